@@ -1,0 +1,53 @@
+#include "pipeline/model/flow.h"
+
+#include <map>
+#include <set>
+
+namespace emend {
+
+std::vector<Flow> flows(const Document& document) {
+    std::map<BlockId, const Block*> by_id;
+    std::set<BlockId> later;  // blocks in which another one goes on
+    for (const Page& page : document.pages) {
+        for (const Block& block : page.blocks) {
+            by_id[block.id] = &block;
+            if (block.continues_in) later.insert(*block.continues_in);
+        }
+    }
+    std::vector<Flow> all;
+    for (const Page& page : document.pages) {
+        for (const Block& block : page.blocks) {
+            if (later.contains(block.id)) continue;
+            Flow flow{{&block}};
+            while (flow.parts.back()->continues_in) flow.parts.push_back(by_id.at(*flow.parts.back()->continues_in));
+            all.push_back(std::move(flow));
+        }
+    }
+    return all;
+}
+
+std::vector<const Word*> words_of(const Flow& flow) {
+    std::vector<const Word*> words;
+    int label_words = flow.head().label_words;
+    for (const Block* block : flow.parts) {
+        for (const Line& line : block->lines) {
+            for (const Word& word : line.words) {
+                if (label_words > 0) {
+                    --label_words;
+                } else {
+                    words.push_back(&word);
+                }
+            }
+        }
+    }
+    return words;
+}
+
+const Page& page_of(const Document& document, int number) {
+    for (const Page& page : document.pages) {
+        if (page.number == number) return page;
+    }
+    return document.pages.at(document.pages.size());  // throws: no such page
+}
+
+}  // namespace emend

@@ -1,0 +1,25 @@
+// The document as a reader sees it: blocks in reading order, those that continue one another in one piece.
+#pragma once
+
+#include <vector>
+
+#include "pipeline/model/document.h"
+
+namespace emend {
+
+// One paragraph, heading, note, … with all its parts; kind, level and label are those of the first part.
+struct Flow {
+    std::vector<const Block*> parts;  // never empty
+    const Block& head() const { return *parts.front(); }
+};
+
+// Every block of the document is in exactly one flow. A flow stands where its first part stands.
+std::vector<Flow> flows(const Document& document);
+
+// The words of a flow in order, label words left out.
+std::vector<const Word*> words_of(const Flow& flow);
+
+// The page of a document by its number; the document must have it.
+const Page& page_of(const Document& document, int number);
+
+}  // namespace emend

@@ -1,0 +1,40 @@
+// Page images: the only place that knows Leptonica.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/model/evidence.h"
+#include "pipeline/read/read.h"
+
+struct Pix;
+
+namespace emend {
+
+struct PixDeleter {
+    void operator()(Pix* pix) const;
+};
+using PixPtr = std::unique_ptr<Pix, PixDeleter>;
+
+// One page, ready for recognition: 8-bit grey (or 1 bit), square pixels, upright as far as known.
+struct PageImage {
+    PixPtr pix;
+    int dpi = 300;                // after x and y were made equal
+    double x_dpi = 0, y_dpi = 0;  // as the file said; 0 where it did not
+    std::string reason;           // where the resolution was not taken from the file: why
+};
+
+// How many pages a file has (multi-page TIFF), from headers alone. Throws Error(bad_input) for a damaged or too large
+// image, naming the page.
+int count_pages(const std::filesystem::path& path, const std::string& bytes, const ReadLimits& limits);
+
+// Page `n` from 0.
+PageImage load_page(const std::filesystem::path& path, const std::string& bytes, int n, const ReadOptions& options);
+
+// Turned clockwise by 90, 180 or 270 degrees.
+PageImage turned(const PageImage& image, int degrees);
+
+}  // namespace emend

@@ -1,0 +1,100 @@
+#include "pipeline/runner.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <thread>
+
+#include "pipeline/model/carry_out.h"
+
+namespace emend {
+
+namespace {
+
+template <typename Narrow>
+void add(const std::vector<Narrow>& edits, std::vector<Edit>& all) {
+    for (const Narrow& edit : edits) all.push_back(general(edit));
+}
+
+template <typename Look>
+std::vector<Edit> look_at_pages(const Document& document, const Look& look, int jobs) {
+    std::vector<decltype(look(document.pages.front()))> by_page(document.pages.size());
+    side_by_side(static_cast<int>(document.pages.size()), jobs, [&](int n) {
+        const auto page = static_cast<std::size_t>(n);
+        by_page[page] = look(document.pages[page]);
+    });
+    std::vector<Edit> all;
+    for (const auto& edits : by_page) add(edits, all);
+    return all;
+}
+
+std::vector<Edit> look(const Stage& stage, const Document& document, int jobs) {
+    return std::visit(
+        [&](const auto& one) {
+            if constexpr (std::is_invocable_v<decltype(one), const Page&>) {
+                return look_at_pages(document, one, jobs);
+            } else {
+                std::vector<Edit> all;
+                add(one(document), all);
+                return all;
+            }
+        },
+        stage.look);
+}
+
+void run_stage(const Stage& stage, const RunOptions& options, Outcome& outcome) {
+    const std::vector<Edit> edits = look(stage, outcome.document, options.jobs);
+    std::vector<Change> changes;
+    for (const Edit& edit : edits) {
+        if (edit.certainty >= options.apply_from) changes.push_back(edit.change);
+    }
+    const std::vector<Done> done = carry_out(outcome.document, changes);
+    std::size_t n = 0;
+    for (const Edit& edit : edits) {
+        AuditEntry entry{stage.name, edit.change, page_of(edit.change), "",
+                         "",         edit.reason, edit.certainty,       Verdict::suggested};
+        if (edit.certainty >= options.apply_from) {
+            const Done& one = done[n++];
+            entry.before = one.before;
+            entry.after = one.after;
+            entry.verdict = one.carried_out ? Verdict::applied : Verdict::refused;
+            if (!one.carried_out) entry.reason += " (refused: " + one.refusal + ")";
+        }
+        outcome.audit.push_back(std::move(entry));
+    }
+}
+
+}  // namespace
+
+void side_by_side(int count, int jobs, const std::function<void(int)>& work) {
+    std::vector<std::exception_ptr> failures(static_cast<std::size_t>(std::max(count, 0)));
+    std::atomic<int> next = 0;
+    const auto worker = [&] {
+        for (int n = next++; n < count; n = next++) {
+            try {
+                work(n);
+            } catch (...) {
+                failures[static_cast<std::size_t>(n)] = std::current_exception();
+            }
+        }
+    };
+    std::vector<std::thread> helpers;
+    for (int n = 1; n < std::min(jobs, count); ++n) helpers.emplace_back(worker);
+    worker();
+    for (std::thread& helper : helpers) helper.join();
+    for (const std::exception_ptr& failure : failures) {
+        if (failure) std::rethrow_exception(failure);
+    }
+}
+
+Outcome run(Document document, const Pipeline& pipeline, const RunOptions& options) {
+    Outcome outcome{std::move(document), {}};
+    for (const Stage& stage : pipeline) {
+        const bool wanted = options.only.empty() || options.only.contains(stage.name);
+        if (wanted && !options.skip.contains(stage.name)) run_stage(stage, options, outcome);
+        if (stage.name == options.stop_after) break;
+    }
+    return outcome;
+}
+
+}  // namespace emend

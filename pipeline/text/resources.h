@@ -1,0 +1,26 @@
+// What stages look things up in: read once at the start, never changed, shared by all threads.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "pipeline/text/lexicon.h"
+#include "pipeline/text/tables.h"
+
+namespace emend {
+
+struct Resources {
+    std::shared_ptr<const Lexicon> lexicon;
+    Tables tables;
+    std::vector<std::string> versions;  // "house-style/compounds.txt sha256 …": what the outcome depends on
+};
+
+// `folder`: the dictionaries; `language`: of Hunspell, "en_GB". Throws Error(missing), naming the package or file.
+Resources load_resources(const std::filesystem::path& folder, const std::string& language);
+
+// Where the dictionaries stand: $EMEND_DICTIONARIES, beside the program's build tree, or the installed place.
+std::filesystem::path find_dictionaries();
+
+}  // namespace emend

@@ -1,0 +1,26 @@
+// The plain-text tables of `dictionaries/`: one entry a line, `#` begins a comment, columns parted by a tab.
+#pragma once
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace emend {
+
+using Row = std::vector<std::string>;
+
+// Throws Error(missing) where the file cannot be read, Error(bad_input) with the line for a row of too few columns.
+std::vector<Row> read_table(const std::filesystem::path& path, std::size_t least_columns = 1);
+
+struct Tables {
+    std::set<std::string> compounds;       // hyphenated forms of house style, lower case: "fifty-second"
+    std::set<std::string> compound_parts;  // first parts that keep their hyphen before any word: "non", "self"
+    std::vector<Row> furniture;            // pattern (see `pattern.h`), what it is
+    std::vector<Row> headings;             // words that open a heading: "annex", "section"
+    std::set<std::string> note_words;      // words that notes begin with: "Ibid.", "See", "Resolution"
+};
+
+Tables load_tables(const std::filesystem::path& folder);
+
+}  // namespace emend
