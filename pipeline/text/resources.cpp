@@ -1,1 +1,56 @@
-// To be written.
+#include "pipeline/text/resources.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "pipeline/errors.h"
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+// Every file of the folder with its checksum: what the outcome depends on.
+std::vector<std::string> versions_of(const std::filesystem::path& folder) {
+    std::vector<std::string> versions;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file() || entry.path().extension() == ".md") continue;
+        std::ifstream file(entry.path(), std::ios::binary);
+        const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+        versions.push_back(std::filesystem::relative(entry.path(), folder).generic_string() + " sha256 " +
+                           sha256(bytes));
+    }
+    std::sort(versions.begin(), versions.end());
+    return versions;
+}
+
+}  // namespace
+
+Resources load_resources(const std::filesystem::path& folder, const std::string& language) {
+    if (!std::filesystem::is_directory(folder)) {
+        throw Error(ExitCode::missing, folder.string(), "the dictionaries are not there",
+                    "set EMEND_DICTIONARIES to their folder");
+    }
+    Resources resources;
+    resources.lexicon = make_hunspell(language);
+    resources.tables = load_tables(folder);
+    resources.versions = versions_of(folder);
+    resources.versions.push_back(resources.lexicon->version());
+    return resources;
+}
+
+std::filesystem::path find_dictionaries() {
+    if (const char* named = std::getenv("EMEND_DICTIONARIES"); named != nullptr)
+        return named;  // NOLINT(concurrency-mt-unsafe)
+    std::error_code ignored;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+    for (const char* from_program : {"../share/emend/dictionaries", "../../dictionaries", "../../../dictionaries"}) {
+        const std::filesystem::path folder = (program.parent_path() / from_program).lexically_normal();
+        if (std::filesystem::is_directory(folder, ignored)) return folder;
+    }
+    return "/usr/share/emend/dictionaries";
+}
+
+}  // namespace emend

@@ -1,1 +1,59 @@
-// To be written.
+#include "pipeline/text/tables.h"
+
+#include <fstream>
+
+#include "pipeline/errors.h"
+
+namespace emend {
+
+namespace {
+
+Row cells(const std::string& line) {
+    Row row;
+    for (std::size_t from = 0; from <= line.size();) {
+        const std::size_t to = std::min(line.find('\t', from), line.size());
+        row.push_back(line.substr(from, to - from));
+        from = to + 1;
+    }
+    return row;
+}
+
+std::set<std::string> first_column(const std::filesystem::path& path) {
+    std::set<std::string> words;
+    for (Row& row : read_table(path)) words.insert(std::move(row.front()));
+    return words;
+}
+
+}  // namespace
+
+std::vector<Row> read_table(const std::filesystem::path& path, std::size_t least_columns) {
+    std::ifstream file(path);
+    if (!file) {
+        throw Error(ExitCode::missing, path.string(), "the table cannot be read",
+                    "set EMEND_DICTIONARIES to the folder of the dictionaries");
+    }
+    std::vector<Row> rows;
+    std::string line;
+    for (int number = 1; std::getline(file, line); ++number) {
+        if (line.empty() || line.front() == '#') continue;
+        Row row = cells(line);
+        if (row.size() < least_columns) {
+            throw Error(ExitCode::bad_input, path.string() + ", line " + std::to_string(number), "the row is too short",
+                        "it needs " + std::to_string(least_columns) + " columns parted by tabs");
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Tables load_tables(const std::filesystem::path& folder) {
+    Tables tables;
+    tables.compounds = first_column(folder / "compounds.txt");
+    tables.compound_parts = first_column(folder / "compound_parts.txt");
+    tables.furniture = read_table(folder / "furniture.txt", 2);
+    tables.headings = read_table(folder / "headings.txt");
+    tables.note_words = first_column(folder / "note_words.txt");
+    return tables;
+}
+
+}  // namespace emend
