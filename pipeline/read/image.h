@@ -1,4 +1,5 @@
-// Page images: the only place that knows Leptonica.
+// Page images: what a file holds, and pages made ready for recognition. Together with ink.h the only place that knows
+// Leptonica.
 #pragma once
 
 #include <filesystem>
@@ -27,14 +28,26 @@ struct PageImage {
     std::string reason;           // where the resolution was not taken from the file: why
 };
 
+int width_of(const PageImage& image);
+int height_of(const PageImage& image);
+
 // How many pages a file has (multi-page TIFF), from headers alone. Throws Error(bad_input) for a damaged or too large
 // image, naming the page.
 int count_pages(const std::filesystem::path& path, const std::string& bytes, const ReadLimits& limits);
 
-// Page `n` from 0.
+// Page `n` from 0. Throws Error(bad_input) where it cannot be decoded or breaks off.
 PageImage load_page(const std::filesystem::path& path, const std::string& bytes, int n, const ReadOptions& options);
 
 // Turned clockwise by 90, 180 or 270 degrees.
 PageImage turned(const PageImage& image, int degrees);
+
+// Turned so that the lines of text run level; the image itself where they do already, or where no direction is clear.
+PageImage straightened(PageImage image);
+
+// Larger or smaller by a factor, its resolution with it.
+PageImage scaled(const PageImage& image, double factor);
+
+// Lets Leptonica and the image libraries below it keep silent: what they say is in our own messages. Once is enough.
+void silence_image_libraries();
 
 }  // namespace emend

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,16 +11,29 @@
 
 namespace emend {
 
+// A character of a word, and about where it stands: the engine's boxes follow its network's time steps, not the ink.
+struct Symbol {
+    std::string text;
+    float confidence = 1;
+    Box box;
+};
+
+// A page as the engine read it. `page` holds lines of words with boxes, confidences and alternatives, rules and
+// pictures; styles and x-heights are measured afterwards.
+struct Recognition {
+    SourcePage page;
+    std::vector<std::vector<std::vector<Symbol>>> symbols;  // of each word of each line of `page`
+};
+
 class Recogniser {
 public:
     virtual ~Recogniser() = default;
 
-    // Lines of words with boxes, confidences and alternatives, rules and pictures; styles are measured by
-    // `measure_page`. The outcome does not depend on the pages read before.
-    virtual SourcePage recognise(const PageImage& image) = 0;
+    // The outcome does not depend on the pages read before. Throws nothing of the engine's.
+    virtual Recognition recognise(const PageImage& image) = 0;
 
-    // A digit-only reading of a small part of the page (a raised footnote marker); empty text where nothing was read.
-    virtual Reading read_digits(const PageImage& image, const Box& box) = 0;
+    // Digit-only reading of one small picture: dark digits on white; empty text where nothing was read.
+    virtual Reading read_digits(const PageImage& picture) = 0;
 
     // Degrees clockwise (0, 90, 180, 270) by which the page must be turned to stand upright; nothing where unsure.
     virtual std::optional<int> orientation(const PageImage& image) = 0;
@@ -28,7 +42,8 @@ public:
     virtual std::string version() const = 0;
 };
 
-// One for each thread. Throws Error(missing) where language data is not installed, naming the package.
+// One for each thread, which must be the thread that uses it. Throws Error(missing) where language data is not
+// installed, naming the package.
 std::unique_ptr<Recogniser> make_tesseract(const std::string& languages);
 
 // The installed languages, for `emend doctor`.

@@ -1,1 +1,113 @@
-// To be written.
+#include "pipeline/read/scan.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "pipeline/read/measure.h"
+
+namespace emend {
+
+namespace {
+
+// How well a page was read: mean confidence of its words, and how many there are.
+struct Quality {
+    double confidence = 0;
+    int words = 0;
+    bool poor() const { return words < 20 || confidence < 0.6; }
+    double worth() const { return confidence * words; }
+};
+
+Quality quality_of(const SourcePage& page) {
+    Quality quality;
+    double sum = 0;
+    for (const SourceLine& line : page.lines) {
+        for (const SourceWord& word : line.words) {
+            sum += word.best.confidence;
+            ++quality.words;
+        }
+    }
+    if (quality.words > 0) quality.confidence = sum / quality.words;
+    return quality;
+}
+
+struct PageAsRead {
+    PageImage image;
+    Recognition recognition;
+};
+
+PageAsRead recognise(Recogniser& recogniser, PageImage image) {
+    image = straightened(std::move(image));
+    Recognition recognition = recogniser.recognise(image);
+    return {std::move(image), std::move(recognition)};
+}
+
+}  // namespace
+
+std::shared_ptr<const SourcePage> read_scanned_page(Recogniser& recogniser, PageImage image, int number) {
+    PageAsRead read = recognise(recogniser, std::move(image));
+    const Quality quality = quality_of(read.recognition.page);
+    if (quality.poor()) {
+        const std::optional<int> degrees = recogniser.orientation(read.image);
+        if (degrees && *degrees != 0) {
+            PageAsRead again = recognise(recogniser, turned(read.image, *degrees));
+            if (quality_of(again.recognition.page).worth() > quality.worth()) {
+                read = std::move(again);
+                read.recognition.page.rotated = *degrees;
+            }
+        }
+    }
+    SourcePage& page = read.recognition.page;
+    page.number = number;
+    page.reason = "a page image";
+    if (!read.image.reason.empty()) page.reason += "; " + read.image.reason;
+    measure_page(read.image, page);
+    return std::make_shared<const SourcePage>(std::move(page));
+}
+
+std::vector<std::shared_ptr<const SourcePage>> read_scanned_pages(int count, const std::function<PageImage(int)>& load,
+                                                                  const ReadOptions& options) {
+    const auto size = static_cast<std::size_t>(count);
+    std::vector<std::shared_ptr<const SourcePage>> pages(size);
+    std::vector<std::exception_ptr> failures(size);
+    std::atomic<int> next = 0;
+    std::atomic<bool> failed = false;
+    std::mutex telling;
+    int done = 0;
+    const auto worker = [&] {
+        std::unique_ptr<Recogniser> recogniser;
+        for (int n = next++; n < count && !failed; n = next++) {
+            const auto page = static_cast<std::size_t>(n);
+            try {
+                if (!recogniser) recogniser = make_tesseract(options.languages);
+                pages[page] = read_scanned_page(*recogniser, load(n), n + 1);
+                const std::lock_guard lock(telling);
+                ++done;
+                if (options.progress) options.progress(done, count);
+            } catch (...) {
+                failures[page] = std::current_exception();
+                failed = true;
+            }
+        }
+    };
+    std::vector<std::thread> helpers;
+    for (int n = 1; n < std::min(options.jobs, count); ++n) helpers.emplace_back(worker);
+    worker();
+    for (std::thread& helper : helpers) helper.join();
+    for (const std::exception_ptr& failure : failures) {
+        if (failure) std::rethrow_exception(failure);
+    }
+    return pages;
+}
+
+void read_images(const std::filesystem::path& path, const std::string& bytes, const ReadOptions& options,
+                 Source& source) {
+    const int count = count_pages(path, bytes, options.limits);
+    source.pages = read_scanned_pages(
+        count, [&](int n) { return load_page(path, bytes, n, options); }, options);
+    source.engines.push_back(make_tesseract(options.languages)->version());
+}
+
+}  // namespace emend
