@@ -1,0 +1,24 @@
+// The words within a token, a token being a run of characters without a blank: what the language model counts, and
+// what text repair looks at.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace emend {
+
+// A run of letters, with hyphens and apostrophes between letters: "policy-making", "Council's".
+struct RunningWord {
+    std::size_t from = 0, to = 0;  // bytes within the token
+    std::string key;               // as the language model has it
+};
+
+// The key of a word: lower case, apostrophe and hyphen plain.
+std::string key_of(std::string_view word);
+
+// None for a token of punctuation, several for "and/or". A token with a digit has none: it is a figure.
+std::vector<RunningWord> running_words(std::string_view token);
+bool is_figure(std::string_view token);
+
+}  // namespace emend
