@@ -1,1 +1,138 @@
-// To be written.
+// A hyphen at a line's end is either the compositor's (it goes) or the word's own (it stays), and the print does not
+// say which. In order of weight: what the document itself writes elsewhere inside a line; the compounds of house
+// style; whether the closed form is a word; whether the first part is one that keeps its hyphen before any word
+// ("non-"); whether both halves are words of their own. A name of which nothing is known is closed.
+#include "stages/join_hyphens.h"
+
+#include <map>
+
+#include "pipeline/model/flow.h"
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+struct Judgement {
+    bool keep = false;
+    double certainty = 1;
+    std::string reason;
+};
+
+// How often the document has a form inside its lines.
+using Counts = std::map<std::string, int>;
+
+constexpr std::string_view hyphens[] = {"-", "\u2010", "\u00AD"};
+
+// The length of the hyphen that ends the word; 0 where there is none behind a letter or digit.
+std::size_t hyphen_at_end(const std::string& word) {
+    for (const std::string_view hyphen : hyphens) {
+        if (word.size() <= hyphen.size() || !word.ends_with(hyphen)) continue;
+        const std::u32string points = code_points(word.substr(0, word.size() - hyphen.size()));
+        const char32_t c = points.back();
+        return is_letter(c) || is_digit(c) ? hyphen.size() : 0;
+    }
+    return 0;
+}
+
+Counts count_forms(const std::vector<Flow>& all) {
+    Counts counts;
+    for (const Flow& flow : all) {
+        for (const Block* block : flow.parts) {
+            for (const Line& line : block->lines) {
+                for (std::size_t w = 0; w + 1 < line.words.size(); ++w) {
+                    ++counts[to_lower(bare(line.words[w].text).word)];
+                }
+            }
+        }
+    }
+    return counts;
+}
+
+class Judge {
+public:
+    Judge(const Counts& counts, const Resources& resources) : counts_(counts), resources_(resources) {}
+
+    Judgement judge(const std::string& first, const std::string& second) const {
+        const std::string_view left = bare(first).word, right = bare(second).word;
+        if (begins_with_upper(right) || is_digit(code_points(right).front())) {
+            return {true, 0.97, "a capital or digit follows the hyphen"};
+        }
+        const std::string hyphenated = to_lower(std::string(left) + "-" + std::string(right));
+        const std::string closed = std::string(left) + std::string(right);
+        const int with = count(hyphenated), without = count(to_lower(closed));
+        if (with != without) {
+            return {with > without, 0.97,
+                    "the document writes '" + (with > without ? hyphenated : closed) + "' inside its lines"};
+        }
+        const Tables& tables = resources_.tables;
+        if (tables.compounds.contains(hyphenated))
+            return {true, 0.97, "'" + hyphenated + "' is a compound of house style"};
+        if (known(closed)) return {false, 0.98, "'" + closed + "' is a word"};
+        const std::string last_part =
+            to_lower(left.substr(left.rfind('-') == std::string_view::npos ? 0 : left.rfind('-') + 1));
+        if (tables.compound_parts.contains(last_part) && known(right)) {
+            return {true, 0.93, "'" + last_part + "-' keeps its hyphen before a word"};
+        }
+        if (known(left) && known(right) && right.size() > 2)
+            return {true, 0.85, "both halves are words, the closed form is none"};
+        return {false, 0.85, "neither form is known"};
+    }
+
+private:
+    int count(const std::string& form) const {
+        const auto found = counts_.find(form);
+        return found == counts_.end() ? 0 : found->second;
+    }
+    bool known(std::string_view word) const {
+        return resources_.lexicon->knows(word) || resources_.lexicon->knows(to_lower(word));
+    }
+
+    const Counts& counts_;
+    const Resources& resources_;
+};
+
+// "first- and second-hand": the hyphen stands for what follows later.
+bool suspended(const std::string& second) {
+    const std::string_view word = bare(second).word;
+    return word == "and" || word == "or" || word == "to";
+}
+
+// The last word of each line of a flow and the first of the next.
+std::vector<std::pair<const Word*, const Word*>> line_breaks(const Flow& flow) {
+    std::vector<std::pair<const Word*, const Word*>> breaks;
+    const Word* last = nullptr;
+    for (const Block* block : flow.parts) {
+        for (const Line& line : block->lines) {
+            if (line.words.empty()) continue;
+            if (last != nullptr) breaks.emplace_back(last, &line.words.front());
+            last = &line.words.back();
+        }
+    }
+    return breaks;
+}
+
+}  // namespace
+
+TextEdits join_hyphens(const Document& document, const Resources& resources) {
+    TextEdits edits;
+    const std::vector<Flow> all = flows(document);
+    const Counts counts = count_forms(all);
+    const Judge judge(counts, resources);
+    for (const Flow& flow : all) {
+        if (flow.head().kind == BlockKind::furniture || flow.head().kind == BlockKind::table) continue;
+        for (const auto& [last, first] : line_breaks(flow)) {
+            const std::size_t hyphen = hyphen_at_end(last->text);
+            const std::string_view next = bare(first->text).word;
+            if (hyphen == 0 || next.empty() || !bare(first->text).before.empty() || suspended(first->text)) continue;
+            if (!last->note.empty() || !first->note.empty()) continue;
+            const std::string stem = last->text.substr(0, last->text.size() - hyphen);
+            const Judgement judgement = judge.judge(stem, first->text);
+            edits.push_back({Join{last->id, first->id, stem + (judgement.keep ? "-" : "") + first->text},
+                             judgement.certainty, "broken at the line's end: " + judgement.reason});
+        }
+    }
+    return edits;
+}
+
+}  // namespace emend

@@ -48,6 +48,7 @@ std::vector<Row> read_table(const std::filesystem::path& path, std::size_t least
 
 Tables load_tables(const std::filesystem::path& folder) {
     Tables tables;
+    for (Row& row : read_table(folder / "characters.txt", 2)) tables.characters[row[0]] = row[1];
     tables.compounds = first_column(folder / "compounds.txt");
     tables.compound_parts = first_column(folder / "compound_parts.txt");
     tables.furniture = read_table(folder / "furniture.txt", 2);

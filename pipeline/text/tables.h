@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@ using Row = std::vector<std::string>;
 std::vector<Row> read_table(const std::filesystem::path& path, std::size_t least_columns = 1);
 
 struct Tables {
+    std::map<std::string, std::string> characters;  // ligatures, superscript digits, references such as "&amp;"
     std::set<std::string> compounds;       // hyphenated forms of house style, lower case: "fifty-second"
     std::set<std::string> compound_parts;  // first parts that keep their hyphen before any word: "non", "self"
     std::vector<Row> furniture;            // pattern (see `pattern.h`), what it is

@@ -1,0 +1,234 @@
+// On a page that was measured the notes are a zone at its foot. Every line is tried as the zone's first one, and what
+// speaks for it is added up: a printed rule right above, smaller print below than above, a raised label at its
+// beginning, more room above than between lines. The best line wins if enough speaks for it.
+//
+// In text without geometry a note begins where a short label that is no paragraph's ("!", "2", "1/", a raised word, a
+// mark of other tools) stands before the vocabulary of notes ("Ibid.", "See", a document symbol). The vocabulary is
+// compared with one letter's slack ("5ee", "|bid.").
+#include "stages/find_notes.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "pipeline/text/unicode.h"
+#include "stages/labels.h"
+#include "stages/layout.h"
+
+namespace emend {
+
+namespace {
+
+constexpr double small_print = 0.92;  // x-height of notes over that of the text, at most
+constexpr double enough = 4;          // of the points below
+
+const SourceWord* source_of(const Page& page, const Word& word) {
+    return word.sources.empty() ? nullptr : &seen(*page.source, word.sources.front());
+}
+
+bool raised(const Page& page, const Word& word) {
+    const SourceWord* source = source_of(page, word);
+    return source != nullptr && source->style.raised;
+}
+
+bool one_letter_off(std::string_view a, std::string_view b) {
+    const std::u32string x = code_points(a), y = code_points(b);
+    const std::size_t shorter = std::min(x.size(), y.size()), longer = std::max(x.size(), y.size());
+    if (longer - shorter > 1) return false;
+    std::size_t from = 0, to = 0;
+    while (from < shorter && x[from] == y[from]) ++from;
+    while (to < shorter - from && x[x.size() - 1 - to] == y[y.size() - 1 - to]) ++to;
+    return longer - from - to <= 1;
+}
+
+// "A/56/157.", "E/CN.7/2012/14", "A[56/157": capitals, digits and strokes.
+bool looks_like_symbol(std::string_view word) {
+    const bool stroke = word.find('/') != std::string_view::npos;
+    const bool digit = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return stroke && digit && begins_with_upper(bare(word).word);
+}
+
+bool begins_like_note(std::string_view word, const Tables& tables) {
+    if (looks_like_symbol(word)) return true;
+    if (tables.note_words.contains(std::string(word))) return true;
+    if (word.size() < 3) return false;
+    return std::any_of(tables.note_words.begin(), tables.note_words.end(),
+                       [&](const std::string& known) { return known.size() > 2 && one_letter_off(word, known); });
+}
+
+// "!", "®", "2", "13", "1/", "*": up to three characters and no paragraph's label.
+bool short_label(const std::string& word) {
+    const std::u32string points = code_points(word);
+    if (points.empty() || points.size() > 3 || label_of(word)) return false;
+    const bool letters = std::all_of(points.begin(), points.end(), [](char32_t c) { return is_letter(c); });
+    return !letters || points.size() == 1;
+}
+
+// How surely a line of text begins a note; 0: it does not.
+double begins_note(const Page& page, const LineView& line, const Tables& tables) {
+    if (line.source->mark == LineMark::note) return 1;
+    const auto& words = line.line->words;
+    const bool first_raised = raised(page, words[0]);
+    if (first_raised && words.size() > 1) return 0.97;
+    if (words.size() < 2 || !short_label(words[0].text)) return 0;
+    const bool letter = begins_with_upper(words[0].text) || begins_with_lower(words[0].text);
+    if (letter && !looks_like_symbol(words[1].text)) return 0;
+    return begins_like_note(words[1].text, tables) ? 0.9 : 0;
+}
+
+std::string label_as_read(const Page& page, const LineView& line) {
+    if (line.source->mark == LineMark::note) return line.source->label;
+    const Word& word = line.first();
+    std::string label = word.text;
+    const SourceWord* source = source_of(page, word);
+    if (label.empty() && source != nullptr && !source->alternatives.empty()) label = source->alternatives.front().text;
+    if (label.size() > 1 && label.back() == '/') label.pop_back();
+    return label;
+}
+
+struct NoteStart {
+    const LineView* line;
+    bool labelled;
+    double certainty;
+    std::string reason;
+};
+
+void propose(const Page& page, const std::vector<NoteStart>& starts, StructureEdits& edits) {
+    for (const NoteStart& start : starts) {
+        const WordId first = start.line->first().id;
+        const bool cut = !start.line->begins_block();
+        if (cut) edits.push_back({Cut{first}, start.certainty, start.reason});
+        const BlockId block = cut ? BlockId{first.page, first.n} : start.line->block->id;
+        const bool mark = start.line->source->mark == LineMark::note;
+        const std::string label = start.labelled ? label_as_read(page, *start.line) : "";
+        edits.push_back({Relabel{block, BlockKind::note, 0, label, start.labelled && !mark ? 1 : 0}, start.certainty,
+                         start.reason});
+    }
+}
+
+// --- measured pages
+// ---------------------------------------------------------------------------------------------------
+
+// A printed rule between two lines, as short as the one above notes.
+bool rule_between(const Page& page, const LineView* above, const LineView& below, const PageLayout& layout) {
+    const int top = above != nullptr ? (above->box.top + above->box.bottom) / 2 : 0;
+    const int bottom = (below.box.top + below.box.bottom) / 2;
+    return std::any_of(page.source->rules.begin(), page.source->rules.end(), [&](const Box& rule) {
+        const int middle = (rule.top + rule.bottom) / 2, width = layout.right - layout.left;
+        const bool near_margin = std::abs(rule.left - layout.left) < 3 * layout.em();
+        return middle > top && middle < bottom && near_margin && rule.width() * 10 < width * 7 &&
+               rule.width() > 3 * rule.height();
+    });
+}
+
+double mean_x_height(const std::vector<const LineView*>& lines, std::size_t from, std::size_t to) {
+    double sum = 0, words = 0;
+    for (std::size_t n = from; n < to; ++n) {
+        const auto weight = static_cast<double>(lines[n]->line->words.size());
+        if (lines[n]->source->x_height <= 0) continue;
+        sum += weight * static_cast<double>(lines[n]->source->x_height);
+        words += weight;
+    }
+    return words > 0 ? sum / words : 0;
+}
+
+struct Zone {
+    std::size_t from = 0;
+    double points = 0;
+    std::string reason;
+};
+
+Zone judge(const Page& page, const std::vector<const LineView*>& lines, std::size_t from, const PageLayout& layout,
+           const Tables& tables) {
+    Zone zone{from, 0, ""};
+    const LineView* above = from > 0 ? lines[from - 1] : nullptr;
+    const auto add = [&](double points, const std::string& why) {
+        zone.points += points;
+        zone.reason += (zone.reason.empty() ? "" : ", ") + why;
+    };
+    if (rule_between(page, above, *lines[from], layout)) add(3, "a rule above");
+    const double body = mean_x_height(lines, 0, from), print = mean_x_height(lines, from, lines.size());
+    if (body > 0 && print > 0 && print < small_print * body) {
+        add(2, "smaller print");
+        const double line_above = mean_x_height(lines, from - 1, from);
+        if (line_above > 0 && line_above < small_print * body) zone.points -= 1;  // the zone began earlier
+    }
+    if (begins_note(page, *lines[from], tables) > 0.95) {
+        add(2, "a raised label");
+    } else if (begins_note(page, *lines[from], tables) > 0) {
+        add(1.5, "a label before words of notes");
+    }
+    if (above != nullptr && baseline_gap(*above, *lines[from]) > 1.25 * layout.pitch) add(1, "room above");
+    return zone;
+}
+
+std::vector<NoteStart> split_zone(const Page& page, const std::vector<const LineView*>& lines, const Zone& zone,
+                                  double em, const Tables& tables) {
+    std::vector<NoteStart> starts;
+    int left = lines[zone.from]->box.left, right = 0;
+    for (std::size_t n = zone.from; n < lines.size(); ++n) {
+        left = std::min(left, lines[n]->box.left);
+        right = std::max(right, lines[n]->box.right);
+    }
+    const double certainty = std::min(0.98, 0.7 + 0.05 * zone.points);
+    for (std::size_t n = zone.from; n < lines.size(); ++n) {
+        const LineView& line = *lines[n];
+        const bool labelled =
+            begins_note(page, line, tables) > 0 || (raised(page, line.first()) && line.line->words.size() > 1);
+        const bool after_end = n > zone.from && ends_sentence(lines[n - 1]->line->words.back().text);
+        const bool unlabelled =
+            after_end && lines[n - 1]->box.right < right - 2 * em && begins_like_note(line.first().text, tables);
+        const bool own_label = !labelled && after_end && line.line->words.size() > 1 &&
+                               short_label(line.first().text) && begins_with_upper(bare(line.line->words[1].text).word);
+        if (n != zone.from && !labelled && !unlabelled && !own_label) continue;
+        const bool has_label = labelled || own_label || (n == zone.from && short_label(line.first().text));
+        starts.push_back({&line, has_label, certainty, "a note: " + zone.reason});
+    }
+    return starts;
+}
+
+StructureEdits find_measured(const Page& page, const Tables& tables) {
+    const PageLayout layout = layout_of(page);
+    std::vector<const LineView*> lines;
+    for (const LineView& line : layout.lines) lines.push_back(&line);
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const LineView* a, const LineView* b) { return a->box.bottom < b->box.bottom; });
+    Zone best;
+    for (std::size_t from = 0; from < lines.size(); ++from) {
+        const Zone zone = judge(page, lines, from, layout, tables);
+        if (zone.points > best.points) best = zone;
+    }
+    StructureEdits edits;
+    if (best.points < enough) return edits;
+    propose(page, split_zone(page, lines, best, layout.em(), tables), edits);
+    return edits;
+}
+
+// --- text
+// ---------------------------------------------------------------------------------------------------------------
+
+StructureEdits find_in_text(const Page& page, const Tables& tables) {
+    const PageLayout layout = layout_of(page);
+    StructureEdits edits;
+    std::vector<NoteStart> starts;
+    for (const LineView& line : layout.lines) {
+        const double certainty = begins_note(page, line, tables);
+        const bool among_notes = !starts.empty() && starts.back().line->block == line.block;
+        const bool first_of_block = line.begins_block();
+        if (certainty > 0 && (first_of_block || among_notes || certainty >= 1)) {
+            starts.push_back({&line, true, certainty, "a label before words of notes"});
+        } else if (among_notes && line.line->words.size() > 1 && begins_like_note(line.first().text, tables)) {
+            starts.push_back({&line, false, 0.85, "words of notes among notes; the label was lost"});
+        }
+    }
+    propose(page, starts, edits);
+    return edits;
+}
+
+}  // namespace
+
+StructureEdits find_notes(const Page& page, const Tables& tables) {
+    const bool measured = page.source->origin == Origin::scan || page.source->origin == Origin::pdf_text;
+    return measured ? find_measured(page, tables) : find_in_text(page, tables);
+}
+
+}  // namespace emend

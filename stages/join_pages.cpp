@@ -1,0 +1,125 @@
+// Two neighbours of the body (notes and furniture between them do not count) are one paragraph where the second
+// begins with a small letter, or where the first breaks off without a stop and something stands between them. On
+// measured pages the indent decides: a paragraph's first line is indented, the rest of a broken one begins at the
+// margin; where a comma stands at the break, only the indent can tell.
+#include "stages/join_pages.h"
+
+#include <optional>
+
+#include "pipeline/text/unicode.h"
+#include "stages/layout.h"
+
+namespace emend {
+
+namespace {
+
+struct Piece {
+    const Page* page;
+    const Block* block;
+    bool interrupted;              // something stood between the piece before and this one
+    std::optional<bool> indented;  // of the first line, where it was measured
+    bool runs_full;                // the last line reaches the right margin
+};
+
+const Word* last_word(const Block& block) {
+    for (auto line = block.lines.rbegin(); line != block.lines.rend(); ++line) {
+        for (auto word = line->words.rbegin(); word != line->words.rend(); ++word) {
+            if (!bare(word->text).word.empty() || word->text.ends_with('-')) return &*word;
+        }
+    }
+    return nullptr;
+}
+
+const Word* first_word(const Block& block) {
+    for (const Line& line : block.lines) {
+        for (const Word& word : line.words) {
+            if (!word.text.empty()) return &word;
+        }
+    }
+    return nullptr;
+}
+
+bool running_text(const Block& block) {
+    return block.kind == BlockKind::unknown || block.kind == BlockKind::paragraph || block.kind == BlockKind::item ||
+           block.kind == BlockKind::subitem;
+}
+
+bool of_body(const Block& block) {
+    return block.kind != BlockKind::note && block.kind != BlockKind::furniture && block.kind != BlockKind::masthead;
+}
+
+std::size_t count_words(const Block& block) {
+    std::size_t count = 0;
+    for (const Line& line : block.lines) count += line.words.size();
+    return count;
+}
+
+void add_pieces(const Page& page, std::vector<Piece>& pieces, bool& interrupted) {
+    const PageLayout layout = layout_of(page);
+    for (const Block& block : page.blocks) {
+        if (!of_body(block)) {
+            interrupted = true;
+            continue;
+        }
+        Piece piece{&page, &block, interrupted, std::nullopt, false};
+        for (const LineView& line : layout.lines) {
+            if (line.block != &block) continue;
+            if (layout.measured && line.begins_block()) {
+                piece.indented = line.box.left > layout.left + 0.9 * layout.em();
+            }
+            piece.runs_full = line.box.right > layout.right - 4 * layout.em();
+        }
+        pieces.push_back(piece);
+        interrupted = false;
+    }
+    interrupted = true;  // the page's end
+}
+
+struct Reason {
+    double certainty;
+    std::string text;
+};
+
+bool stops(const std::string& text) {
+    const std::string_view tail = bare(text).after;
+    return ends_sentence(text) || tail.find_first_of(".;:?!") != std::string_view::npos;
+}
+
+std::optional<Reason> goes_on(const Piece& a, const Piece& b) {
+    const Word* last = last_word(*a.block);
+    const Word* first = first_word(*b.block);
+    if (last == nullptr || first == nullptr || !running_text(*a.block)) return std::nullopt;
+    if (b.block->kind != BlockKind::unknown && b.block->kind != BlockKind::paragraph) return std::nullopt;
+    const std::string_view opening = bare(first->text).word;
+    const bool small = begins_with_lower(opening);
+    const bool hyphen = last->text.ends_with('-');
+    const bool comma = bare(last->text).after.find(',') != std::string_view::npos;
+    const bool stop = stops(last->text);
+    if (b.indented.value_or(false) && !small) return std::nullopt;
+    if (hyphen && a.interrupted <= b.interrupted) return Reason{0.95, "a word is broken at the end"};
+    if (small && !stop) return Reason{0.95, "the text goes on with a small letter"};
+    if (!b.interrupted) return std::nullopt;
+    const bool at_margin = b.indented.has_value() && !*b.indented;
+    if (!stop && !comma && count_words(*a.block) > 6 && (at_margin || !b.indented)) {
+        return Reason{0.9, "the text breaks off without a stop at a page's end or before notes"};
+    }
+    if (comma && at_margin && a.runs_full) return Reason{0.85, "the text goes on at the margin behind a comma"};
+    return std::nullopt;
+}
+
+}  // namespace
+
+StructureEdits join_pages(const Document& document) {
+    std::vector<Piece> pieces;
+    bool interrupted = false;
+    for (const Page& page : document.pages) add_pieces(page, pieces, interrupted);
+    StructureEdits edits;
+    for (std::size_t n = 1; n < pieces.size(); ++n) {
+        const auto reason = goes_on(pieces[n - 1], pieces[n]);
+        if (!reason) continue;
+        edits.push_back({Continue{pieces[n - 1].block->id, pieces[n].block->id}, reason->certainty, reason->text});
+    }
+    return edits;
+}
+
+}  // namespace emend

@@ -1,0 +1,267 @@
+// Furniture stands outside the text: a page is peeled from its head and from its foot, line by line, until a line
+// comes that is none. A line is furniture
+//   - by repetition: the same line, digits apart and misread letters allowed, stands in the same zone of other pages;
+//   - by pattern: it looks like a document symbol, a job number, … (dictionaries/furniture.txt);
+//   - as a page number: a number alone on its line whose distance from the page's own place in the document is shared
+//     by other pages, or that stands well apart from the text;
+//   - as noise: no letter or digit in it, or so badly read that nothing in it is sure, outside the text's margins.
+// In text without an image the zones are uncertain (a dump may run two pages together), so a line that stands alone
+// between blank lines and matches a pattern, and does so more than once, is furniture wherever it is.
+#include "stages/mark_furniture.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "pipeline/text/pattern.h"
+#include "pipeline/text/unicode.h"
+#include "stages/layout.h"
+
+namespace emend {
+
+namespace {
+
+constexpr std::size_t zone_lines = 4;  // so many lines at a page's edge may be furniture
+
+struct Found {
+    std::string what;
+    double certainty = 1;
+    std::string reason;
+};
+
+// A line without its digits, blanks and case: what repeats from page to page.
+std::string key_of(const std::string& text) {
+    std::string key;
+    for (const char c : to_lower(text)) {
+        if (c >= '0' && c <= '9') {
+            if (key.empty() || key.back() != '#') key += '#';
+        } else if (c != ' ') {
+            key += c;
+        }
+    }
+    return key;
+}
+
+// Levenshtein distance at most `most`; texts of furniture are short.
+bool nearly_same(const std::string& a, const std::string& b) {
+    const std::size_t longer = std::max(a.size(), b.size()), most = longer / 5;
+    if (longer - std::min(a.size(), b.size()) > most) return false;
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row[b.size()] <= most;
+}
+
+std::optional<int> lone_number(const std::string& text) {
+    const std::string_view inner = bare(text).word;
+    const bool digits = std::all_of(inner.begin(), inner.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (inner.empty() || inner.size() > 4 || !digits || text.size() > inner.size() + 4) return std::nullopt;
+    return std::stoi(std::string(inner));
+}
+
+struct Sheet {
+    const Page* page;
+    PageLayout layout;
+    std::vector<std::size_t> order;  // of the lines, from head to foot
+};
+
+Sheet sheet_of(const Page& page) {
+    Sheet sheet{&page, layout_of(page, true), {}};
+    for (std::size_t n = 0; n < sheet.layout.lines.size(); ++n) sheet.order.push_back(n);
+    if (sheet.layout.measured) {
+        std::stable_sort(sheet.order.begin(), sheet.order.end(), [&](std::size_t a, std::size_t b) {
+            return sheet.layout.lines[a].box.bottom < sheet.layout.lines[b].box.bottom;
+        });
+    }
+    return sheet;
+}
+
+class Finder {
+public:
+    Finder(const Document& document, const Tables& tables) : tables_(tables) {
+        for (const Page& page : document.pages) sheets_.push_back(sheet_of(page));
+        for (const Sheet& sheet : sheets_) {
+            for (const bool head : {true, false}) {
+                for (std::size_t n = 0; n < std::min(zone_lines, sheet.order.size()); ++n) note(sheet, head, n);
+            }
+        }
+    }
+
+    StructureEdits find() const {
+        StructureEdits edits;
+        for (const Sheet& sheet : sheets_) {
+            std::map<std::size_t, Found> found;
+            peel(sheet, true, found);
+            peel(sheet, false, found);
+            if (!sheet.layout.measured) find_alone(sheet, found);
+            propose(sheet, found, edits);
+        }
+        return edits;
+    }
+
+private:
+    static const LineView& line_at(const Sheet& sheet, bool head, std::size_t n) {
+        return sheet.layout.lines[sheet.order[head ? n : sheet.order.size() - 1 - n]];
+    }
+
+    void note(const Sheet& sheet, bool head, std::size_t n) {
+        const LineView& line = line_at(sheet, head, n);
+        zone_keys_[head].emplace_back(sheet.page->number, key_of(line.text));
+        if (const auto number = lone_number(line.text)) ++offsets_[*number - sheet.page->number];
+        for (const Row& row : tables_.furniture) {
+            if (!matches(line.text, row[0])) continue;
+            ++patterns_[key_of(line.text)];
+            break;
+        }
+    }
+
+    void peel(const Sheet& sheet, bool head, std::map<std::size_t, Found>& found) const {
+        for (std::size_t n = 0; n < std::min(zone_lines, sheet.order.size()); ++n) {
+            const std::size_t index = sheet.order[head ? n : sheet.order.size() - 1 - n];
+            if (found.contains(index)) continue;
+            const std::optional<Found> one = judge(sheet, head, n);
+            if (!one) return;
+            found[index] = *one;
+        }
+    }
+
+    std::optional<Found> judge(const Sheet& sheet, bool head, std::size_t n) const {
+        const LineView& line = line_at(sheet, head, n);
+        if (line.source->mark == LineMark::heading || line.source->mark == LineMark::note) return std::nullopt;
+        const bool apart = stands_apart(sheet, head, n);
+        if (const auto found = by_repetition(sheet, head, line)) return found;
+        if (const auto found = by_number(sheet, line, apart)) return found;
+        if (const auto found = by_pattern(sheet, head, line, apart)) return found;
+        return by_noise(sheet, line);
+    }
+
+    // How many other pages have this line in the same zone.
+    int repeats(const Sheet& sheet, bool head, const std::string& key) const {
+        int pages = 0, last = -1;
+        for (const auto& [page, other] : zone_keys_.at(head)) {
+            if (page == sheet.page->number || page == last || !nearly_same(key, other)) continue;
+            ++pages;
+            last = page;
+        }
+        return pages;
+    }
+
+    std::optional<Found> by_repetition(const Sheet& sheet, bool head, const LineView& line) const {
+        const std::string key = key_of(line.text);
+        if (key.size() < 4) return std::nullopt;
+        const int others = repeats(sheet, head, key);
+        const bool often = others >= 1 && (others + 1) * 4 >= static_cast<int>(sheets_.size());
+        const bool is_short = line.line->words.size() <= 12;
+        if (!often || !is_short) return std::nullopt;
+        if (others < 2 && !looks_like_pattern(line.text) && sheets_.size() > 4) return std::nullopt;
+        return Found{head ? "running head" : "running foot", others > 1 ? 0.97 : 0.88,
+                     "the same line stands at the " + std::string(head ? "head" : "foot") + " of " +
+                         std::to_string(others) + " other pages"};
+    }
+
+    std::optional<Found> by_number(const Sheet& sheet, const LineView& line, bool apart) const {
+        const auto number = lone_number(line.text);
+        if (!number || line.line->words.size() > 3) return std::nullopt;
+        const auto offset = offsets_.find(*number - sheet.page->number);
+        const int shared = offset == offsets_.end() ? 0 : offset->second;
+        if (shared > 1)
+            return Found{"page number", 0.97,
+                         "the number counts the pages along with " + std::to_string(shared - 1) + " others"};
+        if (sheet.layout.measured && apart) return Found{"page number", 0.9, "a number alone, apart from the text"};
+        return std::nullopt;
+    }
+
+    bool looks_like_pattern(const std::string& text) const {
+        return std::any_of(tables_.furniture.begin(), tables_.furniture.end(),
+                           [&](const Row& row) { return matches(text, row[0]); });
+    }
+
+    std::optional<Found> by_pattern(const Sheet& sheet, bool head, const LineView& line, bool apart) const {
+        if (!apart && sheet.layout.measured) return std::nullopt;
+        if (!sheet.layout.measured && !(apart && patterns_.contains(key_of(line.text)))) return std::nullopt;
+        for (const Row& row : tables_.furniture) {
+            if (matches(line.text, row[0])) {
+                return Found{row[1], head ? 0.85 : 0.9,
+                             "the line looks like a " + row[1] + " and stands at the page's edge"};
+            }
+        }
+        return std::nullopt;
+    }
+
+    static std::optional<Found> by_noise(const Sheet& sheet, const LineView& line) {
+        const bool empty = bare(line.text).word.empty();
+        if (empty && line.line->words.size() <= 3)
+            return Found{"noise", 0.85, "no letter or digit, at the page's edge"};
+        if (!sheet.layout.measured || line.confidence > 0.45F) return std::nullopt;
+        return Found{"noise", 0.8, "nothing in the line was read surely, and it stands at the page's edge"};
+    }
+
+    // Is there more room between this line and the next one inwards than between lines of the text?
+    static bool stands_apart(const Sheet& sheet, bool head, std::size_t n) {
+        if (n + 1 >= sheet.order.size()) return true;
+        const LineView& line = line_at(sheet, head, n);
+        const LineView& inner = line_at(sheet, head, n + 1);
+        if (!sheet.layout.measured) return line.source->block != inner.source->block;
+        const double gap = head ? baseline_gap(line, inner) : baseline_gap(inner, line);
+        return gap > 1.5 * sheet.layout.pitch;
+    }
+
+    // In text without an image: lines alone between blank lines whose pattern comes more than once.
+    void find_alone(const Sheet& sheet, std::map<std::size_t, Found>& found) const {
+        std::map<const Block*, int> lines;
+        for (const LineView& line : sheet.layout.lines) ++lines[line.block];
+        for (std::size_t n = 0; n < sheet.layout.lines.size(); ++n) {
+            const LineView& line = sheet.layout.lines[n];
+            const bool marked = line.source->mark != LineMark::none;
+            if (found.contains(n) || marked || !line.begins_block() || lines[line.block] > 2) continue;
+            for (const Row& row : tables_.furniture) {
+                if (row[1] != "running head" || !matches(line.text, row[0])) continue;
+                found[n] = {row[1], 0.9, "a document symbol alone on its line"};
+                break;
+            }
+        }
+    }
+
+    // Cuts the lines out of their blocks and marks them.
+    static void propose(const Sheet& sheet, const std::map<std::size_t, Found>& found, StructureEdits& edits) {
+        for (std::size_t n = 0; n < sheet.layout.lines.size(); ++n) {
+            const LineView& line = sheet.layout.lines[n];
+            const auto one = found.find(n);
+            const bool after_one = n > 0 && found.contains(n - 1) && sheet.layout.lines[n - 1].block == line.block;
+            if (one == found.end() && !after_one) continue;
+            const double certainty = one != found.end() ? one->second.certainty : found.at(n - 1).certainty;
+            const WordId first = line.first().id;
+            if (!line.begins_block()) {
+                edits.push_back({Cut{first}, certainty,
+                                 one != found.end() ? one->second.reason : "the text behind page furniture"});
+            }
+            const BlockId block = line.begins_block() ? line.block->id : BlockId{first.page, first.n};
+            if (one != found.end()) {
+                edits.push_back(
+                    {Relabel{block, BlockKind::furniture, 0, one->second.what, 0}, certainty, one->second.reason});
+            }
+        }
+    }
+
+    const Tables& tables_;
+    std::vector<Sheet> sheets_;
+    std::map<bool, std::vector<std::pair<int, std::string>>> zone_keys_{{true, {}}, {false, {}}};
+    std::map<int, int> offsets_;           // number minus page: how many lines
+    std::map<std::string, int> patterns_;  // keys of lines that match a pattern
+};
+
+}  // namespace
+
+StructureEdits mark_furniture(const Document& document, const Tables& tables) {
+    return Finder(document, tables).find();
+}
+
+}  // namespace emend
