@@ -1,0 +1,185 @@
+#include "pipeline/read/kind.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <functional>
+
+namespace emend {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Signature {
+    std::string_view bytes;
+    std::string_view name;
+};
+
+constexpr std::array images = {
+    Signature{"\x89PNG\r\n\x1a\n"sv, "PNG"},
+    Signature{"\xff\xd8\xff"sv, "JPEG"},
+    Signature{"II*\0"sv, "TIFF"},
+    Signature{"MM\0*"sv, "TIFF"},
+    Signature{"II+\0"sv, "TIFF"},
+    Signature{"MM\0+"sv, "TIFF"},
+    Signature{"\0\0\0\x0cjP  \r\n\x87\n"sv, "JPEG 2000"},
+    Signature{"\xff\x4f\xff\x51"sv, "JPEG 2000"},
+};
+
+constexpr std::array unsupported = {
+    Signature{"PK\x03\x04"sv, "a ZIP archive (or an office document or e-book in one)"},
+    Signature{"PK\x05\x06"sv, "an empty ZIP archive"},
+    Signature{"\x1f\x8b"sv, "a gzip file"},
+    Signature{"BZh"sv, "a bzip2 file"},
+    Signature{"\xfd"
+              "7zXZ\0"sv,
+              "an xz file"},
+    Signature{"\x28\xb5\x2f\xfd"sv, "a Zstandard file"},
+    Signature{"7z\xbc\xaf\x27\x1c"sv, "a 7-Zip archive"},
+    Signature{"Rar!\x1a\x07"sv, "a RAR archive"},
+    Signature{"\x7f"
+              "ELF"sv,
+              "a program (ELF)"},
+    Signature{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, "an old Microsoft Office document"},
+    Signature{"{\\rtf"sv, "an RTF document"},
+    Signature{"%!PS"sv, "a PostScript file"},
+    Signature{"AT&TFORM"sv, "a DjVu file"},
+    Signature{"GIF87a"sv, "a GIF picture"},
+    Signature{"GIF89a"sv, "a GIF picture"},
+    Signature{"8BPS\0"sv, "a Photoshop picture"},
+    Signature{"SQLite format 3\0"sv, "an SQLite database"},
+};
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_word(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
+
+std::string_view without_mark_and_blanks(std::string_view bytes) {
+    if (bytes.starts_with("\xef\xbb\xbf"sv)) bytes.remove_prefix(3);
+    while (!bytes.empty() && is_blank(bytes.front())) bytes.remove_prefix(1);
+    return bytes;
+}
+
+// Some programs put rubbish before the header, and readers allow for it within the first KiB.
+bool is_pdf(std::string_view bytes) {
+    if (without_mark_and_blanks(bytes.substr(0, 1024)).starts_with("%PDF-"sv)) return true;
+    return bytes.substr(0, 1024).find("%PDF-"sv) != std::string_view::npos &&
+           bytes.find("startxref"sv) != std::string_view::npos;
+}
+
+// "P5", white space or a comment, two numbers; or "P7" and its first line. A text that begins with P5 has other words.
+bool is_pnm(std::string_view bytes) {
+    if (bytes.starts_with("P7\n"sv)) return bytes.substr(0, 1024).find("\nENDHDR"sv) != std::string_view::npos;
+    if (bytes.size() < 3 || bytes[0] != 'P' || bytes[1] < '1' || bytes[1] > '6') return false;
+    std::size_t at = 2;
+    for (int numbers = 0; numbers < 2; ++numbers) {
+        const std::size_t begin = at;
+        while (at < bytes.size() && (is_blank(bytes[at]) || bytes[at] == '#')) {
+            at = bytes[at] == '#' ? std::min(bytes.find('\n', at), bytes.size()) : at + 1;
+        }
+        if (at == begin || at >= bytes.size() || !is_digit(bytes[at])) return false;
+        while (at < bytes.size() && is_digit(bytes[at])) ++at;
+    }
+    return at < bytes.size() && is_blank(bytes[at]);
+}
+
+bool is_image(std::string_view bytes) {
+    const auto fits = [&](const Signature& signature) { return bytes.starts_with(signature.bytes); };
+    if (std::any_of(images.begin(), images.end(), fits)) return true;
+    return (bytes.starts_with("RIFF"sv) && bytes.substr(0, 12).ends_with("WEBP"sv)) || is_pnm(bytes);
+}
+
+// Calls `test` with each line until it says yes.
+bool any_line(std::string_view text, const std::function<bool(std::string_view)>& test) {
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t to = std::min(text.find('\n', from), text.size());
+        if (test(text.substr(from, to - from))) return true;
+        from = to + 1;
+    }
+    return false;
+}
+
+// `open`, one to twelve letters or digits, `close`.
+bool has_bracketed(std::string_view text, std::string_view open, std::string_view close) {
+    for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + 1)) {
+        const std::size_t from = at + open.size();
+        std::size_t to = from;
+        while (to < text.size() && to - from < 12 && (is_word(text[to]) || text[to] == '*')) ++to;
+        if (to > from && text.substr(to).starts_with(close)) return true;
+    }
+    return false;
+}
+
+bool is_heading(std::string_view line) {
+    const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+    return marks >= 1 && marks <= 6 && marks + 1 < line.size() && line[marks] == ' ' && !is_blank(line[marks + 1]);
+}
+
+// *word*, **word**, _word_: closed on the same line, blanks outside only.
+bool has_emphasis(std::string_view line) {
+    for (std::size_t at = line.find_first_of("*_"); at != std::string_view::npos;
+         at = line.find_first_of("*_", at + 1)) {
+        if (at > 0 && is_word(line[at - 1])) continue;
+        const std::size_t from = std::min(line.find_first_not_of(line[at], at), line.size());
+        const std::size_t to = line.find(line[at], from);
+        if (from == line.size() || to == std::string_view::npos || from - at > 3) continue;
+        const std::size_t behind = std::min(line.find_first_not_of(line[at], to), line.size());
+        const bool closes = behind == line.size() || !is_word(line[behind]);
+        if (is_word(line[from]) && !is_blank(line[to - 1]) && closes) return true;
+    }
+    return false;
+}
+
+// "---", lines of "key: value" or of lists, "---".
+bool has_front_matter(std::string_view text) {
+    if (!text.starts_with("---\n"sv) && !text.starts_with("---\r\n"sv)) return false;
+    int lines = 0;
+    bool key = false, ended = false, other = false;
+    any_line(text, [&](std::string_view line) {
+        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+        if (lines++ == 0) return false;
+        ended = line == "---";
+        const std::size_t colon = line.find(':');
+        const bool names = colon != std::string_view::npos && colon > 0 &&
+                           std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon),
+                                       [](char c) { return is_word(c) || c == '_' || c == '-'; });
+        key = key || names;
+        other = !ended && !names && !line.starts_with(' ') && !line.starts_with('-') && !line.starts_with('#');
+        return ended || other || lines > 200;
+    });
+    return ended && key && !other;
+}
+
+}  // namespace
+
+bool looks_like_markdown(std::string_view text) {
+    if (text.starts_with("\xef\xbb\xbf"sv)) text.remove_prefix(3);
+    if (has_bracketed(text, "<sup>", "</sup>") || has_bracketed(text, "[^", "]") || has_front_matter(text)) return true;
+    return any_line(text, is_heading) && any_line(text, has_emphasis);
+}
+
+InputKind kind_of(std::string_view bytes, const std::filesystem::path& name) {
+    if (is_pdf(bytes)) return InputKind::pdf;
+    if (is_image(bytes)) return InputKind::image;
+    std::string extension = name.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (extension == ".md" || extension == ".markdown") return InputKind::markdown;
+    return looks_like_markdown(bytes) ? InputKind::markdown : InputKind::text;
+}
+
+std::optional<std::string> unsupported_kind(std::string_view bytes) {
+    for (const Signature& signature : unsupported) {
+        if (bytes.starts_with(signature.bytes)) return std::string(signature.name);
+    }
+    const bool binary = bytes.substr(0, 512).find('\0') != std::string_view::npos;
+    if (binary && bytes.starts_with("MZ"sv)) return "a program (Windows)";
+    if (binary && bytes.starts_with("BM"sv)) return "a BMP picture";
+    if (binary && bytes.substr(0, 12).find("ftyp"sv) == 4) return "a video or HEIC picture";
+    return std::nullopt;
+}
+
+}  // namespace emend
