@@ -153,6 +153,13 @@ bool has_front_matter(std::string_view text) {
     return ended && key && !other;
 }
 
+std::string lower_extension(const std::filesystem::path& name) {
+    std::string extension = name.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return extension;
+}
+
 }  // namespace
 
 bool looks_like_markdown(std::string_view text) {
@@ -164,9 +171,7 @@ bool looks_like_markdown(std::string_view text) {
 InputKind kind_of(std::string_view bytes, const std::filesystem::path& name) {
     if (is_pdf(bytes)) return InputKind::pdf;
     if (is_image(bytes)) return InputKind::image;
-    std::string extension = name.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string extension = lower_extension(name);
     if (extension == ".md" || extension == ".markdown") return InputKind::markdown;
     return looks_like_markdown(bytes) ? InputKind::markdown : InputKind::text;
 }
@@ -180,6 +185,13 @@ std::optional<std::string> unsupported_kind(std::string_view bytes) {
     if (binary && bytes.starts_with("BM"sv)) return "a BMP picture";
     if (binary && bytes.substr(0, 12).find("ftyp"sv) == 4) return "a video or HEIC picture";
     return std::nullopt;
+}
+
+bool readable_name(const std::filesystem::path& path) {
+    static constexpr std::array known = {".tif"sv, ".tiff"sv, ".png"sv, ".jpg"sv,     ".jpeg"sv, ".pnm"sv,
+                                         ".pgm"sv, ".pbm"sv,  ".ppm"sv, ".jp2"sv,     ".webp"sv, ".pdf"sv,
+                                         ".txt"sv, ".text"sv, ".md"sv,  ".markdown"sv};
+    return std::find(known.begin(), known.end(), lower_extension(path)) != known.end();
 }
 
 }  // namespace emend

@@ -5,12 +5,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
-#include <cctype>
 #include <cerrno>
 #include <cstring>
-#include <string_view>
 #include <system_error>
 
 #include "pipeline/errors.h"
@@ -123,16 +120,6 @@ Source read(const std::filesystem::path& path, const ReadOptions& options) {
             break;
     }
     return source;
-}
-
-bool readable_name(const std::filesystem::path& path) {
-    static constexpr std::array<std::string_view, 15> known = {".tif",  ".tiff", ".png", ".jpg",  ".jpeg",
-                                                               ".pnm",  ".pgm",  ".pbm", ".ppm",  ".jp2",
-                                                               ".webp", ".pdf",  ".txt", ".text", ".md"};
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return extension == ".markdown" || std::find(known.begin(), known.end(), extension) != known.end();
 }
 
 }  // namespace emend
