@@ -2,8 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "pipeline/model/check.h"
 #include "pipeline/runner.h"
