@@ -13,6 +13,8 @@ namespace emend {
 
 namespace {
 
+constexpr std::size_t lines_for_margin = 4;  // fewer lines do not show where the margin is
+
 struct Piece {
     const Page* page;
     const Block* block;
@@ -64,7 +66,7 @@ void add_pieces(const Page& page, std::vector<Piece>& pieces, bool& interrupted)
         Piece piece{&page, &block, interrupted, std::nullopt, false};
         for (const LineView& line : layout.lines) {
             if (line.block != &block) continue;
-            if (layout.measured && line.begins_block()) {
+            if (layout.measured && line.begins_block() && layout.lines.size() >= lines_for_margin) {
                 piece.indented = line.box.left > layout.left + 0.9 * layout.em();
             }
             piece.runs_full = line.box.right > layout.right - 4 * layout.em();

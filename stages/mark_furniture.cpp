@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "pipeline/text/pattern.h"
@@ -115,7 +116,8 @@ private:
     void note(const Sheet& sheet, bool head, std::size_t n) {
         const LineView& line = line_at(sheet, head, n);
         zone_keys_[head].emplace_back(sheet.page->number, key_of(line.text));
-        if (const auto number = lone_number(line.text)) ++offsets_[*number - sheet.page->number];
+        if (const auto number = lone_number(line.text))
+            offsets_[*number - sheet.page->number].insert(sheet.page->number);
         for (const Row& row : tables_.furniture) {
             if (!matches(line.text, row[0])) continue;
             ++patterns_[key_of(line.text)];
@@ -171,7 +173,7 @@ private:
         const auto number = lone_number(line.text);
         if (!number || line.line->words.size() > 3) return std::nullopt;
         const auto offset = offsets_.find(*number - sheet.page->number);
-        const int shared = offset == offsets_.end() ? 0 : offset->second;
+        const std::size_t shared = offset == offsets_.end() ? 0 : offset->second.size();
         if (shared > 1)
             return Found{"page number", 0.97,
                          "the number counts the pages along with " + std::to_string(shared - 1) + " others"};
@@ -254,8 +256,8 @@ private:
     const Tables& tables_;
     std::vector<Sheet> sheets_;
     std::map<bool, std::vector<std::pair<int, std::string>>> zone_keys_{{true, {}}, {false, {}}};
-    std::map<int, int> offsets_;           // number minus page: how many lines
-    std::map<std::string, int> patterns_;  // keys of lines that match a pattern
+    std::map<int, std::set<int>> offsets_;  // number minus page: the pages that have it
+    std::map<std::string, int> patterns_;   // keys of lines that match a pattern
 };
 
 }  // namespace
