@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <charconv>
 #include <sstream>
-#include <toml++/toml.h>
 
 #include "pipeline/command/cores.h"
 #include "pipeline/errors.h"
@@ -26,8 +26,14 @@ std::vector<Option> make_options() {
     return {
         {"out", output, "DIR", "folder for the results; it is made where it is missing",
          [](Config& c) -> Place { return &c.out; }},
-        {"to", output, "FORMATS", "what to write: md, json (the record: needed by explain and undo), txt",
-         [](Config& c) -> Place { return &c.to; }, 0, 0, {"md", "json", "txt"}},
+        {"to",
+         output,
+         "FORMATS",
+         "what to write: md, json (the record: needed by explain and undo), txt",
+         [](Config& c) -> Place { return &c.to; },
+         0,
+         0,
+         {"md", "json", "txt"}},
         {"stdout", output, "", "write the first format to standard output and no file; for a single input",
          [](Config& c) -> Place { return &c.standard_output; }},
         {"name", output, "NAME", "file name of what comes from standard input",
@@ -43,8 +49,14 @@ std::vector<Option> make_options() {
          [](Config& c) -> Place { return &c.dpi; }, 0, 9600},
         {"encoding", reading, "NAME", "of texts, such as windows-1252; empty: detected",
          [](Config& c) -> Place { return &c.encoding; }},
-        {"pdf", reading, "HOW", "auto: decided for each page; scan: recognise all; text: text layer of all",
-         [](Config& c) -> Place { return &c.pdf; }, 0, 0, {"auto", "scan", "text"}},
+        {"pdf",
+         reading,
+         "HOW",
+         "auto: decided for each page; scan: recognise all; text: text layer of all",
+         [](Config& c) -> Place { return &c.pdf; },
+         0,
+         0,
+         {"auto", "scan", "text"}},
         {"style", stages, "STYLE", "house style: un, none, or a folder of tables",
          [](Config& c) -> Place { return &c.style; }},
         {"apply-from", stages, "CERTAINTY", "less certain edits (0 to 1) are suggested in the record, not carried out",
@@ -54,8 +66,8 @@ std::vector<Option> make_options() {
         {"skip", stages, "STAGES", "do not run these stages", [](Config& c) -> Place { return &c.skip; }},
         {"stop-after", stages, "STAGE", "the last stage to run; empty: all",
          [](Config& c) -> Place { return &c.stop_after; }},
-        {"jobs", resources, "N", "threads; 0: one for each processor core",
-         [](Config& c) -> Place { return &c.jobs; }, 0, 1024},
+        {"jobs", resources, "N", "threads; 0: one for each processor core", [](Config& c) -> Place { return &c.jobs; },
+         0, 1024},
         {"max-pixels", resources, "N", "refuse page images of more pixels",
          [](Config& c) -> Place { return &c.limits.max_pixels; }, 1, any_number},
         {"max-bytes", resources, "N", "refuse files of more bytes",
@@ -122,31 +134,31 @@ std::optional<std::vector<std::string>> texts_of(const toml::node& node, const P
         const auto number = node.value_exact<int64_t>();
         return number ? Texts{{std::to_string(*number)}} : std::nullopt;
     };
-    return std::visit(
-        Overloaded{[&](bool*) -> Texts {
-                       const auto truth = node.value_exact<bool>();
-                       return truth ? Texts{{*truth ? "true" : "false"}} : std::nullopt;
-                   },
-                   [&](int*) { return whole(); }, [&](long*) { return whole(); },
-                   [&](double*) -> Texts {
-                       const auto number = node.value<double>();
-                       return number && node.is_number() ? Texts{{fmt::format("{}", *number)}} : std::nullopt;
-                   },
-                   [&](std::string*) -> Texts {
-                       const auto text = node.value_exact<std::string>();
-                       return text ? Texts{{*text}} : std::nullopt;
-                   },
-                   [&](std::vector<std::string>*) -> Texts {
-                       if (!node.is_array()) return std::nullopt;
-                       std::vector<std::string> texts;
-                       for (const toml::node& element : *node.as_array()) {
-                           const auto text = element.value_exact<std::string>();
-                           if (!text) return std::nullopt;
-                           texts.push_back(*text);
-                       }
-                       return texts;
-                   }},
-        place);
+    return std::visit(Overloaded{[&](bool*) -> Texts {
+                                     const auto truth = node.value_exact<bool>();
+                                     return truth ? Texts{{*truth ? "true" : "false"}} : std::nullopt;
+                                 },
+                                 [&](int*) { return whole(); }, [&](long*) { return whole(); },
+                                 [&](double*) -> Texts {
+                                     const auto number = node.value<double>();
+                                     return number && node.is_number() ? Texts{{fmt::format("{}", *number)}}
+                                                                       : std::nullopt;
+                                 },
+                                 [&](std::string*) -> Texts {
+                                     const auto text = node.value_exact<std::string>();
+                                     return text ? Texts{{*text}} : std::nullopt;
+                                 },
+                                 [&](std::vector<std::string>*) -> Texts {
+                                     if (!node.is_array()) return std::nullopt;
+                                     std::vector<std::string> texts;
+                                     for (const toml::node& element : *node.as_array()) {
+                                         const auto text = element.value_exact<std::string>();
+                                         if (!text) return std::nullopt;
+                                         texts.push_back(*text);
+                                     }
+                                     return texts;
+                                 }},
+                      place);
 }
 
 std::string type_name(const Place& place) {
@@ -184,8 +196,7 @@ const std::vector<Option>& option_table() {
     return table;
 }
 
-void set_option(const Option& option, const std::vector<std::string>& texts, const std::string& where,
-                Config& config) {
+void set_option(const Option& option, const std::vector<std::string>& texts, const std::string& where, Config& config) {
     const std::string last = texts.empty() ? "" : texts.back();
     std::visit(Overloaded{[&](bool* truth) { *truth = truth_of(option, last, where); },
                           [&](int* number) { *number = number_of<int>(option, last, where); },
@@ -212,13 +223,15 @@ void set_from_toml(const std::filesystem::path& path, Config& config) {
         const std::string where = path.string() + ":" + std::to_string(key.source().begin.line);
         const std::string_view name = key.str();
         const auto& options = option_table();
-        const auto option = std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.name == name; });
+        const auto option =
+            std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.name == name; });
         if (option == options.end()) {
             throw Error(ExitCode::usage, where, "unknown key " + std::string(name), "see `emend config`");
         }
         const Place place = option->place(config);
         const auto texts = texts_of(node, place);
-        if (!texts) throw Error(ExitCode::usage, where, option->name + " is of the wrong type", "give " + type_name(place));
+        if (!texts)
+            throw Error(ExitCode::usage, where, option->name + " is of the wrong type", "give " + type_name(place));
         set_option(*option, *texts, where, config);
     }
 }

@@ -47,7 +47,7 @@ struct Option {
     std::string help;
     Place (*place)(Config&);
     double least = 0, most = std::numeric_limits<int>::max();  // of numbers
-    std::vector<std::string> choices;                          // of texts; empty: any
+    std::vector<std::string> choices = {};                     // of texts; empty: any
 };
 
 // In the order in which they are shown.

@@ -43,9 +43,10 @@ void add_checks(Result& result) {
     const Account& a = result.account;
     if (a.balanced()) return;
     result.problems.push_back(
-        {0, fmt::format("check failed: characters are not accounted for: {} read + {} added - {} removed, but {} in the "
-                        "body + {} in notes + {} in markers + {} in furniture + {} in the masthead",
-                        a.read, a.added, a.removed, a.body, a.notes, a.markers, a.furniture, a.masthead)});
+        {0,
+         fmt::format("check failed: characters are not accounted for: {} read + {} added - {} removed, but {} in the "
+                     "body + {} in notes + {} in markers + {} in furniture + {} in the masthead",
+                     a.read, a.added, a.removed, a.body, a.notes, a.markers, a.furniture, a.masthead)});
 }
 
 Result process(const Input& input, std::size_t n, int jobs, const Work& work) {
@@ -110,7 +111,8 @@ std::string summary(const Input& input, const Result& result) {
     const auto many = [](auto number, const char* what) {
         return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
     };
-    return fmt::format("done {}: {}, {}, {}, {}", printable(input.path == "-" ? result.source.name : input.path.string()),
+    return fmt::format("done {}: {}, {}, {}, {}",
+                       printable(input.path == "-" ? result.source.name : input.path.string()),
                        many(result.source.pages.size(), "page"), many(count(Verdict::applied), "edit"),
                        many(count(Verdict::suggested), "suggestion"), many(result.problems.size(), "problem"));
 }
@@ -177,9 +179,11 @@ void check_writable(const fs::path& folder) {
 }
 
 void check_options(const Config& config) {
-    if (config.to.empty()) throw Error(ExitCode::usage, "", "no format to write", "give --to md,json,txt or some of them");
+    if (config.to.empty())
+        throw Error(ExitCode::usage, "", "no format to write", "give --to md,json,txt or some of them");
     if (config.out.empty() && !config.standard_output) {
-        throw Error(ExitCode::usage, "", "where shall the results go?", "give --out DIR, or --stdout for a single input");
+        throw Error(ExitCode::usage, "", "where shall the results go?",
+                    "give --out DIR, or --stdout for a single input");
     }
     for (const auto& names : {config.only, config.skip, {config.stop_after}}) check_stage_names(names);
 }

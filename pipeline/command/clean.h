@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pipeline/config.h"
+#include "pipeline/errors.h"
 
 namespace emend {
 

@@ -39,7 +39,8 @@ Examples:
   pdftotext old.pdf - | emend clean - --name old.txt --stdout
   emend clean scan.tif --out results --config emend.toml)";
 
-constexpr const char* config_notes = R"(Options on the command line win over --config FILE, which wins over the defaults.
+constexpr const char* config_notes =
+    R"(Options on the command line win over --config FILE, which wins over the defaults.
 
 Example:
   emend config --jobs 4 --pdf scan > emend.toml
@@ -68,7 +69,8 @@ void add_record_commands(CLI::App& app, Request& request) {
         ->type_name("N");
     explain->add_flag("--suggested", request.selection.suggested, "only edits that were not certain enough");
     explain->footer("Example:\n  emend explain results/scan.json --page 2 --stage join_hyphens");
-    CLI::App* undo = app.add_subcommand("undo", "write what was read, byte for byte (of a scan: the text as recognised)");
+    CLI::App* undo =
+        app.add_subcommand("undo", "write what was read, byte for byte (of a scan: the text as recognised)");
     undo->add_option("FILE", request.record, "a JSON file that emend clean wrote")->required()->type_name("");
     undo->add_option("--out", request.undo_out, "write to this file instead of standard output")->type_name("FILE");
     undo->footer("Example:\n  emend undo results/notes.json --out notes-as-read.txt");
@@ -109,9 +111,10 @@ ExitCode carry_out_request(const std::string& command, const Request& request) {
 
 int run_command(int argc, const char* const* argv) {
     Request request;
-    CLI::App app("emend turns scans, PDFs and raw OCR text of archive documents into clean Markdown with real\n"
-                 "footnotes, and keeps a record of every edit.",
-                 "emend");
+    CLI::App app(
+        "emend turns scans, PDFs and raw OCR text of archive documents into clean Markdown with real\n"
+        "footnotes, and keeps a record of every edit.",
+        "emend");
     app.require_subcommand(1);
     app.set_version_flag("--version", "emend " EMEND_VERSION);
     app.footer(examples);

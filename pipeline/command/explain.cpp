@@ -41,8 +41,8 @@ std::string page_name(int page) { return page == 0 ? "whole document" : fmt::for
 void print_counts(const Record& record, std::ostream& out) {
     std::array<std::size_t, 3> counts{};
     for (const AuditEntry& entry : record.audit) ++counts.at(static_cast<std::size_t>(entry.verdict));
-    out << fmt::format("{}: {} applied, {} suggested, {} refused\n", printable(record.source_name), counts[0], counts[1],
-                       counts[2]);
+    out << fmt::format("{}: {} applied, {} suggested, {} refused\n", printable(record.source_name), counts[0],
+                       counts[1], counts[2]);
 }
 
 }  // namespace

@@ -30,7 +30,8 @@ std::optional<Error> refusal(const fs::path& path, fs::file_status status) {
         case fs::file_type::symlink: return error("a symbolic link", "give the file that it points to");
         case fs::file_type::fifo: return error("a pipe", "send it to standard input and give -");
         case fs::file_type::none:
-        case fs::file_type::unknown: return error("cannot be looked at", "check its permissions and those of its folder");
+        case fs::file_type::unknown:
+            return error("cannot be looked at", "check its permissions and those of its folder");
         default: return error("neither a file nor a folder", "give a file, a folder or - for standard input");
     }
 }

@@ -1,8 +1,8 @@
 #include "pipeline/command/interrupt.h"
 
+#include <unistd.h>
 #include <atomic>
 #include <csignal>
-#include <unistd.h>
 
 #include "pipeline/errors.h"
 

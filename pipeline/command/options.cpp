@@ -30,7 +30,7 @@ void add_options(CLI::App& app, Given& given) {
         } else {
             const std::string otherwise = default_of(option);
             added = app.add_option(flag, texts, option.help + (otherwise.empty() ? "" : " [" + otherwise + "]"));
-            added->type_name(option.value)->allow_extra_args(false);
+            added->type_name(option.value)->expected(1);
         }
         added->take_all()->group(option.group);
     }

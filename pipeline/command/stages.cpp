@@ -13,7 +13,11 @@ namespace {
 
 // To name the stages, nothing needs to be installed: none of them runs.
 Pipeline list_of_stages() {
-    static const Resources nothing{make_word_list({}), {}, {}};
+    static const Resources nothing = [] {
+        Resources resources;
+        resources.lexicon = make_word_list({});
+        return resources;
+    }();
     return make_pipeline(nothing);
 }
 
