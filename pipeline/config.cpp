@@ -85,7 +85,7 @@ std::vector<Option> make_options() {
 
 [[noreturn]] void refuse(const Option& option, const std::string& text, const std::string& where,
                          const std::string& remedy) {
-    throw Error(ExitCode::usage, where, "\"" + text + "\" is no value for " + option.name, remedy);
+    throw Error(ExitCode::usage, where, fmt::format("\"{}\" is no value for {}", text, option.name), remedy);
 }
 
 template <typename Number>

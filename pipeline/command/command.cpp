@@ -92,7 +92,7 @@ std::vector<std::string> protected_arguments(int argc, const char* const* argv) 
     for (int n = argc - 1; n > 0; --n) {  // CLI11 wants them backwards
         const std::string argument = argv[n];
         const bool bracketed = argument.size() > 1 && argument.front() == '[' && argument.back() == ']';
-        arguments.push_back(bracketed ? "./" + argument : argument);
+        arguments.push_back(bracketed ? std::string("./").append(argument) : argument);
     }
     return arguments;
 }

@@ -22,7 +22,7 @@ bool chosen(const AuditEntry& entry, const Selection& selection) {
 // On one line, quoted; line ends within become blanks.
 std::string quoted(std::string text) {
     std::replace(text.begin(), text.end(), '\n', ' ');
-    return "\"" + printable(text) + "\"";
+    return fmt::format("\"{}\"", printable(text));
 }
 
 std::string line_for(const AuditEntry& entry, const std::string& kind) {

@@ -33,7 +33,7 @@ void check_stage_names(const std::vector<std::string>& names) {
     const std::vector<std::string> known = stage_names();
     for (const std::string& name : names) {
         if (!name.empty() && std::find(known.begin(), known.end(), name) == known.end()) {
-            throw Error(ExitCode::usage, "", "\"" + name + "\" is no stage",
+            throw Error(ExitCode::usage, "", fmt::format("\"{}\" is no stage", name),
                         fmt::format("the stages are {}", fmt::join(known, ", ")));
         }
     }
