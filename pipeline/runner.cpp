@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "pipeline/model/carry_out.h"
+#include "pipeline/model/try_out.h"
 
 namespace emend {
 
@@ -44,22 +45,18 @@ std::vector<Edit> look(const Stage& stage, const Document& document, int jobs) {
 
 void run_stage(const Stage& stage, const RunOptions& options, Outcome& outcome) {
     const std::vector<Edit> edits = look(stage, outcome.document, options.jobs);
-    std::vector<Change> changes;
+    const auto is_sure = [&](const Edit& edit) { return edit.certainty >= options.apply_from; };
+    std::vector<Change> sure, unsure;
+    for (const Edit& edit : edits) (is_sure(edit) ? sure : unsure).push_back(edit.change);
+    const std::vector<Done> tried = try_out(outcome.document, unsure);
+    const std::vector<Done> done = carry_out(outcome.document, sure);
+    auto next_tried = tried.begin(), next_done = done.begin();
     for (const Edit& edit : edits) {
-        if (edit.certainty >= options.apply_from) changes.push_back(edit.change);
-    }
-    const std::vector<Done> done = carry_out(outcome.document, changes);
-    std::size_t n = 0;
-    for (const Edit& edit : edits) {
-        AuditEntry entry{stage.name, edit.change, page_of(edit.change), "",
-                         "",         edit.reason, edit.certainty,       Verdict::suggested};
-        if (edit.certainty >= options.apply_from) {
-            const Done& one = done[n++];
-            entry.before = one.before;
-            entry.after = one.after;
-            entry.verdict = one.carried_out ? Verdict::applied : Verdict::refused;
-            if (!one.carried_out) entry.reason += " (refused: " + one.refusal + ")";
-        }
+        const Done& one = is_sure(edit) ? *next_done++ : *next_tried++;
+        AuditEntry entry{stage.name, edit.change, page_of(edit.change), one.before,
+                         one.after,  edit.reason, edit.certainty,       Verdict::suggested};
+        if (is_sure(edit)) entry.verdict = one.carried_out ? Verdict::applied : Verdict::refused;
+        if (entry.verdict == Verdict::refused) entry.reason += " (refused: " + one.refusal + ")";
         outcome.audit.push_back(std::move(entry));
     }
 }

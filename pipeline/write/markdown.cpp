@@ -16,6 +16,7 @@
 #include "pipeline/write/front_matter.h"
 #include "pipeline/write/markdown_inline.h"
 #include "pipeline/write/write.h"
+#include "pipeline/write/written.h"
 
 namespace emend {
 
@@ -29,32 +30,6 @@ std::optional<long> list_number(const std::string& label) {
         !label.empty() && label.size() <= 9 && label.find_first_not_of("0123456789") == std::string::npos;
     if (!digits || (label.size() > 1 && label.front() == '0')) return std::nullopt;
     return std::stol(label);
-}
-
-// "4" -> "4.", "4." -> "4."
-std::string with_full_stop(std::string label) {
-    if (label.back() != '.') label += '.';
-    return label;
-}
-
-// "a" -> "(a)"
-std::string in_brackets(std::string label) {
-    if (label.empty()) return label;
-    label.insert(0, 1, '(');
-    label += ')';
-    return label;
-}
-
-// The words of a block; those of its label only where there is no label to write instead of them.
-std::vector<const Word*> text_words(const Flow& flow) {
-    if (flow.head().label_words == 0 || !flow.head().label.empty()) return words_of(flow);
-    std::vector<const Word*> words;
-    for (const Block* part : flow.parts) {
-        for (const Line& line : part->lines) {
-            for (const Word& word : line.words) words.push_back(&word);
-        }
-    }
-    return words;
 }
 
 // A label as text in front of a block: with the blank behind it, and escaped.
@@ -81,7 +56,6 @@ public:
 private:
     void write_flow(const Flow& flow) {
         const Block& head = flow.head();
-        if (head.kind != BlockKind::closing) closing_ = false;
         switch (head.kind) {
             case BlockKind::note:
             case BlockKind::masthead:
@@ -89,24 +63,22 @@ private:
             case BlockKind::title: return write_heading(flow, title_written_ ? 2 : 1);
             case BlockKind::heading: return write_heading(flow, std::clamp(head.level, 1, 5) + 1);
             case BlockKind::item: return write_item(flow);
-            case BlockKind::subitem: return write_inside(flow, in_brackets(head.label));
+            case BlockKind::subitem: return write_inside(flow);
             case BlockKind::closing: return write_closing(flow);
             case BlockKind::table: return write_table(flow);
             case BlockKind::unknown:
             case BlockKind::paragraph: break;
         }
-        if (head.level > 0) return write_inside(flow, "");
+        if (head.level > 0) return write_inside(flow);
         write_margin(flow);
     }
 
     void write_heading(const Flow& flow, int rank) {
         if (rank == 1) title_written_ = true;
-        std::string line(static_cast<std::size_t>(rank), '#');
-        line += " ";
-        if (!flow.head().label.empty()) line += plain(with_full_stop(flow.head().label), Position::within);
-        line += text_of(flow, Position::heading);
+        const std::string text = plain(written_label(flow.head()), Position::within) + text_of(flow, Position::heading);
+        if (text.empty()) return;
         end_list();
-        add_block(line);
+        add_block(std::string(static_cast<std::size_t>(rank), '#') + " " + text);
     }
 
     void write_item(const Flow& flow) {
@@ -122,18 +94,16 @@ private:
     }
 
     // Lettered paragraphs, and paragraphs that stand inside an item.
-    void write_inside(const Flow& flow, const std::string& label) {
+    void write_inside(const Flow& flow) {
         if (indent_ == 0) return write_margin(flow);
+        const std::string label = written_label(flow.head());
         const std::string text = text_of(flow, label.empty() ? Position::block_start : Position::within);
         if (label.empty() && text.empty()) return;
         add_block(std::string(indent_, ' ') + plain(label, Position::block_start) + text);
     }
 
     void write_margin(const Flow& flow) {
-        const Block& head = flow.head();
-        std::string label;
-        if (head.kind == BlockKind::subitem) label = in_brackets(head.label);
-        if (head.kind == BlockKind::item && !head.label.empty()) label = with_full_stop(head.label);
+        const std::string label = written_label(flow.head());
         const std::string text = text_of(flow, label.empty() ? Position::block_start : Position::within);
         if (label.empty() && text.empty()) return;
         end_list();
@@ -141,7 +111,7 @@ private:
     }
 
     void write_closing(const Flow& flow) {
-        for (const std::vector<const Word*>& words : lines_of(flow)) {
+        for (const std::vector<const Word*>& words : written_lines(flow)) {
             RunningText line = running_text(words, notes_);
             line.emphasised.assign(line.text.size(), true);
             const std::string text = markdown_inline(line, Position::block_start);
@@ -160,25 +130,7 @@ private:
     void write_table(const Flow& flow);
 
     std::string text_of(const Flow& flow, Position position) const {
-        return markdown_inline(running_text(text_words(flow), notes_), position);
-    }
-
-    // The flow's lines, label words left out.
-    static std::vector<std::vector<const Word*>> lines_of(const Flow& flow) {
-        std::vector<std::vector<const Word*>> lines;
-        const std::vector<const Word*> wanted = text_words(flow);
-        auto next = wanted.begin();
-        for (const Block* part : flow.parts) {
-            for (const Line& line : part->lines) {
-                lines.emplace_back();
-                for (const Word& word : line.words) {
-                    if (next == wanted.end() || *next != &word) continue;
-                    lines.back().push_back(&word);
-                    ++next;
-                }
-            }
-        }
-        return lines;
+        return markdown_inline(running_text(written_words(flow), notes_), position);
     }
 
     void end_list() {
@@ -187,6 +139,7 @@ private:
     }
 
     void add_block(const std::string& text) {
+        closing_ = false;
         if (!out_.empty()) out_ += '\n';
         out_ += text + "\n";
     }
@@ -203,7 +156,7 @@ private:
 void Writer::write_table(const Flow& flow) {
     std::vector<std::vector<std::string>> rows;
     std::size_t columns = 0;
-    for (const std::vector<const Word*>& words : lines_of(flow)) {
+    for (const std::vector<const Word*>& words : written_lines(flow)) {
         std::vector<std::vector<const Word*>> cells;
         for (const Word* word : words) {
             if (cells.empty() || (!word->glued && word->note.empty())) cells.emplace_back();
