@@ -254,6 +254,7 @@ ReadOptions read_options(const Config& config) {
     options.jobs = jobs_of(config);
     options.languages = config.language;
     if (config.dpi > 0) options.dpi = config.dpi;
+    options.name = std::filesystem::path(config.name).filename().string();
     options.encoding = config.encoding;
     options.pdf = config.pdf;
     options.limits = config.limits;

@@ -66,12 +66,17 @@ void run_stage(const Stage& stage, const RunOptions& options, Outcome& outcome) 
 void side_by_side(int count, int jobs, const std::function<void(int)>& work) {
     std::vector<std::exception_ptr> failures(static_cast<std::size_t>(std::max(count, 0)));
     std::atomic<int> next = 0;
+    std::atomic<bool> failed = false;
+    // Numbers are given out in order, and every one that was given out is worked on: so all below a failure are done.
     const auto worker = [&] {
-        for (int n = next++; n < count; n = next++) {
+        while (!failed) {
+            const int n = next++;
+            if (n >= count) return;
             try {
                 work(n);
             } catch (...) {
                 failures[static_cast<std::size_t>(n)] = std::current_exception();
+                failed = true;
             }
         }
     };

@@ -60,9 +60,8 @@ Result process(const Input& input, std::size_t n, int jobs, const Work& work) {
     running.jobs = jobs;
     Result result;
     result.source = read(input.path, reading);
-    if (input.path == "-" && !work.config.name.empty()) {
-        result.source.name = fs::path(work.config.name).filename().string();
-    }
+    const int pages = static_cast<int>(result.source.pages.size());
+    work.progress.pages(n, pages, pages);
     stop_if_interrupted();
     result.as_read = as_read(result.source);
     result.outcome = run(result.as_read, work.pipeline, running);

@@ -7,6 +7,7 @@
 #include "pipeline/command/clean.h"
 #include "pipeline/command/doctor.h"
 #include "pipeline/command/explain.h"
+#include "pipeline/command/learn.h"
 #include "pipeline/command/options.h"
 #include "pipeline/command/stages.h"
 
@@ -52,6 +53,7 @@ struct Request {
     std::vector<std::string> inputs;
     std::string record, undo_out;
     Selection selection;
+    LearnOptions learning;
 };
 
 void add_clean(CLI::App& app, Request& request) {
@@ -74,6 +76,21 @@ void add_record_commands(CLI::App& app, Request& request) {
     undo->add_option("FILE", request.record, "a JSON file that emend clean wrote")->required()->type_name("");
     undo->add_option("--out", request.undo_out, "write to this file instead of standard output")->type_name("FILE");
     undo->footer("Example:\n  emend undo results/notes.json --out notes-as-read.txt");
+}
+
+void add_learn(CLI::App& app, LearnOptions& options) {
+    CLI::App* learn = app.add_subcommand("learn", "make a language model of an archive's own clean texts");
+    learn->add_option("CORPUS", options.corpus, "text and Markdown files, or folders with them")
+        ->required()
+        ->type_name("");
+    learn->add_option("--out", options.out, "where to write the model")->required()->type_name("FILE");
+    learn->add_option("--dictionary", options.language, "Hunspell dictionary of words that are known anyway [en_GB]")
+        ->type_name("LANG");
+    learn->add_option("--least-count", options.least_count, "leave out words that are rarer [3]")->type_name("N");
+    learn->add_option("--folds", options.folds, "for measuring: part the files into so many folds [0]")->type_name("N");
+    learn->add_option("--fold", options.fold, "for measuring: and do not learn from this one, from 0 [0]")
+        ->type_name("N");
+    learn->footer("Example:\n  emend learn clean-texts/ --out archive.model");
 }
 
 void add_information_commands(CLI::App& app, Request& request) {
@@ -102,6 +119,7 @@ ExitCode carry_out_request(const std::string& command, const Request& request) {
     if (command == "doctor") return doctor(config_of(request.given), std::cout);
     if (command == "explain") explain(request.record, request.selection, std::cout);
     if (command == "undo") undo(request.record, request.undo_out, std::cout);
+    if (command == "learn") learn(request.learning, std::cerr);
     if (command == "stages") print_stages(std::cout);
     if (command == "config") std::cout << to_toml(config_of(request.given));
     return ExitCode::done;
@@ -121,6 +139,7 @@ int run_command(int argc, const char* const* argv) {
     add_config_file(app, request.given);
     add_clean(app, request);
     add_record_commands(app, request);
+    add_learn(app, request.learning);
     add_information_commands(app, request);
     try {
         app.parse(protected_arguments(argc, argv));

@@ -29,7 +29,7 @@ std::string line_for(const AuditEntry& entry, const std::string& kind) {
     std::string line = fmt::format("    {:<10} {:<10}", kind, name_of(entry.verdict));
     if (!entry.before.empty() || !entry.after.empty()) {
         line += " " + quoted(entry.before);
-        if (entry.before != entry.after) line += " -> " + quoted(entry.after);
+        if (entry.before != entry.after) line += fmt::format(" -> {}", quoted(entry.after));
     }
     std::string reason = entry.reason;
     std::replace(reason.begin(), reason.end(), '\n', ' ');

@@ -14,8 +14,11 @@ namespace {
 std::atomic<bool> signalled = false;
 static_assert(std::atomic<bool>::is_always_lock_free);
 
+constexpr unsigned patience = 10;  // seconds for the pages in work
+
 extern "C" void on_signal(int) {
     if (signalled.exchange(true)) _exit(static_cast<int>(ExitCode::interrupted));
+    alarm(patience);
 }
 
 }  // namespace
@@ -25,7 +28,7 @@ void watch_for_interrupts() {
     action.sa_handler = on_signal;
     action.sa_flags = SA_RESTART;
     sigemptyset(&action.sa_mask);
-    for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
+    for (const int signal : {SIGINT, SIGTERM, SIGALRM}) sigaction(signal, &action, nullptr);
 }
 
 void stop_if_interrupted() {

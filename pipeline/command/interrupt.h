@@ -1,5 +1,5 @@
-// SIGINT and SIGTERM: the first one ends the work at the next page, with nothing half-written; a second one ends the
-// program at once.
+// SIGINT and SIGTERM: the first one ends the work at the next page, with nothing half-written, or after some seconds at
+// the latest; a second one ends the program at once.
 #pragma once
 
 namespace emend {

@@ -104,9 +104,9 @@ Source read(const std::filesystem::path& path, const ReadOptions& options) {
         throw Error(ExitCode::bad_input, where, "looks like " + *kind, supported);
 
     Source source;
-    source.name = standard_input ? where : path.filename().string();
+    source.name = standard_input ? (options.name.empty() ? where : options.name) : path.filename().string();
     source.sha256 = sha256(bytes);
-    switch (kind_of(bytes, path)) {
+    switch (kind_of(bytes, standard_input ? std::filesystem::path(options.name) : path)) {
         case InputKind::image: read_images(path, bytes, options, source); break;
         case InputKind::text: read_text(bytes, options, source); break;
         case InputKind::markdown: read_markdown(bytes, options, source); break;

@@ -24,6 +24,7 @@ struct ReadOptions {
     int jobs = 1;                   // pages recognised side by side
     std::string languages = "eng";  // of Tesseract, joined by "+"
     std::optional<int> dpi;         // instead of what the file says
+    std::string name;               // of what comes from standard input; its extension tells Markdown from text
     std::string encoding;           // of a text: an ICU name; empty: detected
     std::string pdf = "auto";       // "auto", "scan" (always recognise) or "text" (always the text layer)
     ReadLimits limits;
