@@ -1,6 +1,6 @@
 #include "pipeline/read/pdf_layer.h"
 
-#include <unicode/utf8.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <map>
@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "pipeline/errors.h"
+#include "pipeline/text/unicode.h"
 
 namespace emend {
 
@@ -19,14 +20,10 @@ constexpr double zoom = 3;
 
 // Bytes that are no UTF-8 become U+FFFD, which counts as unreadable later on.
 std::u32string decoded(std::string_view text) {
-    std::u32string out;
-    out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        UChar32 c = 0;
-        U8_NEXT_OR_FFFD(text.data(), at, text.size(), c);
-        out += static_cast<char32_t>(c);
-    }
-    return out;
+    if (is_utf8(text)) return code_points(text);
+    std::string mended;
+    icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())}).toUTF8String(mended);
+    return code_points(mended);
 }
 
 bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xA0; }

@@ -32,6 +32,8 @@ struct TextLine {
     double size = 0, baseline = 0;  // of the greater part
 };
 
+bool is_blank(char32_t c) { return c == U' ' || c == 0xA0; }
+
 bool is_superscript_character(char32_t c) {
     return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x207F);
 }
@@ -75,11 +77,12 @@ std::vector<Piece> pieces_of(const PdfTextLayer& layer, const StyledWord& word) 
 class Blanks {
 public:
     Blanks(const PdfTextLayer& layer, const std::vector<StyledWord>& words) {
+        // At a run's end, or a run of its own; within a run the character behind it knows.
         for (const PdfRun& run : layer.runs) {
-            const bool only_blanks = std::all_of(run.glyphs.begin(), run.glyphs.end(), [](const PdfGlyph& glyph) {
-                return glyph.character == U' ' || glyph.character == 0xA0;
-            });
-            if (only_blanks && !run.glyphs.empty()) alone_.emplace(run.box.middle(), run.box);
+            if (run.glyphs.empty() || !is_blank(run.glyphs.back().character)) continue;
+            PdfBox blank = run.box;
+            blank.left = std::max(blank.left, blank.right - 0.2 * run.size);
+            trailing_.emplace(run.box.middle(), blank);
         }
         int gaps = 0, written = 0;
         for (std::size_t n = 1; n < words.size(); ++n) {
@@ -105,14 +108,14 @@ private:
         if (right.glyphs.front().blank_before) return true;
         const double reach = 0.6 * std::max(left.box.height(), right.box.height());
         const double row = std::max(left.box.middle(), right.box.middle());
-        for (auto at = alone_.lower_bound(row - reach); at != alone_.end() && at->first <= row + reach; ++at) {
+        for (auto at = trailing_.lower_bound(row - reach); at != trailing_.end() && at->first <= row + reach; ++at) {
             const double middle = (at->second.left + at->second.right) / 2;
             if (at->second.left >= left.box.right - 0.5 && middle <= right.box.left + 0.5) return true;
         }
         return false;
     }
 
-    std::multimap<double, PdfBox> alone_;  // runs of blanks alone, by the middle of their height
+    std::multimap<double, PdfBox> trailing_;  // blanks at the end of runs, by the middle of their height
     double least_gap_ = 0.15;
 };
 

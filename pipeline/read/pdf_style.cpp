@@ -47,9 +47,10 @@ private:
     std::vector<std::size_t> parent_;
 };
 
+// By more than kerned letters overlap: a quarter of the narrower one, or a tenth of the height.
 bool overlap(const PdfBox& a, const PdfBox& b) {
     const double shared = std::min(a.right, b.right) - std::max(a.left, b.left);
-    return shared > 0.25 * std::min(a.width(), b.width()) && shared > 0.05;
+    return shared > 0.05 && shared > std::min(0.25 * std::min(a.width(), b.width()), 0.1 * a.height());
 }
 
 std::vector<Group> groups_of(const PdfTextLayer& layer) {
