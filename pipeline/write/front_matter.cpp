@@ -24,13 +24,14 @@ bool is_iso_date(std::string_view value) {
            });
 }
 
-// What YAML 1.1 or 1.2 may take for a number, a date or a time: it begins like one and has nothing but their letters.
+// What YAML 1.1 or 1.2 may take for a number, a date or a time.
 bool like_number(std::string_view value) {
-    constexpr std::string_view beginning = "0123456789+-.", all = "0123456789abcdefABCDEF+-.:_oxTZtzE ";
-    constexpr std::string_view infinite_or_none = ".inf.Inf.INF.nan.NaN.NAN";
+    constexpr std::string_view beginning = "0123456789+-.", all = "0123456789_.,:+-TtZzeE ";
     if (beginning.find(value.front()) == std::string_view::npos) return false;
-    return value.find_first_not_of(all) == std::string_view::npos ||
-           infinite_or_none.find(value.substr(value.front() == '.' ? 0 : 1)) != std::string_view::npos;
+    if (value.find_first_not_of(all) == std::string_view::npos) return true;
+    const std::string digits = to_lower(value.substr(value.find_first_not_of("+-") == 1 ? 1 : 0));
+    const std::string base = digits.substr(0, 2);
+    return base == "0x" || base == "0o" || base == "0b" || digits == ".inf" || digits == ".nan";
 }
 
 bool like_word_of_yaml(std::string_view value) {

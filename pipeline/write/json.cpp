@@ -1,1 +1,284 @@
-// To be written.
+// One line for each block and each edit, so that two records can be compared line by line, and no more than one line
+// in memory.
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <map>
+
+#include "pipeline/text/unicode.h"
+#include "pipeline/write/base64.h"
+#include "pipeline/write/change_json.h"
+#include "pipeline/write/footnotes.h"
+#include "pipeline/write/front_matter.h"
+#include "pipeline/write/write.h"
+
+namespace emend {
+
+namespace {
+
+constexpr const char* schema_version = "1.0";
+
+double rounded(double value) { return std::round(value * 1000) / 1000; }
+
+// The JSON text in one line. Characters that a terminal or an editor acts on (DEL, C1, bidirectional overrides, line
+// separators) are written as \u escapes, so that the file is safe to show.
+std::string line_of(const Json& json) {
+    const std::string plain = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string line;
+    line.reserve(plain.size());
+    const auto byte = [&](std::size_t at) { return at < plain.size() ? static_cast<unsigned char>(plain[at]) : 0U; };
+    for (std::size_t i = 0; i < plain.size();) {
+        const bool c1 = byte(i) == 0xC2 && byte(i + 1) < 0xA0;
+        const bool general = byte(i) == 0xE2 && ((byte(i + 1) == 0x80 && byte(i + 2) >= 0xA8 && byte(i + 2) <= 0xAE) ||
+                                                 (byte(i + 1) == 0x81 && byte(i + 2) >= 0xA6 && byte(i + 2) <= 0xA9));
+        const std::size_t length = c1 ? 2 : general ? 3 : 1;
+        if (c1 || general || byte(i) == 0x7F) {
+            std::array<char, 8> code{};
+            std::snprintf(code.data(), code.size(), "\\u%04x",
+                          static_cast<unsigned>(code_points(std::string_view(plain).substr(i, length)).front()));
+            line += code.data();
+        } else {
+            line += plain[i];
+        }
+        i += length;
+    }
+    return line;
+}
+
+Json box_of(const Box& box) { return Json::array({box.left, box.top, box.right, box.bottom}); }
+
+Json boxes_of(const std::vector<Box>& boxes) {
+    Json list = Json::array();
+    for (const Box& box : boxes) list.push_back(box_of(box));
+    return list;
+}
+
+std::string_view name_of(Origin origin) {
+    switch (origin) {
+        case Origin::scan: return "scan";
+        case Origin::pdf_text: return "pdf text";
+        case Origin::markdown: return "markdown";
+        case Origin::text: break;
+    }
+    return "text";
+}
+
+// What the source had as it was read: of a text its bytes, else what was recognised.
+Json as_read_of(const Source& source) {
+    const bool is_text = !source.bytes.empty();
+    const std::string recognised = is_text ? "" : text_as_read(source);
+    const std::string& bytes = is_text ? source.bytes : recognised;
+    const char* const what = is_text ? "bytes" : "recognised text";
+    if (is_utf8(bytes)) return {{"what", what}, {"form", "text"}, {"content", bytes}};
+    return {{"what", what}, {"form", "base64"}, {"content", to_base64(bytes)}};
+}
+
+Json source_of(const Result& result) {
+    Json source{{"file", result.source.name}, {"sha256", result.source.sha256}};
+    if (!result.source.encoding.name.empty()) {
+        source["encoding"] = {{"name", result.source.encoding.name},
+                              {"byte_order_mark", result.source.encoding.byte_order_mark}};
+    }
+    source["pages"] = result.source.pages.size();
+    return source;
+}
+
+class Writer {
+public:
+    Writer(const Result& result, std::ostream& out)
+        : result_(result), out_(out), flows_(flows(document())), notes_(footnotes(flows_)) {
+        for (const auto& page : result.source.pages) sources_[page->number] = page.get();
+    }
+
+    void write() {
+        out_ << "{\n";
+        member("schema_version", schema_version);
+        member("program", {{"name", "emend"}, {"version", EMEND_VERSION}});
+        member("engines", result_.source.engines);
+        member("dictionaries", result_.dictionaries);
+        member("source", source_of(result_));
+        member("as_read", as_read_of(result_.source));
+        list("front_matter", in_order(document().fields), [&](const Field* field) { return json_of(*field); });
+        write_pages();
+        list("notes", notes_.notes, [&](const Footnote& note) { return json_of(note); });
+        write_markers();
+        member("characters", characters());
+        list("audit", result_.outcome.audit, [&](const AuditEntry& entry) { return json_of(entry); });
+        list("problems", result_.problems, [](const Problem& problem) {
+            return Json{{"page", problem.page}, {"what", problem.what}};
+        });
+        out_ << "\n}\n";
+    }
+
+private:
+    const Document& document() const { return result_.outcome.document; }
+
+    void begin_member(const char* name) {
+        out_ << (first_ ? "" : ",\n") << '"' << name << "\": ";
+        first_ = false;
+    }
+
+    void member(const char* name, const Json& value) {
+        begin_member(name);
+        out_ << line_of(value);
+    }
+
+    template <typename All, typename ToLine>
+    void list(const char* name, const All& all, const ToLine& to_line) {
+        begin_member(name);
+        lines(all, to_line);
+    }
+
+    template <typename All, typename ToLine>
+    void lines(const All& all, const ToLine& to_line) {
+        out_ << '[';
+        const char* parted = "\n";
+        for (const auto& one : all) {
+            out_ << parted << line_of(to_line(one));
+            parted = ",\n";
+        }
+        out_ << ']';
+    }
+
+    void write_pages() {
+        begin_member("pages");
+        out_ << '[';
+        const char* parted = "\n";
+        for (const Page& page : document().pages) {
+            std::vector<const Block*> blocks, furniture;
+            for (const Block& block : page.blocks) {
+                (block.kind == BlockKind::furniture ? furniture : blocks).push_back(&block);
+            }
+            std::string head = line_of(head_of(page));
+            head.pop_back();  // the brace: blocks and furniture follow
+            out_ << parted << head << ",\"blocks\":";
+            lines(blocks, [&](const Block* block) { return json_of(*block); });
+            out_ << ",\"furniture\":";
+            lines(furniture, [&](const Block* block) { return json_of(*block); });
+            out_ << '}';
+            parted = ",\n";
+        }
+        out_ << ']';
+    }
+
+    static Json head_of(const Page& page) {
+        const SourcePage& source = *page.source;
+        return {{"number", page.number},
+                {"origin", name_of(source.origin)},
+                {"reason", source.reason},
+                {"size", Json::array({source.width, source.height})},
+                {"dpi", Json::array({rounded(source.x_dpi), rounded(source.y_dpi)})},
+                {"rotated", source.rotated},
+                {"rules", boxes_of(source.rules)},
+                {"pictures", boxes_of(source.pictures)}};
+    }
+
+    Json json_of(const Block& block) const {
+        Json json{{"id", id_text(block.id)}, {"kind", name_of(block.kind)}};
+        if (block.level != 0) json["level"] = block.level;
+        if (!block.label.empty()) json["label"] = block.label;
+        if (block.label_words != 0) json["label_words"] = block.label_words;
+        if (block.continues_in) json["continues_in"] = id_text(*block.continues_in);
+        json["lines"] = Json::array();
+        for (const Line& line : block.lines) {
+            Json words = Json::array();
+            for (const Word& word : line.words) words.push_back(json_of(word));
+            json["lines"].push_back(std::move(words));
+        }
+        return json;
+    }
+
+    Json json_of(const Word& word) const {
+        Json json{{"id", id_text(word.id)}, {"text", word.text}};
+        if (word.glued) json["glued"] = true;
+        if (word.emphasised) json["emphasised"] = true;
+        if (!word.note.empty()) json["note"] = word.note;
+        if (!word.inferred.empty()) json["inferred"] = word.inferred;
+        json["sources"] = Json::array();
+        for (const SourceId& id : word.sources) {
+            const auto page = sources_.find(id.page);
+            Json source{{"at", Json::array({id.page, id.line, id.word})}};
+            if (page != sources_.end()) {
+                const SourceWord& read = seen(*page->second, id);
+                source["box"] = box_of(read.box);
+                source["confidence"] = rounded(static_cast<double>(read.best.confidence));
+                if (read.best.text != word.text) source["as_read"] = read.best.text;
+            }
+            json["sources"].push_back(std::move(source));
+        }
+        return json;
+    }
+
+    static Json json_of(const Field& field) {
+        Json words = Json::array();
+        for (const WordId& id : field.words) words.push_back(id_text(id));
+        return {{"key", field.key}, {"values", field.values}, {"words", words}};
+    }
+
+    static Json json_of(const Footnote& note) {
+        Json blocks = Json::array();
+        std::string text;
+        if (note.flow != nullptr) {
+            for (const Block* block : note.flow->parts) blocks.push_back(id_text(block->id));
+            for (const Word* word : words_of(*note.flow)) {
+                if (!text.empty() && !word->glued) text += ' ';
+                text += word->text;
+            }
+        }
+        return {{"label", note.label},
+                {"as_printed", note.as_printed},
+                {"in_source", note.flow != nullptr},
+                {"page", note.page},
+                {"text", text},
+                {"blocks", blocks}};
+    }
+
+    void write_markers() {
+        std::vector<const Word*> markers;
+        for (const Flow& flow : flows_) {
+            for (const Word* word : words_of(flow)) {
+                if (notes_.markers.contains(word->id)) markers.push_back(word);
+            }
+        }
+        list("markers", markers, [&](const Word* word) {
+            return Json{{"label", notes_.markers.at(word->id)},
+                        {"note", word->note},
+                        {"as_read", word->text},
+                        {"page", word->id.page},
+                        {"word", id_text(word->id)},
+                        {"anchor", word->inferred.empty() ? "printed" : word->inferred}};
+        });
+    }
+
+    Json characters() const {
+        const Account& account = result_.account;
+        return {{"read", account.read},           {"added", account.added},       {"removed", account.removed},
+                {"body", account.body},           {"notes", account.notes},       {"markers", account.markers},
+                {"furniture", account.furniture}, {"masthead", account.masthead}, {"balanced", account.balanced()}};
+    }
+
+    static Json json_of(const AuditEntry& entry) {
+        return {{"stage", entry.stage},
+                {"kind", name_of(entry.change)},
+                {"change", to_json(entry.change)},
+                {"page", entry.page},
+                {"before", entry.before},
+                {"after", entry.after},
+                {"reason", entry.reason},
+                {"certainty", rounded(entry.certainty)},
+                {"verdict", name_of(entry.verdict)}};
+    }
+
+    const Result& result_;
+    std::ostream& out_;
+    std::vector<Flow> flows_;
+    Footnotes notes_;
+    std::map<int, const SourcePage*> sources_;
+    bool first_ = true;
+};
+
+}  // namespace
+
+void write_json(const Result& result, std::ostream& out) { Writer(result, out).write(); }
+
+}  // namespace emend

@@ -35,7 +35,7 @@ void write_file(const std::filesystem::path& path, const std::function<void(std:
 struct Record {
     std::string source_name;
     std::string as_read;             // the source's bytes (text) or the recogniser's text (scans)
-    Audit audit;                     // of `change` only the kind is known: see `kinds`
+    Audit audit;                     // in full: it can be replayed on the source
     std::vector<std::string> kinds;  // name_of(change), one for each entry
     std::vector<Problem> problems;
 };
