@@ -1,0 +1,209 @@
+#include "pipeline/text/channel.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+#include "pipeline/errors.h"
+#include "pipeline/text/running_words.h"
+#include "pipeline/text/tables.h"
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+constexpr std::u32string_view letters = U"abcdefghijklmnopqrstuvwxyz";
+constexpr double frequent = 10;  // a word that stands so often is right though no dictionary has it
+constexpr int most_edits = 3;
+
+std::string quoted(std::u32string_view text) { return "“" + from_code_points(text) + "”"; }
+
+std::string in_words(std::u32string_view read, std::u32string_view meant) {
+    if (read.empty()) return quoted(meant) + " lost";
+    if (meant.empty()) return quoted(read) + " too many";
+    return quoted(read) + " read for " + quoted(meant);
+}
+
+std::string as_key(char32_t c) {
+    std::string bytes;
+    append(bytes, c);
+    return key_of(bytes);
+}
+
+// The case of a word put together from pieces of both: as the letters that were read well have it.
+std::string in_likely_case(const std::u32string& text) {
+    std::size_t capitals = 0, small = 0;
+    for (const char32_t c : text) {
+        capitals += is_upper(c) ? 1 : 0;
+        small += is_lower(c) ? 1 : 0;
+    }
+    const std::string bytes = from_code_points(text);
+    if (capitals == 0) return bytes;
+    if (small == 0) return bytes;
+    if (capitals > small + 1) {
+        std::u32string upper;
+        for (const char32_t c : text) upper += c >= U'a' && c <= U'z' ? c - U'a' + U'A' : c;
+        return from_code_points(upper);
+    }
+    return is_upper(text.front()) ? to_title(to_lower(bytes)) : to_lower(bytes);
+}
+
+}  // namespace
+
+bool is_trusted(const LanguageModel& model, WordNumber word) {
+    return model.figures(word).in_dictionary || model.count(word) >= frequent;
+}
+
+// One search, depth first.
+class Channel::Walk {
+public:
+    Walk(const Channel& channel, const LanguageModel& model, std::string_view read, double bound)
+        : channel_(channel), model_(model), read_(code_points(read)), read_key_(key_of(read)), bound_(bound) {
+        for (const char32_t c : read_) keys_.push_back(as_key(c));
+        most_unlisted_ = read_.size() >= 9 ? 2 : 1;
+    }
+
+    std::vector<Candidate> run() {
+        step({model_.all(), 0, 0, 0, 0, 0, U"", ""});
+        std::vector<Candidate> all;
+        for (auto& [word, candidate] : best_) all.push_back(std::move(candidate));
+        return all;
+    }
+
+private:
+    struct Way {
+        WordRange range;
+        std::size_t depth, at;  // bytes of the key gone down, code points of what was read
+        double cost;
+        int edits, unlisted;  // confusions taken, those among them that stand for any letter
+        std::u32string text;
+        std::string how;
+    };
+
+    // Goes down by the bytes of one key letter; false where no word is there.
+    bool descend(Way& way, std::string_view bytes) const {
+        for (const char byte : bytes) {
+            way.range = model_.below(way.range, way.depth++, byte);
+            if (way.range.empty()) return false;
+        }
+        return true;
+    }
+
+    void finish(const Way& way) {
+        const WordNumber word = way.range.from;
+        const std::string_view key = model_.key(word);
+        if (key.size() != way.depth || way.edits == 0 || key == read_key_ || !is_trusted(model_, word)) return;
+        if (key.size() == 1 && key != "a" && key != "i") return;
+        Candidate& best = best_[word];
+        if (best.word != no_word && best.cost <= way.cost) return;
+        best = {word, in_likely_case(way.text), way.cost, way.how};
+    }
+
+    void step(const Way& way) {
+        if (way.at < read_.size()) {
+            Way next = way;
+            next.text += read_[next.at];
+            if (descend(next, keys_[next.at++])) step(next);
+        } else {
+            finish(way);
+        }
+        if (way.edits == most_edits) return;
+        if (way.at < read_.size()) listed(way, read_[way.at]);
+        listed(way, 0);
+        if (way.unlisted < most_unlisted_) unlisted(way);
+    }
+
+    // Confusions of the table.
+    void listed(const Way& way, char32_t first) {
+        for (const Confusion& confusion : channel_.beginning_with(first)) {
+            if (read_.compare(way.at, confusion.read.size(), confusion.read) != 0) continue;
+            take(way, confusion.read.size(), confusion.meant, confusion.cost, false);
+        }
+    }
+
+    // A letter for another, lost or too many.
+    void unlisted(const Way& way) {
+        const bool at_end = way.at == read_.size();
+        for (const char32_t letter : letters) {
+            const bool capital = !at_end && is_upper(read_[way.at]);
+            const char32_t meant = capital ? letter - U'a' + U'A' : letter;
+            if (!at_end && meant != read_[way.at]) take(way, 1, {meant}, channel_.substituted_, true);
+            take(way, 0, {meant}, channel_.lost_, true);
+        }
+        if (!at_end) take(way, 1, U"", channel_.inserted_, true);
+    }
+
+    void take(const Way& way, std::size_t length, const std::u32string& meant, double cost, bool is_unlisted) {
+        if (way.cost + cost > bound_) return;
+        Way next = way;
+        next.cost += cost;
+        for (const char32_t c : meant) {
+            if (!descend(next, as_key(c))) return;
+        }
+        const std::u32string_view read = std::u32string_view(read_).substr(way.at, length);
+        next.at += length;
+        next.text += meant;
+        ++next.edits;
+        if (is_unlisted) ++next.unlisted;
+        next.how += (next.how.empty() ? "" : ", ") + in_words(read, meant);
+        step(next);
+    }
+
+    const Channel& channel_;
+    const LanguageModel& model_;
+    std::u32string read_;
+    std::string read_key_;
+    std::vector<std::string> keys_;  // of each code point read
+    double bound_;
+    int most_unlisted_ = 1;
+    std::map<WordNumber, Candidate> best_;
+};
+
+Channel::Channel(std::vector<Confusion> confusions) {
+    for (Confusion& confusion : confusions) {
+        const bool any_read = confusion.read == U"*", any_meant = confusion.meant == U"*";
+        if (any_read && any_meant) {
+            substituted_ = confusion.cost;
+        } else if (any_meant) {
+            lost_ = confusion.cost;
+        } else if (any_read) {
+            inserted_ = confusion.cost;
+        } else if (confusion.meant == U"_") {
+            lost_blank_ = confusion.cost;
+        } else if (confusion.read == U"_") {
+            inserted_blank_ = confusion.cost;
+        } else {
+            const char32_t first = confusion.read.empty() ? 0 : confusion.read.front();
+            by_first_[first].push_back(std::move(confusion));
+        }
+    }
+}
+
+const std::vector<Confusion>& Channel::beginning_with(char32_t c) const {
+    static const std::vector<Confusion> none;
+    const auto found = by_first_.find(c);
+    return found == by_first_.end() ? none : found->second;
+}
+
+bool Channel::confuses(char32_t c) const { return !is_letter(c) && by_first_.contains(c); }
+
+std::vector<Candidate> Channel::candidates(const LanguageModel& model, std::string_view read, double bound) const {
+    return Walk(*this, model, read, bound).run();
+}
+
+Channel load_channel(const std::filesystem::path& path) {
+    std::vector<Confusion> confusions;
+    for (const Row& row : read_table(path, 3)) {
+        char* end = nullptr;
+        const double cost = std::strtod(row[2].c_str(), &end);
+        if (end == row[2].c_str() || cost < 0) {
+            throw Error(ExitCode::bad_input, path.string(), "the cost of " + row[0] + " for " + row[1] + " is no number");
+        }
+        const auto side = [](const std::string& text) { return text == "-" ? U"" : code_points(text); };
+        confusions.push_back({side(row[0]), side(row[1]), cost});
+    }
+    return Channel(std::move(confusions));
+}
+
+}  // namespace emend
