@@ -7,6 +7,7 @@
 #include "stages/mark_headings.h"
 #include "stages/normalise_unicode.h"
 #include "stages/number_paragraphs.h"
+#include "stages/repair_words.h"
 #include "stages/split_paragraphs.h"
 
 namespace emend {
@@ -34,6 +35,8 @@ Pipeline make_pipeline(const Resources& resources) {
         // Words, now that the text flows over lines and pages.
         {"join_hyphens", "words broken at line ends",
          DocumentTextStage{[&resources](const Document& document) { return join_hyphens(document, resources); }}},
+        {"repair_words", "words misread, run together or split",
+         DocumentTextStage{[&resources](const Document& document) { return repair_words(document, resources); }}},
         // From here on no stage changes a letter.
     };
 }

@@ -36,6 +36,7 @@ Resources load_resources(const std::filesystem::path& folder, const std::string&
     Resources resources;
     resources.lexicon = make_hunspell(language);
     resources.language_model = open_language_model(folder / "united-nations.model");
+    resources.channel = std::make_shared<Channel>(load_channel(folder / "confusions.txt"));
     resources.tables = load_tables(folder);
     resources.versions = versions_of(folder);
     resources.versions.push_back(resources.lexicon->version());

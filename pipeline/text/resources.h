@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/text/channel.h"
 #include "pipeline/text/language_model.h"
 #include "pipeline/text/lexicon.h"
 #include "pipeline/text/tables.h"
@@ -15,6 +16,7 @@ namespace emend {
 struct Resources {
     std::shared_ptr<const Lexicon> lexicon;
     std::shared_ptr<const LanguageModel> language_model;  // null where a test goes without
+    std::shared_ptr<const Channel> channel;               // likewise: how print is misread
     Tables tables;
     std::vector<std::string> versions;  // "house-style/compounds.txt sha256 …": what the outcome depends on
 };

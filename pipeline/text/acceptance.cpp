@@ -1,0 +1,165 @@
+#include "pipeline/text/acceptance.h"
+
+#include <algorithm>
+
+#include "pipeline/text/running_words.h"
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+constexpr std::size_t short_word = 4, longest_acronym = 6;
+constexpr double often_in_lower_case = 5;
+
+bool is_address(std::string_view token) {
+    return token.find('@') != std::string_view::npos || token.find("://") != std::string_view::npos ||
+           token.starts_with("www.") || token.find(".org") != std::string_view::npos ||
+           token.find(".int/") != std::string_view::npos || token.find(".com") != std::string_view::npos;
+}
+
+std::string_view without_genitive(std::string_view word) {
+    for (const std::string_view ending : {"'s", "’s", "'S", "’S"}) {
+        if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
+    }
+    return word;
+}
+
+// "NGOs", "SMEs"
+bool is_plural_acronym(std::string_view word) {
+    return word.size() >= 3 && word.back() == 's' && shape_of(word.substr(0, word.size() - 1)) == Shape::upper;
+}
+
+// The dictionary's word with parts: "drug-related" where it knows both.
+bool parts_known(std::string_view word, const LanguageModel& model, const Lexicon& lexicon) {
+    if (word.find('-') == std::string_view::npos) return false;
+    for (std::size_t from = 0; from <= word.size();) {
+        const std::size_t to = std::min(word.find('-', from), word.size());
+        const std::string_view part = word.substr(from, to - from);
+        const bool name = shape_of(part) == Shape::upper && part.size() <= longest_acronym;
+        if (!name && !lexicon.knows(part) && model.find(key_of(part)) == no_word) return false;
+        from = to + 1;
+    }
+    return true;
+}
+
+Standing standing_of(std::string_view word, Shape shape, WordNumber number, const LanguageModel& model,
+                     const Lexicon& lexicon) {
+    if (is_roman_numeral(word) || is_plural_acronym(word)) return Standing::out_of_scope;
+    if (number != no_word) {
+        const WordFigures figures = model.figures(number);
+        const double needed = figures.in_dictionary ? 1 : often_in_lower_case;
+        if (shape != Shape::lower || figures.lower >= needed) return Standing::known;
+    }
+    const std::string_view base = without_genitive(word);
+    if (shape_of(base) == Shape::upper && base.size() <= longest_acronym) return Standing::out_of_scope;
+    if (lexicon.knows(word)) return word.size() <= short_word ? Standing::rare : Standing::known;
+    const WordNumber of_base = base.size() < word.size() ? model.find(key_of(base)) : no_word;
+    if (of_base != no_word || (base.size() < word.size() && lexicon.knows(base))) return Standing::known;
+    if (shape == Shape::upper && lexicon.knows(to_lower(word))) return Standing::known;
+    return parts_known(word, model, lexicon) ? Standing::known : Standing::unknown;
+}
+
+// A word with digits in it that the recogniser may have taken for letters: "c1early", "1bid", but no "16mm" or "Add.1".
+bool looks_like_a_word(std::string_view core) {
+    std::size_t digits = 0, small = 0;
+    for (const char c : core) {
+        digits += c >= '0' && c <= '9' ? 1 : 0;
+        small += c >= 'a' && c <= 'z' ? 1 : 0;
+        if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return false;
+    }
+    const bool ends_in_digit = !core.empty() && core.back() >= '0' && core.back() <= '9';
+    return digits > 0 && digits <= 2 && small >= 3 && small > digits && !ends_in_digit;
+}
+
+bool is_ordinal(std::string_view core) {
+    const std::size_t digits = core.find_first_not_of("0123456789");
+    if (digits == 0 || digits == std::string_view::npos) return false;
+    const std::string_view ending = core.substr(digits);
+    return ending == "st" || ending == "nd" || ending == "rd" || ending == "th" || ending == "s";
+}
+
+}  // namespace
+
+Shape shape_of(std::string_view word) {
+    std::size_t capitals = 0, small = 0, n = 0;
+    bool first = false, part_begins = true, inside = false;  // a capital inside a part of the word
+    for (const char32_t c : code_points(word)) {
+        if (is_upper(c)) {
+            ++capitals;
+            first = first || n == 0;
+            inside = inside || !part_begins;
+        } else if (is_lower(c)) {
+            ++small;
+        }
+        part_begins = c == U'-' || c == U'‑' || c == U'\'' || c == U'’';
+        ++n;
+    }
+    if (capitals == 0) return Shape::lower;
+    if (small == 0) return capitals > 1 ? Shape::upper : Shape::title;
+    return first && !inside ? Shape::title : Shape::mixed;
+}
+
+bool is_roman_numeral(std::string_view word) {
+    if (word.empty()) return false;
+    const bool capital = word.front() >= 'A' && word.front() <= 'Z';
+    std::string upper(word);
+    for (char& c : upper) {
+        if ((c >= 'A' && c <= 'Z') != capital) return false;
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    std::size_t at = 0;
+    const auto digit = [&](std::string_view one, std::string_view five, std::string_view ten) {
+        for (const std::string& form :
+             {std::string(one).append(ten), std::string(one).append(five)}) {
+            if (upper.compare(at, form.size(), form) == 0) {
+                at += form.size();
+                return;
+            }
+        }
+        if (upper.compare(at, 1, five) == 0) ++at;
+        for (int n = 0; n < 3 && upper.compare(at, 1, one) == 0; ++n) ++at;
+    };
+    for (int n = 0; n < 3 && upper.compare(at, 1, "M") == 0; ++n) ++at;
+    digit("C", "D", "M");
+    digit("X", "L", "C");
+    digit("I", "V", "X");
+    return at == upper.size();
+}
+
+Judged judge(std::string_view token, const LanguageModel& model, const Lexicon& lexicon) {
+    Judged judged;
+    if (is_address(token)) return {Standing::out_of_scope, Shape::lower, 0, token.size(), no_word, no_word, 0};
+    if (is_figure(token)) {
+        const std::string_view core = bare(token).word;
+        judged.first = judged.last = model.find(LanguageModel::figure);
+        judged.standing = Standing::figure;
+        if (looks_like_a_word(core) && !is_ordinal(core)) {
+            judged.standing = Standing::unknown;
+            judged.from = static_cast<std::size_t>(core.data() - token.data());
+            judged.to = judged.from + core.size();
+            judged.shape = shape_of(core);
+            judged.letters = core.size();
+        }
+        return judged;
+    }
+    const std::vector<RunningWord> words = running_words(token);
+    if (words.empty()) return judged;
+    judged.from = words.front().from;
+    judged.to = words.back().to;
+    judged.first = model.find(words.front().key);
+    judged.last = model.find(words.back().key);
+    const std::string_view core = token.substr(judged.from, judged.to - judged.from);
+    judged.shape = shape_of(core);
+    judged.letters = code_points(core).size();
+    if (words.size() > 1) {
+        judged.standing = Standing::out_of_scope;
+    } else if (judged.letters == 1) {
+        judged.standing = core == "a" || core == "A" || core == "I" ? Standing::known : Standing::out_of_scope;
+    } else {
+        judged.standing = standing_of(core, judged.shape, judged.first, model, lexicon);
+    }
+    return judged;
+}
+
+}  // namespace emend

@@ -1,0 +1,235 @@
+#include "pipeline/text/hypotheses.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "pipeline/text/running_words.h"
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+// How far the search for other words goes: the less a shape says, the less may be changed.
+constexpr double bound_lower = 17, bound_mixed = 15, bound_title = 13.5, bound_upper = 12, bound_rare = 10,
+                 bound_joined = 8;
+
+// A word that neither model nor dictionary has is the less likely the longer it is; names are likelier than words.
+constexpr double unknown_lower = 1.0, unknown_title = -3.0, unknown_upper = -4.0, unknown_by_letter = 0.7;
+constexpr double most_letters = 14;
+
+constexpr std::size_t short_piece = 2;
+constexpr double often_enough_for_short = 500, often_enough_for_third = 200;
+
+double bound_of(const Judged& judged) {
+    if (judged.standing == Standing::rare) return bound_rare;
+    switch (judged.shape) {
+        case Shape::lower: return bound_lower;
+        case Shape::title: return bound_title;
+        case Shape::upper: return bound_upper;
+        case Shape::mixed: return bound_mixed;
+    }
+    return 0;
+}
+
+std::string_view core_of(const Token& token) {
+    return token.text.substr(token.judged.from, token.judged.to - token.judged.from);
+}
+std::string_view before(const Token& token) { return token.text.substr(0, token.judged.from); }
+std::string_view behind(const Token& token) { return token.text.substr(token.judged.to); }
+
+std::string with(std::string_view before, std::string_view core, std::string_view behind) {
+    return std::string(before).append(core).append(behind);
+}
+
+// The bytes of punctuation next to the word that the channel may take for letters, at most two characters.
+std::size_t confusing_before(const Token& token, const Channel& channel) {
+    const std::u32string points = code_points(before(token));
+    std::size_t bytes = 0;
+    for (std::size_t n = 0; n < 2 && n < points.size(); ++n) {
+        const char32_t c = points[points.size() - 1 - n];
+        if (!channel.confuses(c)) break;
+        bytes += from_code_points(std::u32string(1, c)).size();
+    }
+    return bytes;
+}
+
+std::size_t confusing_behind(const Token& token, const Channel& channel) {
+    std::size_t bytes = 0;
+    for (const char32_t c : code_points(behind(token)).substr(0, 1)) {
+        if (channel.confuses(c)) bytes += from_code_points(std::u32string(1, c)).size();
+    }
+    return bytes;
+}
+
+std::vector<std::size_t> letter_borders(std::string_view text) {
+    std::vector<std::size_t> borders;
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) borders.push_back(at);
+    }
+    return borders;
+}
+
+bool has_word(const Token& token) {
+    return token.judged.standing != Standing::nothing && token.judged.standing != Standing::figure &&
+           token.judged.to > token.judged.from;
+}
+
+}  // namespace
+
+Hypothesis Hypotheses::as_read(const Token& token) const {
+    Hypothesis same;
+    const Judged& judged = token.judged;
+    if (judged.standing == Standing::nothing) return same;
+    same.words.push_back(judged.first);
+    if (judged.last != judged.first) same.words.push_back(judged.last);
+    if (judged.standing != Standing::unknown) return same;
+    const double letters = std::min(static_cast<double>(judged.letters), most_letters);
+    const double repeated = std::log(static_cast<double>(token.repeated));
+    switch (judged.shape) {
+        case Shape::lower:
+        case Shape::mixed: same.cost = unknown_lower + unknown_by_letter * letters - 2 * repeated; break;
+        case Shape::title: same.cost = unknown_title + unknown_by_letter * letters - 4 * repeated; break;
+        case Shape::upper: same.cost = unknown_upper + unknown_by_letter * letters - 4 * repeated; break;
+    }
+    return same;
+}
+
+std::vector<Hypothesis> Hypotheses::others(std::span<const Token> rest) const {
+    std::vector<Hypothesis> all;
+    const Token& token = rest.front();
+    const Token* next = rest.size() > 1 ? &rest[1] : nullptr;
+    const Standing standing = token.judged.standing;
+    if (standing == Standing::unknown || standing == Standing::rare) replace(token, next, all);
+    if (standing == Standing::unknown) part(token, all);
+    if (next != nullptr && token.joinable) {
+        join(token, *next, all);
+        if (has_word(token) && has_word(*next)) shift(token, *next, all);
+    }
+    return all;
+}
+
+void Hypotheses::replace(const Token& token, const Token* next, std::vector<Hypothesis>& all) const {
+    const std::size_t most_before = token.judged.standing == Standing::rare ? 0 : confusing_before(token, channel_);
+    const std::size_t most_behind = token.judged.standing == Standing::rare ? 0 : confusing_behind(token, channel_);
+    std::vector<std::size_t> befores = {0}, behinds = {0};
+    if (most_before > 0) befores.push_back(most_before);
+    if (most_behind > 0) behinds.push_back(most_behind);
+    for (const std::size_t more_before : befores) {
+        for (const std::size_t more_behind : behinds) {
+            const std::size_t from = token.judged.from - more_before, to = token.judged.to + more_behind;
+            const std::string_view read = token.text.substr(from, to - from);
+            for (const Candidate& candidate : channel_.candidates(model_, read, bound_of(token.judged))) {
+                const std::string text = in_context(candidate, read, token, next);
+                all.push_back({Repair::replaced,
+                               1,
+                               {with(token.text.substr(0, from), text, token.text.substr(to))},
+                               {candidate.word},
+                               candidate.cost,
+                               candidate.how});
+            }
+        }
+    }
+}
+
+// A restored first letter is a capital where a capital is due; a letter that was read for another keeps its case.
+std::string Hypotheses::in_context(const Candidate& candidate, std::string_view read, const Token& token,
+                                   const Token* next) const {
+    const bool first_restored = !candidate.text.empty() && !read.empty() &&
+                                begins_with_lower(candidate.text) && begins_with_lower(read) &&
+                                candidate.text.front() != read.front();
+    if (!first_restored) return candidate.text;
+    const WordFigures figures = model_.figures(candidate.word);
+    const bool next_has_capital = next != nullptr && begins_with_upper(core_of(*next));
+    const bool due = token.opens || figures.title > 20 * figures.lower ||
+                     (next_has_capital && figures.title > figures.lower);
+    return due ? to_title(candidate.text) : candidate.text;
+}
+
+// A piece of a word that stands as a word of its own.
+bool Hypotheses::stands(std::string_view text, Piece& piece) const {
+    const WordNumber word = model_.find(key_of(text));
+    if (word == no_word || !is_trusted(model_, word)) return false;
+    const WordFigures figures = model_.figures(word);
+    const Shape shape = shape_of(text);
+    if (shape == Shape::mixed || (shape == Shape::lower && figures.lower < 3)) return false;
+    if (text.size() == 1 && text != "a" && text != "A") return false;
+    if (text.size() == short_piece && figures.count() < often_enough_for_short) return false;
+    piece = {text, word};
+    return true;
+}
+
+void Hypotheses::part(const Token& token, std::vector<Hypothesis>& all) const {
+    const std::string_view core = core_of(token);
+    if (is_figure(core)) return;
+    for (const std::size_t at : letter_borders(core)) {
+        Piece first, second;
+        if (!stands(core.substr(0, at), first)) continue;
+        if (stands(core.substr(at), second)) {
+            all.push_back({Repair::parted, 1,
+                           {with(before(token), first.text, ""), with("", second.text, behind(token))},
+                           {first.word, second.word}, channel_.lost_blank(), "a blank lost"});
+        }
+        part_more(token, first, at, all);
+    }
+}
+
+// Three words run together.
+void Hypotheses::part_more(const Token& token, const Piece& first, std::size_t at, std::vector<Hypothesis>& all) const {
+    const std::string_view core = core_of(token), rest = core.substr(at);
+    if (model_.count(first.word) < often_enough_for_third) return;
+    for (const std::size_t to : letter_borders(rest)) {
+        Piece second, third;
+        if (!stands(rest.substr(0, to), second) || model_.count(second.word) < often_enough_for_third) continue;
+        if (!stands(rest.substr(to), third) || model_.count(third.word) < often_enough_for_third) continue;
+        all.push_back({Repair::parted, 1,
+                       {with(before(token), first.text, ""), std::string(second.text),
+                        with("", third.text, behind(token))},
+                       {first.word, second.word, third.word}, 2 * channel_.lost_blank(), "two blanks lost"});
+    }
+}
+
+void Hypotheses::join(const Token& token, const Token& next, std::vector<Hypothesis>& all) const {
+    if (!has_word(next) || next.judged.from != 0 || is_figure(next.text)) return;
+    const bool stray_mark = token.judged.standing == Standing::nothing && token.text.size() == 1 &&
+                            channel_.confuses(static_cast<unsigned char>(token.text.front()));
+    if (!stray_mark && (!has_word(token) || token.judged.to != token.text.size() || is_figure(token.text))) return;
+    const bool doubtful = next.judged.standing == Standing::unknown || token.judged.standing == Standing::unknown;
+    const std::string_view left = stray_mark ? token.text : core_of(token), right = core_of(next);
+    const std::string read = std::string(left).append(right);
+    const std::string_view lead = stray_mark ? std::string_view() : before(token);
+    Piece whole;
+    if (!stray_mark && shape_of(read) != Shape::mixed && stands(read, whole)) {
+        const bool seen_apart = model_.pair_count(token.judged.last, next.judged.first) > 0;
+        if (doubtful || !seen_apart) {
+            all.push_back({Repair::joined, 2, {with(lead, read, behind(next))}, {whole.word},
+                           channel_.inserted_blank(), "a blank too many"});
+        }
+    }
+    if (!doubtful) return;
+    for (const Candidate& candidate : channel_.candidates(model_, read, bound_joined)) {
+        all.push_back({Repair::joined, 2, {with(lead, candidate.text, behind(next))}, {candidate.word},
+                       candidate.cost + channel_.inserted_blank(), "a blank too many, " + candidate.how});
+    }
+}
+
+// "th eillicit": the blank stands in the wrong place.
+void Hypotheses::shift(const Token& token, const Token& next, std::vector<Hypothesis>& all) const {
+    const bool doubtful =
+        next.judged.standing == Standing::unknown || token.judged.standing == Standing::unknown;
+    if (!doubtful || token.judged.to != token.text.size() || next.judged.from != 0) return;
+    const std::string read = std::string(core_of(token)).append(core_of(next));
+    for (const std::size_t at : letter_borders(read)) {
+        Piece first, second;
+        if (at == core_of(token).size() || !stands(std::string_view(read).substr(0, at), first) ||
+            !stands(std::string_view(read).substr(at), second)) {
+            continue;
+        }
+        all.push_back({Repair::shifted, 2,
+                       {with(before(token), first.text, ""), with("", second.text, behind(next))},
+                       {first.word, second.word}, channel_.lost_blank() + channel_.inserted_blank(),
+                       "a blank in the wrong place"});
+    }
+}
+
+}  // namespace emend

@@ -1,0 +1,68 @@
+// What may have been printed where these words were read: the words as read, other words, words parted or joined.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/evidence.h"
+#include "pipeline/text/acceptance.h"
+#include "pipeline/text/channel.h"
+#include "pipeline/text/language_model.h"
+
+namespace emend {
+
+// A token of running text, as repair sees it.
+struct Token {
+    std::string_view text;
+    Judged judged;
+    int repeated = 1;         // how often the document has this word just so
+    bool opens = false;       // first of a paragraph
+    bool joinable = false;    // a blank on the same line parts it from the next token
+    bool foreign = false;     // stands among words of another language, or of which nothing is known
+    float confidence = 1;     // of the recogniser
+    const std::vector<Reading>* alternatives = nullptr;
+};
+
+enum class Repair { as_read, replaced, parted, joined, shifted };
+
+struct Hypothesis {
+    Repair repair = Repair::as_read;
+    std::size_t span = 1;              // tokens that it stands for: 1 or 2
+    std::vector<std::string> texts;    // tokens, punctuation included; empty: as read
+    std::vector<WordNumber> words;     // what the language model sees; empty for punctuation
+    double cost = 0;                   // of the confusions, or of reading an unknown word
+    std::string how;                   // the confusions in words
+};
+
+class Hypotheses {
+public:
+    Hypotheses(const LanguageModel& model, const Channel& channel) : model_(model), channel_(channel) {}
+
+    Hypothesis as_read(const Token& token) const;
+
+    // All but the one as read; none for tokens that are right beyond doubt. `rest` begins with the token and goes on
+    // with those behind it.
+    std::vector<Hypothesis> others(std::span<const Token> rest) const;
+
+private:
+    struct Piece {
+        std::string_view text;
+        WordNumber word = no_word;
+    };
+
+    void replace(const Token& token, const Token* next, std::vector<Hypothesis>& all) const;
+    void part(const Token& token, std::vector<Hypothesis>& all) const;
+    void part_more(const Token& token, const Piece& first, std::size_t at, std::vector<Hypothesis>& all) const;
+    void join(const Token& token, const Token& next, std::vector<Hypothesis>& all) const;
+    void shift(const Token& token, const Token& next, std::vector<Hypothesis>& all) const;
+    bool stands(std::string_view text, Piece& piece) const;
+    std::string in_context(const Candidate& candidate, std::string_view read, const Token& token,
+                           const Token* next) const;
+
+    const LanguageModel& model_;
+    const Channel& channel_;
+};
+
+}  // namespace emend

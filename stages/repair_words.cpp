@@ -1,0 +1,172 @@
+// A noisy channel over the line (`pipeline/text/word_lattice.h`): what is right as read stays beyond doubt, and a
+// repair must beat the word as read by a margin. How certain a margin makes it was measured on pages of known text
+// (`dictionaries/README.md`); what is not certain enough becomes a suggestion.
+#include "stages/repair_words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "pipeline/model/flow.h"
+#include "pipeline/text/unicode.h"
+#include "pipeline/text/word_lattice.h"
+
+namespace emend {
+
+namespace {
+
+struct Place {
+    const Word* word = nullptr;
+    int line = 0;  // counted through the document
+};
+
+// Where a word must not be touched: markers, raised print, what a rule has set.
+bool fixed(const Word& word, const Page& page) {
+    if (!word.note.empty() || word.sources.empty() || word.text.empty()) return true;
+    return seen(*page.source, word.sources.front()).style.raised;
+}
+
+class Reader {
+public:
+    Reader(const Document& document, const Resources& resources) : resources_(resources) {
+        for (const Page& page : document.pages) pages_[page.number] = &page;
+    }
+
+    // The words of a flow without its label; line numbers go on from flow to flow.
+    std::vector<Place> places(const Flow& flow) {
+        std::vector<Place> all;
+        for (const Block* block : flow.parts) {
+            int label_words = block->label_words;
+            for (const Line& line : block->lines) {
+                ++line_;
+                for (const Word& word : line.words) {
+                    if (label_words-- <= 0) all.push_back({&word, line_});
+                }
+            }
+        }
+        return all;
+    }
+
+    std::vector<Token> tokens(const std::vector<Place>& places) {
+        std::vector<Token> all;
+        for (std::size_t n = 0; n < places.size(); ++n) {
+            const Word& word = *places[n].word;
+            const Page& page = *pages_.at(word.id.page);
+            Token token;
+            token.text = word.text;
+            token.opens = n == 0;
+            if (!fixed(word, page)) token.judged = judged(word.text);
+            const bool more = n + 1 < places.size();
+            token.joinable = more && places[n + 1].line == places[n].line && !places[n + 1].word->glued &&
+                             !fixed(*places[n + 1].word, page);
+            if (!word.sources.empty()) {
+                const SourceWord& source = seen(*page.source, word.sources.front());
+                token.confidence = source.best.confidence;
+                if (source.best.text == word.text) token.alternatives = &source.alternatives;
+            }
+            all.push_back(token);
+        }
+        return all;
+    }
+
+private:
+    const Judged& judged(const std::string& text) {
+        const auto [found, is_new] = judged_.try_emplace(text);
+        if (is_new) found->second = judge(text, *resources_.language_model, *resources_.lexicon);
+        return found->second;
+    }
+
+    const Resources& resources_;
+    std::map<int, const Page*> pages_;
+    std::map<std::string, Judged> judged_;
+    int line_ = 0;
+};
+
+std::string word_of(const Token& token) {
+    return std::string(token.text.substr(token.judged.from, token.judged.to - token.judged.from));
+}
+
+bool doubtful(const Token& token) { return token.judged.standing == Standing::unknown; }
+
+// Among words of which many are unknown, a word is foreign rather than misread.
+void mark_foreign(std::vector<Token>& tokens) {
+    constexpr std::size_t reach = 4;
+    for (std::size_t n = 0; n < tokens.size(); ++n) {
+        if (!doubtful(tokens[n])) continue;
+        std::size_t words = 0, unknown = 0;
+        for (std::size_t k = n > reach ? n - reach : 0; k < std::min(n + reach + 1, tokens.size()); ++k) {
+            if (k == n || tokens[k].judged.letters < 2) continue;
+            ++words;
+            unknown += doubtful(tokens[k]) ? 1 : 0;
+        }
+        tokens[n].foreign = unknown >= 3 && 2 * unknown >= words;
+    }
+}
+
+double certainty(const Proposal& proposal) {
+    const double margin = std::min(proposal.margin, proposal.runner_up + 2);
+    return 1 / (1 + std::exp(-(margin - 3) / 2));
+}
+
+std::string reason(const Proposal& proposal, std::span<const Token> tokens) {
+    const Hypothesis& hypothesis = proposal.hypothesis;
+    std::string read, meant;
+    for (std::size_t k = 0; k < hypothesis.span; ++k) {
+        read += (k > 0 ? " " : "") + std::string(tokens[proposal.token + k].text);
+    }
+    for (const std::string& text : hypothesis.texts) meant += (meant.empty() ? "" : " ") + text;
+    const bool unknown = doubtful(tokens[proposal.token]) || (hypothesis.span > 1 && doubtful(tokens[proposal.token + 1]));
+    return "'" + read + "' " + (unknown ? "is no known word" : "is not to be expected here") + "; '" + meant + "' " +
+           (proposal.pair_seen ? "stands beside its neighbour elsewhere" : "is a word") + "; " + hypothesis.how;
+}
+
+void append(TextEdits& edits, const Proposal& proposal, std::span<const Token> tokens,
+            const std::vector<Place>& places) {
+    const Hypothesis& hypothesis = proposal.hypothesis;
+    const WordId first = places[proposal.token].word->id;
+    const double sure = certainty(proposal);
+    const std::string why = reason(proposal, tokens);
+    switch (hypothesis.repair) {
+        case Repair::as_read: break;
+        case Repair::replaced: edits.push_back({Replace{first, hypothesis.texts.front()}, sure, why}); break;
+        case Repair::parted: edits.push_back({Split{first, hypothesis.texts}, sure, why}); break;
+        case Repair::joined:
+            edits.push_back({Join{first, places[proposal.token + 1].word->id, hypothesis.texts.front()}, sure, why});
+            break;
+        case Repair::shifted:
+            edits.push_back({Replace{first, hypothesis.texts.front()}, sure, why});
+            edits.push_back({Replace{places[proposal.token + 1].word->id, hypothesis.texts.back()}, sure, why});
+            break;
+    }
+}
+
+}  // namespace
+
+TextEdits repair_words(const Document& document, const Resources& resources) {
+    TextEdits edits;
+    if (resources.language_model == nullptr || resources.channel == nullptr) return edits;
+    Reader reader(document, resources);
+    std::vector<std::vector<Place>> places;
+    std::vector<std::vector<Token>> tokens;
+    std::map<std::string, int> repeated;
+    for (const Flow& flow : flows(document)) {
+        if (flow.head().kind == BlockKind::furniture) continue;
+        places.push_back(reader.places(flow));
+        tokens.push_back(reader.tokens(places.back()));
+        for (const Token& token : tokens.back()) {
+            if (doubtful(token)) ++repeated[word_of(token)];
+        }
+    }
+    for (std::size_t n = 0; n < tokens.size(); ++n) {
+        for (Token& token : tokens[n]) {
+            if (doubtful(token)) token.repeated = repeated[word_of(token)];
+        }
+        mark_foreign(tokens[n]);
+        for (const Proposal& proposal : best_repairs(tokens[n], *resources.language_model, *resources.channel)) {
+            append(edits, proposal, tokens[n], places[n]);
+        }
+    }
+    return edits;
+}
+
+}  // namespace emend
