@@ -8,6 +8,7 @@
 #include "stages/normalise_unicode.h"
 #include "stages/number_paragraphs.h"
 #include "stages/repair_words.h"
+#include "stages/restore_hyphens.h"
 #include "stages/split_paragraphs.h"
 
 namespace emend {
@@ -35,6 +36,8 @@ Pipeline make_pipeline(const Resources& resources) {
         // Words, now that the text flows over lines and pages.
         {"join_hyphens", "words broken at line ends",
          DocumentTextStage{[&resources](const Document& document) { return join_hyphens(document, resources); }}},
+        {"restore_hyphens", "hyphens that a text dump has lost",
+         DocumentTextStage{[&resources](const Document& document) { return restore_hyphens(document, resources); }}},
         {"repair_words", "words misread, run together or split",
          DocumentTextStage{[&resources](const Document& document) { return repair_words(document, resources); }}},
         // From here on no stage changes a letter.

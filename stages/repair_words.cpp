@@ -8,7 +8,7 @@
 #include <map>
 
 #include "pipeline/model/flow.h"
-#include "pipeline/text/unicode.h"
+#include "pipeline/text/compounds.h"
 #include "pipeline/text/word_lattice.h"
 
 namespace emend {
@@ -28,7 +28,8 @@ bool fixed(const Word& word, const Page& page) {
 
 class Reader {
 public:
-    Reader(const Document& document, const Resources& resources) : resources_(resources) {
+    Reader(const Document& document, const Resources& resources)
+        : resources_(resources), compounds_(*resources.language_model) {
         for (const Page& page : document.pages) pages_[page.number] = &page;
     }
 
@@ -72,11 +73,17 @@ public:
 private:
     const Judged& judged(const std::string& text) {
         const auto [found, is_new] = judged_.try_emplace(text);
-        if (is_new) found->second = judge(text, *resources_.language_model, *resources_.lexicon);
+        if (!is_new) return found->second;
+        Judged& judged = found->second = judge(text, *resources_.language_model, *resources_.lexicon);
+        const std::string_view core = std::string_view(text).substr(judged.from, judged.to - judged.from);
+        if (judged.standing == Standing::unknown && compounds_.hyphenation(core, *resources_.lexicon)) {
+            judged.standing = Standing::out_of_scope;  // what it lacks is a hyphen: `restore_hyphens` has seen it
+        }
         return found->second;
     }
 
     const Resources& resources_;
+    Compounds compounds_;
     std::map<int, const Page*> pages_;
     std::map<std::string, Judged> judged_;
     int line_ = 0;
@@ -103,8 +110,16 @@ void mark_foreign(std::vector<Token>& tokens) {
     }
 }
 
-double certainty(const Proposal& proposal) {
-    const double margin = std::min(proposal.margin, proposal.runner_up + 2);
+// What a document's own rate of misreadings adds to every margin: where hardly a word is doubtful, one that is may
+// well have been printed so.
+double by_error_rate(std::size_t proposals, std::size_t words) {
+    constexpr double usual = 0.004;
+    const double rate = (static_cast<double>(proposals) + 0.5) / (static_cast<double>(words) + 100);
+    return std::clamp(std::log(rate / usual), -3.0, 0.0);
+}
+
+double certainty(const Proposal& proposal, double by_rate) {
+    const double margin = std::min(proposal.margin, proposal.runner_up + 2) + by_rate;
     return 1 / (1 + std::exp(-(margin - 3) / 2));
 }
 
@@ -115,16 +130,17 @@ std::string reason(const Proposal& proposal, std::span<const Token> tokens) {
         read += (k > 0 ? " " : "") + std::string(tokens[proposal.token + k].text);
     }
     for (const std::string& text : hypothesis.texts) meant += (meant.empty() ? "" : " ") + text;
-    const bool unknown = doubtful(tokens[proposal.token]) || (hypothesis.span > 1 && doubtful(tokens[proposal.token + 1]));
+    const bool unknown =
+        doubtful(tokens[proposal.token]) || (hypothesis.span > 1 && doubtful(tokens[proposal.token + 1]));
     return "'" + read + "' " + (unknown ? "is no known word" : "is not to be expected here") + "; '" + meant + "' " +
            (proposal.pair_seen ? "stands beside its neighbour elsewhere" : "is a word") + "; " + hypothesis.how;
 }
 
-void append(TextEdits& edits, const Proposal& proposal, std::span<const Token> tokens,
+void append(TextEdits& edits, const Proposal& proposal, double by_rate, std::span<const Token> tokens,
             const std::vector<Place>& places) {
     const Hypothesis& hypothesis = proposal.hypothesis;
     const WordId first = places[proposal.token].word->id;
-    const double sure = certainty(proposal);
+    const double sure = certainty(proposal, by_rate);
     const std::string why = reason(proposal, tokens);
     switch (hypothesis.repair) {
         case Repair::as_read: break;
@@ -157,14 +173,20 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
             if (doubtful(token)) ++repeated[word_of(token)];
         }
     }
-    for (std::size_t n = 0; n < tokens.size(); ++n) {
-        for (Token& token : tokens[n]) {
+    std::vector<std::vector<Proposal>> proposals;
+    std::size_t proposed = 0, words = 0;
+    for (std::vector<Token>& flow : tokens) {
+        for (Token& token : flow) {
             if (doubtful(token)) token.repeated = repeated[word_of(token)];
+            words += token.judged.letters > 0 ? 1 : 0;
         }
-        mark_foreign(tokens[n]);
-        for (const Proposal& proposal : best_repairs(tokens[n], *resources.language_model, *resources.channel)) {
-            append(edits, proposal, tokens[n], places[n]);
-        }
+        mark_foreign(flow);
+        proposals.push_back(best_repairs(flow, *resources.language_model, *resources.channel));
+        proposed += proposals.back().size();
+    }
+    const double by_rate = by_error_rate(proposed, words);
+    for (std::size_t n = 0; n < tokens.size(); ++n) {
+        for (const Proposal& proposal : proposals[n]) append(edits, proposal, by_rate, tokens[n], places[n]);
     }
     return edits;
 }

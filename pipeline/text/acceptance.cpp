@@ -10,7 +10,7 @@ namespace emend {
 namespace {
 
 constexpr std::size_t short_word = 4, longest_acronym = 6;
-constexpr double often_in_lower_case = 5;
+constexpr double often_in_lower_case = 5, short_and_known = 10;
 
 bool is_address(std::string_view token) {
     return token.find('@') != std::string_view::npos || token.find("://") != std::string_view::npos ||
@@ -30,6 +30,17 @@ bool is_plural_acronym(std::string_view word) {
     return word.size() >= 3 && word.back() == 's' && shape_of(word.substr(0, word.size() - 1)) == Shape::upper;
 }
 
+// "iSeek", "eDocs"
+bool is_brand(std::string_view word) {
+    return word.size() >= 4 && shape_of(word.substr(0, 1)) == Shape::lower && shape_of(word.substr(1)) == Shape::title;
+}
+
+// "(aa)", "(xiv)": the label of a list.
+bool is_label(std::string_view token) {
+    return token.size() >= 3 && token.size() <= 6 && token.front() == '(' &&
+           token.find(')') != std::string_view::npos && token.find(')') <= 4 && shape_of(token) == Shape::lower;
+}
+
 // The dictionary's word with parts: "drug-related" where it knows both.
 bool parts_known(std::string_view word, const LanguageModel& model, const Lexicon& lexicon) {
     if (word.find('-') == std::string_view::npos) return false;
@@ -43,12 +54,39 @@ bool parts_known(std::string_view word, const LanguageModel& model, const Lexico
     return true;
 }
 
+// Prefixes before which no hyphen need stand: the word behind them is a word of its own.
+constexpr std::string_view prefixes[] = {
+    "under", "over",  "inter",   "intra", "extra", "micro",  "macro", "multi", "pluri", "sub",     "super",
+    "supra", "trans", "counter", "cyber", "tele",  "bio",    "geo",   "hydro", "agro",  "socio",   "eco",
+    "anti",  "pre",   "post",    "non",   "re",    "un",     "de",    "dis",   "mis",   "out",     "semi",
+    "bi",    "tri",   "mono",    "hyper", "ultra", "pseudo", "proto", "neo",   "meta",  "electro", "photo"};
+
+bool is_word_alone(std::string_view key, const LanguageModel& model, const Lexicon& lexicon) {
+    return key.size() >= short_word && (model.find(key) != no_word || lexicon.knows(key));
+}
+
+// "restructurings", "underreporting": a regular form of a word that is known.
+bool is_derived(std::string_view word, Shape shape, const LanguageModel& model, const Lexicon& lexicon) {
+    if (shape != Shape::lower && shape != Shape::title) return false;
+    const std::string key = key_of(word);
+    const std::string_view whole = key;
+    if (whole.ends_with("s") && !whole.ends_with("ss") &&
+        is_word_alone(whole.substr(0, whole.size() - 1), model, lexicon)) {
+        return true;
+    }
+    return std::any_of(std::begin(prefixes), std::end(prefixes), [&](std::string_view prefix) {
+        return whole.starts_with(prefix) && is_word_alone(whole.substr(prefix.size()), model, lexicon);
+    });
+}
+
 Standing standing_of(std::string_view word, Shape shape, WordNumber number, const LanguageModel& model,
                      const Lexicon& lexicon) {
-    if (is_roman_numeral(word) || is_plural_acronym(word)) return Standing::out_of_scope;
+    if (is_roman_numeral(word) || is_plural_acronym(word) || is_brand(word)) return Standing::out_of_scope;
     if (number != no_word) {
         const WordFigures figures = model.figures(number);
-        const double needed = figures.in_dictionary ? 1 : often_in_lower_case;
+        const double needed = word.size() <= short_word ? short_and_known
+                              : figures.in_dictionary   ? 1
+                                                        : often_in_lower_case;
         if (shape != Shape::lower || figures.lower >= needed) return Standing::known;
     }
     const std::string_view base = without_genitive(word);
@@ -57,6 +95,7 @@ Standing standing_of(std::string_view word, Shape shape, WordNumber number, cons
     const WordNumber of_base = base.size() < word.size() ? model.find(key_of(base)) : no_word;
     if (of_base != no_word || (base.size() < word.size() && lexicon.knows(base))) return Standing::known;
     if (shape == Shape::upper && lexicon.knows(to_lower(word))) return Standing::known;
+    if (is_derived(word, shape, model, lexicon)) return Standing::known;
     return parts_known(word, model, lexicon) ? Standing::known : Standing::unknown;
 }
 
@@ -110,8 +149,7 @@ bool is_roman_numeral(std::string_view word) {
     }
     std::size_t at = 0;
     const auto digit = [&](std::string_view one, std::string_view five, std::string_view ten) {
-        for (const std::string& form :
-             {std::string(one).append(ten), std::string(one).append(five)}) {
+        for (const std::string& form : {std::string(one).append(ten), std::string(one).append(five)}) {
             if (upper.compare(at, form.size(), form) == 0) {
                 at += form.size();
                 return;
@@ -153,6 +191,8 @@ Judged judge(std::string_view token, const LanguageModel& model, const Lexicon& 
     judged.shape = shape_of(core);
     judged.letters = code_points(core).size();
     if (words.size() > 1) {
+        judged.standing = Standing::out_of_scope;
+    } else if (is_label(token)) {
         judged.standing = Standing::out_of_scope;
     } else if (judged.letters == 1) {
         judged.standing = core == "a" || core == "A" || core == "I" ? Standing::known : Standing::out_of_scope;

@@ -24,7 +24,7 @@ enum class Shape { lower, title, upper, mixed };  // a single capital is a title
 struct Judged {
     Standing standing = Standing::nothing;
     Shape shape = Shape::lower;
-    std::size_t from = 0, to = 0;  // bytes of the word within the token
+    std::size_t from = 0, to = 0;                // bytes of the word within the token
     WordNumber first = no_word, last = no_word;  // what its neighbours see of it
     std::size_t letters = 0;
 };

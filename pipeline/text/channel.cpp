@@ -198,7 +198,8 @@ Channel load_channel(const std::filesystem::path& path) {
         char* end = nullptr;
         const double cost = std::strtod(row[2].c_str(), &end);
         if (end == row[2].c_str() || cost < 0) {
-            throw Error(ExitCode::bad_input, path.string(), "the cost of " + row[0] + " for " + row[1] + " is no number");
+            throw Error(ExitCode::bad_input, path.string(),
+                        "the cost of " + row[0] + " for " + row[1] + " is no number");
         }
         const auto side = [](const std::string& text) { return text == "-" ? U"" : code_points(text); };
         confusions.push_back({side(row[0]), side(row[1]), cost});

@@ -18,6 +18,14 @@ constexpr double bound_lower = 17, bound_mixed = 15, bound_title = 13.5, bound_u
 constexpr double unknown_lower = 1.0, unknown_title = -3.0, unknown_upper = -4.0, unknown_by_letter = 0.7;
 constexpr double most_letters = 14;
 
+// A word that the document has again and again is no misreading; names are likelier to come back than words.
+constexpr double by_repetition = 1.5, by_repetition_of_name = 4;
+
+// Two words that stand well alone are seldom one.
+constexpr double both_known = 6;
+
+constexpr double stray_mark = 4;
+
 constexpr std::size_t short_piece = 2;
 constexpr double often_enough_for_short = 500, often_enough_for_third = 200;
 
@@ -75,12 +83,21 @@ bool has_word(const Token& token) {
            token.judged.to > token.judged.from;
 }
 
+// A lone "|" or "\": perhaps a letter that belongs to the next word.
+bool is_stray_mark(const Token& token, const Channel& channel) {
+    return token.judged.standing == Standing::nothing && token.text.size() == 1 &&
+           channel.confuses(static_cast<unsigned char>(token.text.front()));
+}
+
 }  // namespace
 
 Hypothesis Hypotheses::as_read(const Token& token) const {
     Hypothesis same;
     const Judged& judged = token.judged;
-    if (judged.standing == Standing::nothing) return same;
+    if (judged.standing == Standing::nothing) {
+        if (is_stray_mark(token, channel_)) same.cost = stray_mark;
+        return same;
+    }
     same.words.push_back(judged.first);
     if (judged.last != judged.first) same.words.push_back(judged.last);
     if (judged.standing != Standing::unknown) return same;
@@ -88,9 +105,13 @@ Hypothesis Hypotheses::as_read(const Token& token) const {
     const double repeated = std::log(static_cast<double>(token.repeated));
     switch (judged.shape) {
         case Shape::lower:
-        case Shape::mixed: same.cost = unknown_lower + unknown_by_letter * letters - 2 * repeated; break;
-        case Shape::title: same.cost = unknown_title + unknown_by_letter * letters - 4 * repeated; break;
-        case Shape::upper: same.cost = unknown_upper + unknown_by_letter * letters - 4 * repeated; break;
+        case Shape::mixed: same.cost = unknown_lower + unknown_by_letter * letters - by_repetition * repeated; break;
+        case Shape::title:
+            same.cost = unknown_title + unknown_by_letter * letters - by_repetition_of_name * repeated;
+            break;
+        case Shape::upper:
+            same.cost = unknown_upper + unknown_by_letter * letters - by_repetition_of_name * repeated;
+            break;
     }
     return same;
 }
@@ -112,6 +133,8 @@ std::vector<Hypothesis> Hypotheses::others(std::span<const Token> rest) const {
 void Hypotheses::replace(const Token& token, const Token* next, std::vector<Hypothesis>& all) const {
     const std::size_t most_before = token.judged.standing == Standing::rare ? 0 : confusing_before(token, channel_);
     const std::size_t most_behind = token.judged.standing == Standing::rare ? 0 : confusing_behind(token, channel_);
+    const bool name = token.judged.shape == Shape::title || token.judged.shape == Shape::upper;
+    const double repeated = name ? 0 : by_repetition * std::log(static_cast<double>(token.repeated));
     std::vector<std::size_t> befores = {0}, behinds = {0};
     if (most_before > 0) befores.push_back(most_before);
     if (most_behind > 0) behinds.push_back(most_behind);
@@ -125,7 +148,7 @@ void Hypotheses::replace(const Token& token, const Token* next, std::vector<Hypo
                                1,
                                {with(token.text.substr(0, from), text, token.text.substr(to))},
                                {candidate.word},
-                               candidate.cost,
+                               candidate.cost + repeated,
                                candidate.how});
             }
         }
@@ -135,14 +158,13 @@ void Hypotheses::replace(const Token& token, const Token* next, std::vector<Hypo
 // A restored first letter is a capital where a capital is due; a letter that was read for another keeps its case.
 std::string Hypotheses::in_context(const Candidate& candidate, std::string_view read, const Token& token,
                                    const Token* next) const {
-    const bool first_restored = !candidate.text.empty() && !read.empty() &&
-                                begins_with_lower(candidate.text) && begins_with_lower(read) &&
-                                candidate.text.front() != read.front();
+    const bool first_restored = !candidate.text.empty() && !read.empty() && begins_with_lower(candidate.text) &&
+                                begins_with_lower(read) && candidate.text.front() != read.front();
     if (!first_restored) return candidate.text;
     const WordFigures figures = model_.figures(candidate.word);
     const bool next_has_capital = next != nullptr && begins_with_upper(core_of(*next));
-    const bool due = token.opens || figures.title > 20 * figures.lower ||
-                     (next_has_capital && figures.title > figures.lower);
+    const bool due =
+        token.opens || figures.title > 20 * figures.lower || (next_has_capital && figures.title > figures.lower);
     return due ? to_title(candidate.text) : candidate.text;
 }
 
@@ -166,9 +188,12 @@ void Hypotheses::part(const Token& token, std::vector<Hypothesis>& all) const {
         Piece first, second;
         if (!stands(core.substr(0, at), first)) continue;
         if (stands(core.substr(at), second)) {
-            all.push_back({Repair::parted, 1,
+            all.push_back({Repair::parted,
+                           1,
                            {with(before(token), first.text, ""), with("", second.text, behind(token))},
-                           {first.word, second.word}, channel_.lost_blank(), "a blank lost"});
+                           {first.word, second.word},
+                           channel_.lost_blank(),
+                           "a blank lost"});
         }
         part_more(token, first, at, all);
     }
@@ -182,41 +207,50 @@ void Hypotheses::part_more(const Token& token, const Piece& first, std::size_t a
         Piece second, third;
         if (!stands(rest.substr(0, to), second) || model_.count(second.word) < often_enough_for_third) continue;
         if (!stands(rest.substr(to), third) || model_.count(third.word) < often_enough_for_third) continue;
-        all.push_back({Repair::parted, 1,
-                       {with(before(token), first.text, ""), std::string(second.text),
-                        with("", third.text, behind(token))},
-                       {first.word, second.word, third.word}, 2 * channel_.lost_blank(), "two blanks lost"});
+        all.push_back(
+            {Repair::parted,
+             1,
+             {with(before(token), first.text, ""), std::string(second.text), with("", third.text, behind(token))},
+             {first.word, second.word, third.word},
+             2 * channel_.lost_blank(),
+             "two blanks lost"});
     }
 }
 
 void Hypotheses::join(const Token& token, const Token& next, std::vector<Hypothesis>& all) const {
     if (!has_word(next) || next.judged.from != 0 || is_figure(next.text)) return;
-    const bool stray_mark = token.judged.standing == Standing::nothing && token.text.size() == 1 &&
-                            channel_.confuses(static_cast<unsigned char>(token.text.front()));
-    if (!stray_mark && (!has_word(token) || token.judged.to != token.text.size() || is_figure(token.text))) return;
+    const bool mark = is_stray_mark(token, channel_);
+    if (!mark && (!has_word(token) || token.judged.to != token.text.size() || is_figure(token.text))) return;
     const bool doubtful = next.judged.standing == Standing::unknown || token.judged.standing == Standing::unknown;
-    const std::string_view left = stray_mark ? token.text : core_of(token), right = core_of(next);
+    const std::string_view left = mark ? token.text : core_of(token), right = core_of(next);
     const std::string read = std::string(left).append(right);
-    const std::string_view lead = stray_mark ? std::string_view() : before(token);
+    const std::string_view lead = mark ? std::string_view() : before(token);
     Piece whole;
-    if (!stray_mark && shape_of(read) != Shape::mixed && stands(read, whole)) {
+    if (!mark && shape_of(read) != Shape::mixed && stands(read, whole)) {
         const bool seen_apart = model_.pair_count(token.judged.last, next.judged.first) > 0;
         if (doubtful || !seen_apart) {
-            all.push_back({Repair::joined, 2, {with(lead, read, behind(next))}, {whole.word},
-                           channel_.inserted_blank(), "a blank too many"});
+            all.push_back({Repair::joined,
+                           2,
+                           {with(lead, read, behind(next))},
+                           {whole.word},
+                           channel_.inserted_blank() + (doubtful ? 0 : both_known),
+                           "a blank too many"});
         }
     }
     if (!doubtful) return;
     for (const Candidate& candidate : channel_.candidates(model_, read, bound_joined)) {
-        all.push_back({Repair::joined, 2, {with(lead, candidate.text, behind(next))}, {candidate.word},
-                       candidate.cost + channel_.inserted_blank(), "a blank too many, " + candidate.how});
+        all.push_back({Repair::joined,
+                       2,
+                       {with(lead, candidate.text, behind(next))},
+                       {candidate.word},
+                       candidate.cost + channel_.inserted_blank(),
+                       "a blank too many, " + candidate.how});
     }
 }
 
 // "th eillicit": the blank stands in the wrong place.
 void Hypotheses::shift(const Token& token, const Token& next, std::vector<Hypothesis>& all) const {
-    const bool doubtful =
-        next.judged.standing == Standing::unknown || token.judged.standing == Standing::unknown;
+    const bool doubtful = next.judged.standing == Standing::unknown || token.judged.standing == Standing::unknown;
     if (!doubtful || token.judged.to != token.text.size() || next.judged.from != 0) return;
     const std::string read = std::string(core_of(token)).append(core_of(next));
     for (const std::size_t at : letter_borders(read)) {
@@ -225,9 +259,11 @@ void Hypotheses::shift(const Token& token, const Token& next, std::vector<Hypoth
             !stands(std::string_view(read).substr(at), second)) {
             continue;
         }
-        all.push_back({Repair::shifted, 2,
+        all.push_back({Repair::shifted,
+                       2,
                        {with(before(token), first.text, ""), with("", second.text, behind(next))},
-                       {first.word, second.word}, channel_.lost_blank() + channel_.inserted_blank(),
+                       {first.word, second.word},
+                       channel_.lost_blank() + channel_.inserted_blank(),
                        "a blank in the wrong place"});
     }
 }

@@ -17,11 +17,11 @@ namespace emend {
 struct Token {
     std::string_view text;
     Judged judged;
-    int repeated = 1;         // how often the document has this word just so
-    bool opens = false;       // first of a paragraph
-    bool joinable = false;    // a blank on the same line parts it from the next token
-    bool foreign = false;     // stands among words of another language, or of which nothing is known
-    float confidence = 1;     // of the recogniser
+    int repeated = 1;       // how often the document has this word just so
+    bool opens = false;     // first of a paragraph
+    bool joinable = false;  // a blank on the same line parts it from the next token
+    bool foreign = false;   // stands among words of another language, or of which nothing is known
+    float confidence = 1;   // of the recogniser
     const std::vector<Reading>* alternatives = nullptr;
 };
 
@@ -29,11 +29,11 @@ enum class Repair { as_read, replaced, parted, joined, shifted };
 
 struct Hypothesis {
     Repair repair = Repair::as_read;
-    std::size_t span = 1;              // tokens that it stands for: 1 or 2
-    std::vector<std::string> texts;    // tokens, punctuation included; empty: as read
-    std::vector<WordNumber> words;     // what the language model sees; empty for punctuation
-    double cost = 0;                   // of the confusions, or of reading an unknown word
-    std::string how;                   // the confusions in words
+    std::size_t span = 1;            // tokens that it stands for: 1 or 2
+    std::vector<std::string> texts;  // tokens, punctuation included; empty: as read
+    std::vector<WordNumber> words;   // what the language model sees; empty for punctuation
+    double cost = 0;                 // of the confusions, or of reading an unknown word
+    std::string how;                 // the confusions in words
 };
 
 class Hypotheses {

@@ -105,9 +105,12 @@ private:
             if (other.repair == Repair::as_read || other.span != chosen.span || other.words == chosen.words) continue;
             rival = std::min(rival, between(std::array{&other}));
         }
-        const bool seen = model_.pair_count(before, chosen.words.front()) > 0 ||
-                          model_.pair_count(chosen.words.back(), behind) > 0;
-        return {n, chosen, between(same) - cost, rival - cost, seen};
+        Proposal proposal{n, chosen, between(same) - cost, rival - cost, 0, 0, 0};
+        proposal.pair_before = model_.pair_count(before, chosen.words.front());
+        proposal.pair_behind = model_.pair_count(chosen.words.back(), behind);
+        proposal.count = model_.count(chosen.words.front());
+        for (const WordNumber word : chosen.words) proposal.count = std::min(proposal.count, model_.count(word));
+        return proposal;
     }
 
     std::span<const Token> tokens_;

@@ -24,7 +24,8 @@ struct Proposal {
     Hypothesis hypothesis;
     double margin = 0;     // over the words as read; natural logarithm of the odds as far as the model knows
     double runner_up = 0;  // over the next best other repair of the same tokens; large where there is none
-    bool pair_seen = false;  // the language model has the words with a neighbour of theirs
+    double pair_before = 0, pair_behind = 0;  // how often the archive has it behind the word before, before the next
+    double count = 0;                         // how often it has the rarest of its words
 };
 
 std::vector<Proposal> best_repairs(std::span<const Token> tokens, const LanguageModel& model, const Channel& channel);

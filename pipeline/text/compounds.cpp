@@ -1,0 +1,119 @@
+#include "pipeline/text/compounds.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "pipeline/text/running_words.h"
+
+namespace emend {
+
+namespace {
+
+// A closed form so much rarer than the hyphenated one is not the archive's own.
+constexpr double ratio = 25;
+constexpr int productive = 6;       // different compounds that make a part productive
+constexpr double common_word = 20;  // so often must a part stand alone
+constexpr std::size_t least_part = 3;
+
+constexpr std::array<std::string_view, 8> tens = {"twenty", "thirty",  "forty",  "fifty",
+                                                  "sixty",  "seventy", "eighty", "ninety"};
+constexpr std::array<std::string_view, 18> units = {"one",    "two",   "three", "four",    "five",   "six",
+                                                    "seven",  "eight", "nine",  "first",   "second", "third",
+                                                    "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"};
+
+bool is_plain_word(std::string_view key) {
+    return key.size() >= 2 * least_part &&
+           std::all_of(key.begin(), key.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+std::string with_hyphen(std::string_view word, std::size_t at) {
+    return std::string(word.substr(0, at)).append("-").append(word.substr(at));
+}
+
+}  // namespace
+
+Compounds::Compounds(const LanguageModel& model) : model_(model) {
+    std::map<std::string, int, std::less<>> first, second;
+    for (WordNumber word = 0; word < model.size(); ++word) {
+        const std::string_view key = model.key(word);
+        const std::size_t hyphen = key.find('-');
+        if (hyphen == std::string_view::npos || key.find('-', hyphen + 1) != std::string_view::npos) continue;
+        ++first[std::string(key.substr(0, hyphen))];
+        ++second[std::string(key.substr(hyphen + 1))];
+    }
+    for (const auto& [part, types] : first) {
+        if (types >= productive && part.size() >= least_part) first_parts_.insert(part);
+    }
+    for (const auto& [part, types] : second) {
+        if (types >= productive && part.size() >= least_part) second_parts_.insert(part);
+    }
+}
+
+std::optional<Hyphenation> Compounds::hyphenation(std::string_view word, const Lexicon& lexicon) const {
+    const std::string key = key_of(word);
+    if (key.size() != word.size() || !is_plain_word(key)) return std::nullopt;
+    std::optional<Hyphenation> found = as_number(word, key);
+    if (!found) found = as_in_archive(word, key);
+    if (!found) found = by_parts(word, key, lexicon);
+    if (!found) return found;
+    found->closed = model_.count(model_.find(key));
+    found->is_word = lexicon.knows(word) || lexicon.knows(key);
+    if (found->closed > 0 && found->closed * ratio > found->hyphenated) return std::nullopt;
+    return found;
+}
+
+std::optional<Hyphenation> Compounds::as_number(std::string_view word, const std::string& key) const {
+    for (const std::string_view ten : tens) {
+        if (!key.starts_with(ten)) continue;
+        const std::string_view unit = std::string_view(key).substr(ten.size());
+        if (std::find(units.begin(), units.end(), unit) == units.end()) return std::nullopt;
+        Hyphenation hyphenation{with_hyphen(word, ten.size()), 0, 0, false, "numbers from 21 to 99 have a hyphen"};
+        hyphenation.hyphenated = model_.count(model_.find(with_hyphen(key, ten.size())));
+        return hyphenation;
+    }
+    return std::nullopt;
+}
+
+// The likeliest place of one hyphen, or of two ("uptodate").
+std::optional<Hyphenation> Compounds::as_in_archive(std::string_view word, const std::string& key) const {
+    Hyphenation best;
+    const auto try_form = [&](const std::string& form, const std::string& text) {
+        const WordNumber number = model_.find(form);
+        if (number == no_word || model_.count(number) <= best.hyphenated) return;
+        best.text = text;
+        best.hyphenated = model_.count(number);
+    };
+    for (std::size_t at = 1; at + 1 < key.size(); ++at) {
+        try_form(with_hyphen(key, at), with_hyphen(word, at));
+        for (std::size_t other = 1; other + 1 < at; ++other) {
+            try_form(with_hyphen(with_hyphen(key, at), other), with_hyphen(with_hyphen(word, at), other));
+        }
+    }
+    if (best.text.empty()) return std::nullopt;
+    return best;
+}
+
+bool Compounds::is_common(std::string_view part, const Lexicon& lexicon) const {
+    return model_.count(model_.find(part)) >= common_word && lexicon.knows(part);
+}
+
+// Two words of which one makes compounds with many others, where the archive has not the two apart as often.
+std::optional<Hyphenation> Compounds::by_parts(std::string_view word, const std::string& key,
+                                               const Lexicon& lexicon) const {
+    if (model_.find(key) != no_word) return std::nullopt;
+    for (std::size_t at = least_part; at + least_part <= key.size(); ++at) {
+        const std::string_view first = std::string_view(key).substr(0, at), second = std::string_view(key).substr(at);
+        const bool by_first = first_parts_.contains(first), by_second = second_parts_.contains(second);
+        if (!by_first && !by_second) continue;
+        const bool words = (by_first || is_common(first, lexicon)) && (by_second || is_common(second, lexicon));
+        if (!words || model_.pair_count(model_.find(first), model_.find(second)) > 0) continue;
+        Hyphenation hyphenation{with_hyphen(word, at), 0, 0, false, ""};
+        hyphenation.rule = by_second ? "'-" + std::string(second) + "' makes hyphenated compounds with many words"
+                                     : "'" + std::string(first) + "-' makes hyphenated compounds with many words";
+        return hyphenation;
+    }
+    return std::nullopt;
+}
+
+}  // namespace emend

@@ -1,0 +1,40 @@
+// Where a compound that has lost its hyphen should have it: "fiftysecond", "moneylaundering", "nongovernmental".
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "pipeline/text/language_model.h"
+#include "pipeline/text/lexicon.h"
+
+namespace emend {
+
+struct Hyphenation {
+    std::string text;       // the word with its hyphen, its letters as they were
+    double hyphenated = 0;  // how often the archive's texts have it with the hyphen
+    double closed = 0;      // and without
+    bool is_word = false;   // the closed form is a word of the dictionary
+    std::string rule;       // what spoke for it, where the archive has not this very form
+};
+
+class Compounds {
+public:
+    // Learns from the model which parts make hyphenated compounds with many others: "non-", "-related".
+    explicit Compounds(const LanguageModel& model);
+
+    // `word` has no hyphen. Nothing where no hyphenated form is likelier than the closed one.
+    std::optional<Hyphenation> hyphenation(std::string_view word, const Lexicon& lexicon) const;
+
+private:
+    std::optional<Hyphenation> as_number(std::string_view word, const std::string& key) const;
+    std::optional<Hyphenation> as_in_archive(std::string_view word, const std::string& key) const;
+    std::optional<Hyphenation> by_parts(std::string_view word, const std::string& key, const Lexicon& lexicon) const;
+    bool is_common(std::string_view part, const Lexicon& lexicon) const;
+
+    const LanguageModel& model_;
+    std::set<std::string, std::less<>> first_parts_, second_parts_;  // those that are productive
+};
+
+}  // namespace emend

@@ -1,0 +1,90 @@
+// A closed form that neither the archive's texts nor the dictionary have is a compound without its hyphen. One that the
+// dictionary has ("wellbeing") may have been written so; where the document has lost hyphens in other places, it has
+// lost this one too. A document that has its hyphens everywhere else may have a printer's slip: that is only a
+// suggestion.
+#include "stages/restore_hyphens.h"
+
+#include <map>
+
+#include "pipeline/model/flow.h"
+#include "pipeline/text/acceptance.h"
+#include "pipeline/text/compounds.h"
+#include "pipeline/text/running_words.h"
+
+namespace emend {
+
+namespace {
+
+constexpr double well_known = 10;  // so often the archive has the hyphenated form
+
+// How the document treats its hyphens.
+struct Habit {
+    int lost = 0;  // sure cases
+    int kept = 0;  // hyphenated words inside lines
+    bool hyphens_lost() const { return 2 * lost > kept; }
+};
+
+struct Found {
+    const Word* word;
+    std::string text;  // the token with the hyphen set
+    Hyphenation hyphenation;
+};
+
+bool is_sure(const Hyphenation& found) { return found.closed == 0 && !found.is_word; }
+
+double certainty(const Hyphenation& found, bool hyphens_lost) {
+    const bool known = found.hyphenated >= well_known;
+    if (is_sure(found)) return hyphens_lost ? (known ? 0.98 : 0.9) : (known ? 0.7 : 0.5);
+    if (hyphens_lost) return known ? 0.95 : 0.8;
+    return 0.4;
+}
+
+std::string reason(const Hyphenation& found, bool hyphens_lost) {
+    std::string why = found.rule;
+    if (why.empty()) why = "house style has '" + found.text + "' with the hyphen";
+    if (is_sure(found))
+        return why + ", and the closed form is no word" +
+               (hyphens_lost ? "" : "; but this document has its other hyphens");
+    return why + (hyphens_lost ? "; this document has lost its hyphens" : "; but the closed form is a word too");
+}
+
+std::vector<Found> find(const Document& document, const Resources& resources, Habit& habit) {
+    const Compounds compounds(*resources.language_model);
+    std::map<std::string, std::optional<Hyphenation>> seen;
+    std::vector<Found> all;
+    for (const Flow& flow : flows(document)) {
+        if (flow.head().kind == BlockKind::furniture) continue;
+        for (const Word* word : words_of(flow)) {
+            const std::vector<RunningWord> words = running_words(word->text);
+            if (words.size() != 1 || !word->note.empty()) continue;
+            const std::string core = word->text.substr(words[0].from, words[0].to - words[0].from);
+            if (shape_of(core) == Shape::upper) continue;
+            if (core.find('-') != std::string::npos) ++habit.kept;
+            const auto [known, is_new] = seen.try_emplace(core);
+            if (is_new) known->second = compounds.hyphenation(core, *resources.lexicon);
+            if (!known->second) continue;
+            std::string text = word->text;
+            text.replace(words[0].from, core.size(), known->second->text);
+            if (is_sure(*known->second)) ++habit.lost;
+            all.push_back({word, std::move(text), *known->second});
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+TextEdits restore_hyphens(const Document& document, const Resources& resources) {
+    TextEdits edits;
+    if (resources.language_model == nullptr) return edits;
+    Habit habit;
+    const std::vector<Found> all = find(document, resources, habit);
+    const bool hyphens_lost = habit.hyphens_lost();
+    for (const Found& found : all) {
+        edits.push_back({Replace{found.word->id, found.text}, certainty(found.hyphenation, hyphens_lost),
+                         reason(found.hyphenation, hyphens_lost)});
+    }
+    return edits;
+}
+
+}  // namespace emend
