@@ -15,6 +15,8 @@ namespace emend {
 
 namespace {
 
+constexpr double least_certainty = 0.4;  // what is less likely than not is no suggestion
+
 struct Place {
     const Word* word = nullptr;
     int line = 0;  // counted through the document
@@ -123,6 +125,11 @@ double certainty(const Proposal& proposal, double by_rate) {
     return 1 / (1 + std::exp(-(margin - 3) / 2));
 }
 
+std::string times(double count) {
+    const long rounded = std::lround(count);
+    return rounded == 1 ? "once" : "about " + std::to_string(rounded) + " times";
+}
+
 std::string reason(const Proposal& proposal, std::span<const Token> tokens) {
     const Hypothesis& hypothesis = proposal.hypothesis;
     std::string read, meant;
@@ -132,8 +139,11 @@ std::string reason(const Proposal& proposal, std::span<const Token> tokens) {
     for (const std::string& text : hypothesis.texts) meant += (meant.empty() ? "" : " ") + text;
     const bool unknown =
         doubtful(tokens[proposal.token]) || (hypothesis.span > 1 && doubtful(tokens[proposal.token + 1]));
-    return "'" + read + "' " + (unknown ? "is no known word" : "is not to be expected here") + "; '" + meant + "' " +
-           (proposal.pair_seen ? "stands beside its neighbour elsewhere" : "is a word") + "; " + hypothesis.how;
+    std::string evidence = times(proposal.count) + " in the archive's texts";
+    if (proposal.pair_before > 0) evidence += ", " + times(proposal.pair_before) + " behind the word before";
+    if (proposal.pair_behind > 0) evidence += ", " + times(proposal.pair_behind) + " before the next";
+    return "'" + read + "' " + (unknown ? "is no known word" : "is not to be expected here") + "; '" + meant +
+           "' stands " + evidence + "; " + hypothesis.how;
 }
 
 void append(TextEdits& edits, const Proposal& proposal, double by_rate, std::span<const Token> tokens,
@@ -141,6 +151,7 @@ void append(TextEdits& edits, const Proposal& proposal, double by_rate, std::spa
     const Hypothesis& hypothesis = proposal.hypothesis;
     const WordId first = places[proposal.token].word->id;
     const double sure = certainty(proposal, by_rate);
+    if (sure < least_certainty) return;
     const std::string why = reason(proposal, tokens);
     switch (hypothesis.repair) {
         case Repair::as_read: break;
