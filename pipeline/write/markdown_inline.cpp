@@ -61,7 +61,8 @@ private:
         const char32_t first = text_.front();
         const char32_t second = text_.size() > 1 ? text_[1] : U' ';
         const bool bullet = (first == U'-' || first == U'+') && (second == U' ' || second == U'-');
-        if (bullet || first == U'#' || first == U'>' || first == U'=') at_start_or_end_ = 0;
+        const bool columns = text_.find_first_not_of(U":-| ") == std::u32string::npos;  // of a table
+        if (bullet || columns || first == U'#' || first == U'>' || first == U'=') at_start_or_end_ = 0;
         const std::size_t digits = std::min(text_.find_first_not_of(U"0123456789"), text_.size());
         const bool number = digits > 0 && digits < text_.size() && (text_[digits] == U'.' || text_[digits] == U')');
         if (number && (digits + 1 == text_.size() || is_space(text_[digits + 1]))) at_start_or_end_ = digits;

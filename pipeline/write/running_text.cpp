@@ -18,15 +18,16 @@ struct Piece {
     std::vector<std::string> markers;  // behind it
 };
 
+// An accent that was read as a word of its own belongs to the letter before it.
 bool composes(const std::u32string& first, const std::u32string& second) {
-    const std::string joined = from_code_points(first) + from_code_points(second);
-    return !is_nfc(joined);
+    if (u_getCombiningClass(static_cast<UChar32>(second.front())) != 0) return true;
+    return !is_nfc(from_code_points(first) + from_code_points(second));
 }
 
 void add(std::vector<Piece>& pieces, Piece piece) {
     Piece* last = pieces.empty() ? nullptr : &pieces.back();
     const bool touches = last != nullptr && !piece.blank_before && last->markers.empty();
-    if (touches && composes(last->text, piece.text)) {  // an accent that was read as a word of its own
+    if (touches && composes(last->text, piece.text)) {
         last->text = code_points(to_nfc(from_code_points(last->text) + from_code_points(piece.text)));
         return;
     }
@@ -48,10 +49,12 @@ std::vector<Piece> pieces_of(const std::vector<const Word*>& words, const Footno
     return pieces;
 }
 
-bool is_punctuation(char32_t c) {
-    const auto point = static_cast<UChar32>(c);
-    return u_ispunct(point) != 0 || (U_MASK(u_charType(point)) & U_GC_S_MASK) != 0;
-}
+bool is_symbol(char32_t c) { return (U_MASK(u_charType(static_cast<UChar32>(c))) & U_GC_S_MASK) != 0; }
+
+// Signs outside ASCII count as punctuation for newer versions of CommonMark only.
+bool is_surely_punctuation(char32_t c) { return u_ispunct(static_cast<UChar32>(c)) != 0 || (c < 0x80 && is_symbol(c)); }
+
+bool may_be_punctuation(char32_t c) { return is_surely_punctuation(c) || is_symbol(c); }
 
 constexpr std::u32string_view opening = U"([{“‘«\"'", closing = U")]}”’»\"'";
 
@@ -129,22 +132,19 @@ bool has_word(const std::u32string& text, const Span& span) {
                        [](char32_t c) { return u_isalnum(static_cast<UChar32>(c)) != 0; });
 }
 
-// Makes the span one that "*" can open and close: a delimiter beside punctuation on its inner side needs a blank or
-// punctuation on its outer side.
+// Makes the span one that "*" can open and close: a delimiter beside punctuation on its inner side needs a blank,
+// punctuation or a marker on its outer side, and never has a blank on its inner side.
 void fit(const RunningText& running, Span& span) {
     const std::u32string& text = running.text;
-    const auto is_edge = [&](std::size_t at, bool outside) { return outside || running.markers.contains(at); };
-    const auto parts = [&](char32_t c) { return is_space(c) || is_punctuation(c); };
-    while (span.from < span.to && parts(text[span.from])) {
-        const bool free = is_edge(span.from, span.from == 0) || parts(text[span.from - 1]);
-        if (free && !is_space(text[span.from])) break;
-        ++span.from;
-    }
-    while (span.from < span.to && parts(text[span.to - 1])) {
-        const bool free = is_edge(span.to, span.to == text.size()) || parts(text[span.to]);
-        if (free && !is_space(text[span.to - 1])) break;
-        --span.to;
-    }
+    const auto free = [&](std::size_t border, std::size_t outside) {
+        return outside >= text.size() || running.markers.contains(border) || is_space(text[outside]) ||
+               is_surely_punctuation(text[outside]);
+    };
+    const auto ends_here = [&](std::size_t inside, std::size_t border, std::size_t outside) {
+        return !is_space(text[inside]) && (!may_be_punctuation(text[inside]) || free(border, outside));
+    };
+    while (span.from < span.to && !ends_here(span.from, span.from, span.from - 1)) ++span.from;
+    while (span.from < span.to && !ends_here(span.to - 1, span.to, span.to)) --span.to;
 }
 
 }  // namespace

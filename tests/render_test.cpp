@@ -1,0 +1,405 @@
+// Random documents full of what Markdown could take for markup: rendered, they have their own words and nothing else.
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <catch2/catch.hpp>
+#include <memory>
+#include <random>
+
+#include "documents.h"
+#include "pipeline/text/unicode.h"
+#include "pipeline/write/footnotes.h"
+#include "pipeline/write/running_text.h"
+#include "pipeline/write/written.h"
+
+using namespace emend;
+using test::Builder;
+
+namespace {
+
+const std::vector<std::string> nasty{"States",
+                                     "trade,",
+                                     "Ibid.",
+                                     "word",
+                                     "one",
+                                     "vol.",
+                                     "*",
+                                     "**",
+                                     "***",
+                                     "_",
+                                     "__x__",
+                                     "_x",
+                                     "y_",
+                                     "a_b",
+                                     "`",
+                                     "``",
+                                     "```",
+                                     "~",
+                                     "~~",
+                                     "~~~",
+                                     "[",
+                                     "]",
+                                     "](x)",
+                                     "[x]",
+                                     "[ ]",
+                                     "![",
+                                     "!",
+                                     "[^1]",
+                                     "[^1]:",
+                                     "[^",
+                                     "[a]:",
+                                     "(x)",
+                                     "(",
+                                     ")",
+                                     ":",
+                                     ";",
+                                     "<b>",
+                                     "</b>",
+                                     "<!--",
+                                     "-->",
+                                     "<?php",
+                                     "<![CDATA[",
+                                     "<a@b.org>",
+                                     "<http://x>",
+                                     "<",
+                                     ">",
+                                     "&amp;",
+                                     "&#42;",
+                                     "&copy;",
+                                     "&",
+                                     "\\",
+                                     "\\\\",
+                                     "\\*",
+                                     "#",
+                                     "##",
+                                     "#######",
+                                     "-",
+                                     "--",
+                                     "---",
+                                     "+",
+                                     "=",
+                                     "===",
+                                     "1.",
+                                     "12)",
+                                     "007.",
+                                     "|",
+                                     "||",
+                                     "|---|",
+                                     ":-:",
+                                     "http://a.b",
+                                     "https://x.org/a_b*",
+                                     "www.x.org",
+                                     "WWW.x.org",
+                                     "a@b.org",
+                                     "a.b_c@d-e.org.",
+                                     "mailto:a@b.org",
+                                     "xmpp:a@b.c/d",
+                                     "ftp://x.y",
+                                     "@",
+                                     "a@",
+                                     "\xC3\xA9",
+                                     "e\xCC\x81",
+                                     "\xCC\x81",
+                                     "\xCC\xB8",
+                                     "\xC2\xA0",
+                                     "\xE2\x80\x9Cquoted\xE2\x80\x9D",
+                                     "(\xE2\x80\x9C",
+                                     "\xE2\x80\xA6",
+                                     "\xE2\x80\x94",
+                                     "\x1b[0m",
+                                     "x\ty",
+                                     "\xC2\x85",
+                                     "(a)",
+                                     "'",
+                                     "\"",
+                                     "^",
+                                     "$x$",
+                                     "\xE2\x82\xAC",
+                                     "1"};
+
+class Random {
+public:
+    explicit Random(unsigned seed) : engine_(seed) {}
+    int below(int n) { return static_cast<int>(engine_() % static_cast<unsigned>(n)); }
+    bool one_in(int n) { return below(n) == 0; }
+    template <typename T>
+    const T& of(const std::vector<T>& all) {
+        return all[static_cast<std::size_t>(below(static_cast<int>(all.size())))];
+    }
+
+private:
+    std::mt19937 engine_;
+};
+
+// Escaped for the builder.
+std::string word_for_builder(Random& random) {
+    std::string word;
+    for (const char c : random.of(nasty)) {
+        if (std::string_view("_+^% \n").find(c) != std::string_view::npos) word += '%';
+        word += c;
+    }
+    return word;
+}
+
+std::string words_for_builder(Random& random, int count, bool lines) {
+    std::string text;
+    bool emphasised = false;
+    for (int n = 0; n < count; ++n) {
+        if (n > 0) text += lines && random.one_in(4) ? "\n" : " ";
+        if (random.one_in(5)) emphasised = !emphasised;
+        if (random.one_in(5)) text += "+";  // as the last word is ended by a blank already, this one is glued to it
+        if (random.one_in(9)) {
+            text += "^" + random.of<std::string>({"1", "2", "*", "7"});
+            continue;
+        }
+        if (emphasised) text += "_";
+        text += word_for_builder(random);
+    }
+    return text;
+}
+
+Document random_document(Random& random) {
+    Builder builder;
+    int number = random.below(12);
+    for (int n = random.below(14); n >= 0; --n) {
+        if (random.one_in(6)) builder.begin_page();
+        const BlockKind kind = random.of<BlockKind>(
+            {BlockKind::unknown, BlockKind::title, BlockKind::heading, BlockKind::paragraph, BlockKind::item,
+             BlockKind::item, BlockKind::item, BlockKind::subitem, BlockKind::note, BlockKind::closing,
+             BlockKind::table, BlockKind::masthead, BlockKind::furniture});
+        std::string label;
+        if (kind == BlockKind::item) {
+            number += random.of<int>({1, 1, 1, 1, 0, 2, 40});
+            label =
+                random.one_in(12) ? random.of<std::string>({"12 bis", "007", "1*", "", "A"}) : std::to_string(number);
+        } else if (kind != BlockKind::paragraph && kind != BlockKind::unknown) {
+            label = random.of<std::string>({"", "1", "a", "IV", "2", "*", "**"});
+        }
+        const bool lines = kind == BlockKind::table || kind == BlockKind::closing;
+        builder.block(kind, label, words_for_builder(random, 1 + random.below(8), lines), random.below(4));
+        if (random.one_in(8)) builder.continued();
+    }
+    return builder.document;
+}
+
+// What the AST says: a line for each block.
+class Rendered {
+public:
+    explicit Rendered(const std::string& markdown) {
+        cmark_gfm_core_extensions_ensure_registered();
+        cmark_parser* parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE);
+        for (const char* name : {"table", "autolink", "strikethrough", "tagfilter", "tasklist"}) {
+            cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
+        }
+        cmark_parser_feed(parser, markdown.data(), markdown.size());
+        const std::unique_ptr<cmark_node, void (*)(cmark_node*)> root(cmark_parser_finish(parser), cmark_node_free);
+        for (cmark_node* block = cmark_node_first_child(root.get()); block != nullptr; block = cmark_node_next(block)) {
+            add(block, "");
+        }
+        cmark_parser_free(parser);
+    }
+
+    std::vector<std::string> blocks;
+    std::vector<std::string> foreign;  // nodes that no document of ours may have
+
+private:
+    void add(cmark_node* block, const std::string& inside) {
+        const std::string type = cmark_node_get_type_string(block);
+        const char* literal = cmark_node_get_literal(block);
+        if (type == "paragraph") {
+            blocks.push_back(inside + inline_text(block));
+        } else if (type == "heading") {
+            blocks.push_back(std::string(static_cast<std::size_t>(cmark_node_get_heading_level(block)), '#') + " " +
+                             inline_text(block));
+        } else if (type == "list" && cmark_node_get_list_type(block) == CMARK_ORDERED_LIST) {
+            int number = cmark_node_get_list_start(block);
+            for (cmark_node* item = cmark_node_first_child(block); item != nullptr; item = cmark_node_next(item)) {
+                add_children(item, std::to_string(number++) + ". ", "> ");
+            }
+        } else if (cmark_node_get_type(block) == CMARK_NODE_FOOTNOTE_DEFINITION) {
+            add_children(block, "[" + std::to_string(++notes_) + "] ", "more of the note: ");
+        } else if (type == "table") {
+            for (cmark_node* row = cmark_node_first_child(block); row != nullptr; row = cmark_node_next(row)) {
+                std::string line;
+                for (cmark_node* cell = cmark_node_first_child(row); cell != nullptr; cell = cmark_node_next(cell)) {
+                    line += "|" + inline_text(cell);
+                }
+                blocks.push_back(line);
+            }
+        } else if (type != "html_block" || literal == nullptr || std::string(literal) != "<!-- -->\n") {
+            foreign.push_back(type);
+        }
+    }
+
+    void add_children(cmark_node* parent, const std::string& first, const std::string& later) {
+        cmark_node* child = cmark_node_first_child(parent);
+        if (child == nullptr) blocks.push_back(first);
+        for (std::string front = first; child != nullptr; child = cmark_node_next(child), front = later)
+            add(child, front);
+    }
+
+    std::string inline_text(cmark_node* parent) {
+        std::string text;
+        for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
+            const std::string type = cmark_node_get_type_string(node);
+            const char* literal = cmark_node_get_literal(node);
+            if (type == "text") {
+                text += literal;
+            } else if (type == "emph") {
+                const std::string inner = inline_text(node);
+                if (inner.empty() || inner.front() == ' ' || inner.back() == ' ') foreign.push_back("blank emphasis");
+                text += inner;
+            } else if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_REFERENCE) {
+                text += "[^" + std::string(literal) + "]";
+            } else if (type == "linebreak") {
+                text += "/";
+            } else if (type != "html_inline" || std::string(literal) != "<!-- -->") {
+                foreign.push_back(type + " " + (literal != nullptr ? literal : inline_text(node)));
+            }
+        }
+        return text;
+    }
+
+    int notes_ = 0;
+};
+
+// What the document says, by itself: a line for each block, as `Rendered` has them.
+class Expected {
+public:
+    explicit Expected(const Document& document) : flows_(flows(document)), notes_(footnotes(flows_)) {
+        for (const Flow& flow : flows_) add(flow);
+        for (const Footnote& note : notes_.notes) {
+            const std::string text = note.flow != nullptr ? text_of(written_words(*note.flow)) : "";
+            put("[" + number_of(note.label) + "] " + (text.empty() ? "[note not in the source]" : text));
+        }
+    }
+
+    const Footnotes& notes() const { return notes_; }
+    std::vector<std::string> blocks;
+
+private:
+    void add(const Flow& flow) {
+        const Block& head = flow.head();
+        if (head.kind == BlockKind::note || head.kind == BlockKind::masthead || head.kind == BlockKind::furniture)
+            return;
+        const std::string label = written_label(head);
+        std::string text = text_of(written_words(flow));
+        const bool counts = head.kind == BlockKind::item && !head.label.empty() &&
+                            std::isdigit(head.label.back()) != 0 && head.label != "007";
+        if (head.kind == BlockKind::closing) return add_closing(flow);
+        if (head.kind == BlockKind::table) return add_table(flow);
+        if (!label.empty() && !text.empty()) text.insert(0, 1, ' ');
+        text.insert(0, label);
+        if (text.empty()) return;
+        if (counts) {
+            list_ = true;
+            holds_ = text.find(' ') != std::string::npos;
+            return put(holds_ ? text : text + " ");
+        }
+        const bool inner = head.kind == BlockKind::subitem ||
+                           ((head.kind == BlockKind::paragraph || head.kind == BlockKind::unknown) && head.level > 0);
+        if (inner && list_ && holds_) return put("> " + text);
+        list_ = false;
+        if (head.kind == BlockKind::title || head.kind == BlockKind::heading) {
+            int rank = head.kind == BlockKind::heading ? std::max(head.level, 1) + 1 : titled_ ? 2 : 1;
+            if (head.kind == BlockKind::title) titled_ = true;
+            text.insert(0, std::string(static_cast<std::size_t>(rank), '#') + " ");
+        }
+        put(text);
+    }
+
+    void add_closing(const Flow& flow) {
+        for (const auto& line : written_lines(flow)) {
+            const std::string text = text_of(line);
+            if (text.empty()) continue;
+            if (closing_) {
+                blocks.back() += "/" + text;
+            } else {
+                put(text);
+            }
+            closing_ = true;
+            list_ = false;
+        }
+    }
+
+    void add_table(const Flow& flow) {
+        std::vector<std::vector<std::string>> rows;
+        std::size_t columns = 0;
+        for (const auto& words : written_lines(flow)) {
+            std::vector<std::vector<const Word*>> cells;
+            for (const Word* word : words) {
+                if (cells.empty() || (!word->glued && word->note.empty())) cells.emplace_back();
+                cells.back().push_back(word);
+            }
+            rows.emplace_back();
+            for (const auto& cell : cells) rows.back().push_back(text_of(cell));
+            columns = std::max(columns, cells.size());
+        }
+        if (columns == 0) return;
+        for (auto& row : rows) {
+            row.resize(columns);
+            std::string line;
+            for (const std::string& cell : row) line += "|" + cell;
+            put(line);
+        }
+        list_ = false;
+    }
+
+    void put(const std::string& text) {
+        closing_ = false;
+        blocks.push_back(text);
+    }
+
+    std::string number_of(const std::string& label) const {
+        for (std::size_t n = 0; n < notes_.notes.size(); ++n) {
+            if (notes_.notes[n].label == label) return std::to_string(n + 1);
+        }
+        return "?";
+    }
+
+    std::string text_of(const std::vector<const Word*>& words) const {
+        std::string text;
+        bool something = false;  // a blank parts words, so the first has none before it
+        for (const Word* word : words) {
+            if (!word->note.empty()) {
+                text += "[^" + number_of(notes_.markers.at(word->id)) + "]";
+                something = true;
+                continue;
+            }
+            const std::string own = from_code_points(clean(word->text));
+            if (own.empty()) continue;
+            if (something && !word->glued) text += ' ';
+            text += own;
+            something = true;
+        }
+        return to_nfc(text);
+    }
+
+    std::vector<Flow> flows_;
+    Footnotes notes_;
+    bool list_ = false, holds_ = false, closing_ = false, titled_ = false;
+};
+
+}  // namespace
+
+TEST_CASE("Markdown renders as the words, the blocks and the numbers of the document, and nothing else") {
+    for (unsigned seed = 1; seed <= 1500; ++seed) {
+        Random random(seed);
+        Builder holder;
+        holder.document = random_document(random);
+        const Expected expected(holder.document);
+        const std::string markdown = to_markdown(holder.result());
+        std::string references = "notes";  // a renderer leaves out notes that nothing refers to
+        for (const Footnote& note : expected.notes().notes) references += "[^" + note.label + "]";
+        const std::size_t body = markdown.find("\n---\n") + 5;
+        Rendered rendered(references + "\n" + (body < markdown.size() ? markdown.substr(body) : ""));
+        REQUIRE(!rendered.blocks.empty());
+        rendered.blocks.erase(rendered.blocks.begin());
+        INFO("seed " << seed << "\n" << markdown);
+        REQUIRE(rendered.foreign == std::vector<std::string>{});
+        REQUIRE(rendered.blocks == expected.blocks);
+        REQUIRE(is_utf8(markdown));
+        REQUIRE(is_nfc(markdown));
+        REQUIRE((markdown.back() == '\n' && markdown[markdown.size() - 2] != '\n'));
+    }
+}
