@@ -1,12 +1,17 @@
 #include "pipeline/pipeline.h"
 
+#include "stages/emphasise_openings.h"
 #include "stages/find_notes.h"
 #include "stages/join_hyphens.h"
 #include "stages/join_pages.h"
+#include "stages/mark_closing.h"
 #include "stages/mark_furniture.h"
 #include "stages/mark_headings.h"
+#include "stages/mark_title.h"
 #include "stages/normalise_unicode.h"
 #include "stages/number_paragraphs.h"
+#include "stages/read_fields.h"
+#include "stages/read_masthead.h"
 #include "stages/repair_words.h"
 #include "stages/restore_hyphens.h"
 #include "stages/split_paragraphs.h"
@@ -15,6 +20,7 @@ namespace emend {
 
 Pipeline make_pipeline(const Resources& resources) {
     const Tables& tables = resources.tables;
+    const HouseStyle& style = resources.style;
     return {
         // Characters first: every later stage compares text.
         {"normalise_unicode", "NFC, ligatures, superscript digits, invisible characters",
@@ -23,6 +29,8 @@ Pipeline make_pipeline(const Resources& resources) {
         // What is not the body leaves it: from here on blocks of the body stand next to each other.
         {"mark_furniture", "running heads and feet, page numbers, job numbers",
          DocumentStructureStage{[&tables](const Document& document) { return mark_furniture(document, tables); }}},
+        {"read_masthead", "lines of the masthead leave the body",
+         DocumentStructureStage{[&style](const Document& document) { return read_masthead(document, style); }}},
         {"find_notes", "footnotes at page feet and between paragraphs",
          PageStructureStage{[&tables](const Page& page) { return find_notes(page, tables); }}},
 
@@ -30,6 +38,10 @@ Pipeline make_pipeline(const Resources& resources) {
         {"split_paragraphs", "paragraphs by room, indent, early line ends and labels",
          PageStructureStage{split_paragraphs}},
         {"number_paragraphs", "numbered and lettered paragraphs", PageStructureStage{number_paragraphs}},
+        {"mark_title", "the document's title",
+         DocumentStructureStage{[&style](const Document& document) { return mark_title(document, style); }}},
+        {"mark_closing", "the closing line: meeting and date",
+         DocumentStructureStage{[&style](const Document& document) { return mark_closing(document, style); }}},
         {"mark_headings", "title and headings", DocumentStructureStage{mark_headings}},
         {"join_pages", "paragraphs broken by pages, notes and furniture", DocumentStructureStage{join_pages}},
 
@@ -41,6 +53,11 @@ Pipeline make_pipeline(const Resources& resources) {
         {"repair_words", "words misread, run together or split",
          DocumentTextStage{[&resources](const Document& document) { return repair_words(document, resources); }}},
         // From here on no stage changes a letter.
+
+        {"emphasise_openings", "opening words in italics as house style has them",
+         DocumentStructureStage{[&style](const Document& document) { return emphasise_openings(document, style); }}},
+        {"read_fields", "the front matter",
+         DocumentStructureStage{[&style](const Document& document) { return read_fields(document, style); }}},
     };
 }
 

@@ -1,6 +1,5 @@
 // A heading is marked as one by another tool, or is a short block without a stop at its end whose first word or line
-// is a section's label ("II", "A."). The title is the first block that opens with a resolution's designation
-// ("56/124."), or else the first heading that another tool marked with the highest rank.
+// is a section's label ("II", "A.").
 #include "stages/mark_headings.h"
 
 #include <algorithm>
@@ -21,17 +20,6 @@ std::vector<const Word*> words_of(const Block& block) {
         for (const Word& word : line.words) words.push_back(&word);
     }
     return words;
-}
-
-// "56/124.", "S-20/4."
-bool designation(const std::string& word) {
-    const std::size_t stroke = word.find('/');
-    if (stroke == std::string::npos || stroke == 0 || !word.ends_with('.')) return false;
-    const auto digits = [](std::string_view text) {
-        return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    };
-    const std::string_view left(word.data(), stroke), right(word.data() + stroke + 1, word.size() - stroke - 2);
-    return digits(left.starts_with("S-") ? left.substr(2) : left) && digits(right);
 }
 
 LineMark mark_of(const Page& page, const Block& block, int& level) {
@@ -72,17 +60,10 @@ std::optional<Heading> heading_of(const Page& page, const Block& block) {
 
 StructureEdits mark_headings(const Document& document) {
     StructureEdits edits;
-    bool titled = false;
     for (const Page& page : document.pages) {
         for (const Block& block : page.blocks) {
             const bool open = block.kind == BlockKind::unknown || block.kind == BlockKind::paragraph;
             if (!open || block.lines.empty() || block.lines.front().words.empty()) continue;
-            if (!titled && designation(block.lines.front().words.front().text) &&
-                words_of(block).size() <= most_words) {
-                titled = true;
-                edits.push_back({Relabel{block.id, BlockKind::title, 0, "", 0}, 0.95, "opens with a designation"});
-                continue;
-            }
             const auto heading = heading_of(page, block);
             if (!heading) continue;
             edits.push_back({Relabel{block.id, BlockKind::heading, heading->rank, heading->label, heading->label_words},

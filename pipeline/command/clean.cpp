@@ -203,8 +203,9 @@ ExitCode clean(const std::vector<std::string>& arguments, const Config& config) 
         throw Error(ExitCode::usage, "", "--stdout is for a single input", "give --out DIR");
     }
     if (!config.standard_output) check_writable(config.out);
-    const Resources resources = load_resources(
-        config.dictionaries.empty() ? find_dictionaries() : fs::path(config.dictionaries), config.dictionary);
+    const Resources resources =
+        load_resources(config.dictionaries.empty() ? find_dictionaries() : fs::path(config.dictionaries),
+                       config.dictionary, config.style);
     const Pipeline pipeline = make_pipeline(resources);
     const bool terminal = isatty(STDERR_FILENO) != 0;
     const auto show = config.quiet ? Progress::Show::nothing : terminal ? Progress::Show::bar : Progress::Show::lines;

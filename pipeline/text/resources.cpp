@@ -28,7 +28,7 @@ std::vector<std::string> versions_of(const std::filesystem::path& folder) {
 
 }  // namespace
 
-Resources load_resources(const std::filesystem::path& folder, const std::string& language) {
+Resources load_resources(const std::filesystem::path& folder, const std::string& language, const std::string& style) {
     if (!std::filesystem::is_directory(folder)) {
         throw Error(ExitCode::missing, folder.string(), "the dictionaries are not there",
                     "set EMEND_DICTIONARIES to their folder");
@@ -38,6 +38,7 @@ Resources load_resources(const std::filesystem::path& folder, const std::string&
     resources.language_model = open_language_model(folder / "united-nations.model");
     resources.channel = std::make_shared<Channel>(load_channel(folder / "confusions.txt"));
     resources.tables = load_tables(folder);
+    resources.style = load_house_style(folder, style);
     resources.versions = versions_of(folder);
     resources.versions.push_back(resources.lexicon->version());
     return resources;

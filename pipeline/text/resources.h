@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/text/channel.h"
+#include "pipeline/text/house_style.h"
 #include "pipeline/text/language_model.h"
 #include "pipeline/text/lexicon.h"
 #include "pipeline/text/tables.h"
@@ -18,11 +19,14 @@ struct Resources {
     std::shared_ptr<const LanguageModel> language_model;  // null where a test goes without
     std::shared_ptr<const Channel> channel;               // likewise: how print is misread
     Tables tables;
+    HouseStyle style;
     std::vector<std::string> versions;  // "house-style/compounds.txt sha256 …": what the outcome depends on
 };
 
-// `folder`: the dictionaries; `language`: of Hunspell, "en_GB". Throws Error(missing), naming the package or file.
-Resources load_resources(const std::filesystem::path& folder, const std::string& language);
+// `folder`: the dictionaries; `language`: of Hunspell, "en_GB"; `style`: "un", "none" or a
+// folder. Throws Error(missing), naming the package or file.
+Resources load_resources(const std::filesystem::path& folder, const std::string& language,
+                         const std::string& style = "un");
 
 // Where the dictionaries stand: $EMEND_DICTIONARIES, beside the program's build tree, or the installed place.
 std::filesystem::path find_dictionaries();

@@ -1,0 +1,151 @@
+// The title is looked for before the body begins (at the organ that speaks, an opening, a numbered paragraph). In this
+// order: the block that opens with a designation ("56/124."), together with the next one where the designation stands
+// alone; behind a designation that hung beside the title, the next block; the heading that another tool marked with
+// the highest rank; behind a masthead, the last short block before the body.
+#include "stages/mark_title.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "pipeline/text/unicode.h"
+#include "stages/designation.h"
+#include "stages/labels.h"
+#include "stages/masthead_forms.h"
+#include "stages/openings.h"
+
+namespace emend {
+
+namespace {
+
+constexpr std::size_t most_words = 80, most_blocks = 60;
+
+struct Candidate {
+    const Page* page;
+    const Block* block;
+    std::vector<std::string_view> words;
+    bool behind_masthead;  // a block of the masthead stands somewhere above
+};
+
+std::vector<std::string_view> words_of(const Block& block) {
+    std::vector<std::string_view> words;
+    for (const Line& line : block.lines) {
+        for (const Word& word : line.words) words.push_back(word.text);
+    }
+    return words;
+}
+
+int heading_rank(const Candidate& candidate) {
+    for (const Line& line : candidate.block->lines) {
+        if (line.words.empty()) continue;
+        const SourceLine& source = seen(*candidate.page, line);
+        return source.mark == LineMark::heading ? source.level : 0;
+    }
+    return 0;
+}
+
+bool begins_body(const Candidate& candidate, const HouseStyle& style) {
+    const auto& words = candidate.words;
+    const BlockKind kind = candidate.block->kind;
+    if (kind == BlockKind::item || kind == BlockKind::subitem) return true;
+    if (heading_rank(candidate) > 0) return false;
+    if (words[0] == "The" && words.back().ends_with(',') && words.size() < 20) return true;
+    if (words[0] == "The" && organ_at(words, 1, style)) return true;
+    constexpr std::size_t of_a_sentence = 10;
+    const std::string_view last = words.back();
+    if (words.size() >= of_a_sentence && (last.ends_with(',') || last.ends_with('.') || last.ends_with(':')))
+        return true;
+    return words.size() > most_words || opening_length(words, OpeningKind::preambular, style.openings) > 0;
+}
+
+struct Front {
+    std::vector<Candidate> blocks;  // of the body, before it begins
+    std::string hanging;            // a designation that became part of the masthead
+    bool body_follows = false;
+};
+
+Front front_of(const Document& document, const HouseStyle& style) {
+    Front front;
+    bool masthead = false;
+    for (const Page& page : document.pages) {
+        for (const Block& block : page.blocks) {
+            if (block.kind == BlockKind::masthead) {
+                masthead = true;
+                if (block.label == "resolution") front.hanging = text_of(block);
+            }
+            const bool open = block.kind == BlockKind::unknown || block.kind == BlockKind::paragraph ||
+                              block.kind == BlockKind::item || block.kind == BlockKind::subitem;
+            Candidate candidate{&page, &block, words_of(block), masthead};
+            if (!open || candidate.words.empty()) continue;
+            const bool titled = designation_at(candidate.words).has_value();
+            if ((!titled && begins_body(candidate, style)) || front.blocks.size() >= most_blocks) {
+                front.body_follows = true;
+                return front;
+            }
+            front.blocks.push_back(std::move(candidate));
+        }
+    }
+    return front;
+}
+
+bool like_title(const Candidate& candidate) {
+    const std::string_view last = candidate.words.back();
+    return candidate.words.size() <= most_words && begins_with_upper(bare(candidate.words.front()).word) &&
+           !last.ends_with(',') && !last.ends_with(';') && !last.ends_with(':') && !last.ends_with('.');
+}
+
+void propose(const Block& block, const std::string& label, std::size_t label_words, double certainty,
+             const std::string& reason, StructureEdits& edits) {
+    edits.push_back({Relabel{block.id, BlockKind::title, 0, label, static_cast<int>(label_words)}, certainty, reason});
+}
+
+bool by_designation(const Front& front, StructureEdits& edits) {
+    for (std::size_t n = 0; n < front.blocks.size(); ++n) {
+        const Candidate& candidate = front.blocks[n];
+        const auto designation = designation_at(candidate.words);
+        const bool whole = designation && designation->words == candidate.words.size();
+        if (!designation || (designation->alone && !whole) || candidate.words.size() > most_words) continue;
+        if (!whole) {
+            propose(*candidate.block, designation->label, designation->words, 0.95, "opens with a designation", edits);
+        } else if (n + 1 < front.blocks.size() && like_title(front.blocks[n + 1])) {
+            const Block& next = *front.blocks[n + 1].block;
+            propose(*candidate.block, designation->label, designation->words, 0.95, "is a designation", edits);
+            propose(next, "", 0, 0.9, "stands behind the designation", edits);
+            edits.push_back({Continue{candidate.block->id, next.id}, 0.9, "stands behind the designation"});
+        } else {
+            propose(*candidate.block, "", 0, 0.9, "is a designation without a title", edits);
+        }
+        return true;
+    }
+    return false;
+}
+
+const Candidate* highest_heading(const Front& front) {
+    const Candidate* best = nullptr;
+    for (const Candidate& candidate : front.blocks) {
+        const int rank = heading_rank(candidate);
+        if (rank > 0 && (best == nullptr || rank < heading_rank(*best))) best = &candidate;
+    }
+    return best;
+}
+
+}  // namespace
+
+StructureEdits mark_title(const Document& document, const HouseStyle& style) {
+    const Front front = front_of(document, style);
+    StructureEdits edits;
+    if (front.blocks.empty()) return edits;
+    const Candidate& last = front.blocks.back();
+    const bool masthead = last.behind_masthead && front.body_follows;
+    if (!style.none() && by_designation(front, edits)) return edits;
+    if (!front.hanging.empty() && masthead && like_title(last)) {
+        const std::string label = designation_at({front.hanging}).value_or(Designation{}).label;
+        propose(*last.block, label, 0, 0.9, "stands behind the masthead, its designation beside it", edits);
+    } else if (masthead && like_title(last)) {
+        propose(*last.block, "", 0, 0.85, "the last line before the body, behind a masthead", edits);
+    } else if (const Candidate* heading = highest_heading(front); heading != nullptr) {
+        propose(*heading->block, "", 0, 0.9, "marked as the highest heading", edits);
+    }
+    return edits;
+}
+
+}  // namespace emend

@@ -1,0 +1,237 @@
+#include "stages/masthead_forms.h"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include "pipeline/text/likeness.h"
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+constexpr std::array<std::string_view, 30> ordinals{
+    "first",       "second",     "third",      "fourth",    "fifth",      "sixth",      "seventh",   "eighth",
+    "ninth",       "tenth",      "eleventh",   "twelfth",   "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth",  "fortieth",   "fiftieth",  "sixtieth",
+    "seventieth",  "eightieth",  "ninetieth",  "hundredth", "resumed",    "substantive"};
+
+std::string_view core(std::string_view word) { return bare(word).word; }
+
+bool digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool only_punctuation(std::string_view word) { return core(word).empty(); }
+
+std::string joined(const Words& words, std::size_t from, std::size_t to) {
+    std::string text;
+    for (std::size_t n = from; n < to; ++n) text += (n > from ? " " : "") + std::string(words[n]);
+    return text;
+}
+
+struct Value {
+    std::vector<std::string> values;
+    std::size_t to = 0;
+};
+
+// "Fifty-seventh", "Tenth emergency special" before "session": its last word or the one behind a hyphen is an ordinal.
+std::optional<Value> ordinal_value(const Words& words, std::size_t at) {
+    constexpr std::size_t longest = 4;
+    if (at >= words.size() || !begins_with_upper(core(words[at]))) return std::nullopt;
+    for (std::size_t to = at + 1; to <= std::min(at + longest, words.size()); ++to) {
+        const std::string_view word = core(words[to - 1]);
+        const std::string_view last = word.substr(word.rfind('-') == std::string_view::npos ? 0 : word.rfind('-') + 1);
+        const bool ordinal =
+            std::any_of(ordinals.begin(), ordinals.end(), [&](std::string_view known) { return may_be(last, known); });
+        if (ordinal) return Value{{joined(words, at, to)}, to};
+    }
+    return std::nullopt;
+}
+
+// "104", "18 (a)", "31 and 35": digits first, then letters in brackets, digits, commas and "and".
+std::optional<Value> items_value(const Words& words, std::size_t at) {
+    if (at >= words.size() || !digits(core(words[at]))) return std::nullopt;
+    std::size_t to = at + 1;
+    while (to < words.size()) {
+        const std::string_view word = words[to];
+        const bool letter = word.size() >= 3 && word.front() == '(' && core(word).size() <= 4 && !digits(core(word));
+        const bool more = (word == "and" || word == "to") && to + 1 < words.size() &&
+                          (digits(core(words[to + 1])) || words[to + 1].front() == '(');
+        const bool behind = words[to - 1].ends_with(',') || words[to - 1] == "and" || words[to - 1] == "to";
+        if (!letter && !more && !(digits(core(word)) && behind)) break;
+        ++to;
+    }
+    return Value{{joined(words, at, to)}, to};
+}
+
+// "A/RES/76/82", and "A ReES/78/18" where a stroke was lost to a blank.
+std::optional<Value> symbol_value(const Words& words, std::size_t at) {
+    if (at < words.size() && like_symbol(words[at])) {
+        std::size_t to = at + 1;
+        const bool bracket = to < words.size() && words[to].size() > 3 && words[to].front() == '(' &&
+                             words[to].back() == ')' && core(words[to]).size() <= 7;
+        if (bracket) ++to;  // "S/RES/1454 (2002)"
+        return Value{{joined(words, at, to)}, to};
+    }
+    if (at + 1 < words.size() && words[at].size() == 1 && begins_with_upper(words[at])) {
+        const std::string both = std::string(words[at]) + "/" + std::string(words[at + 1]);
+        if (like_symbol(both) && words[at + 1].find('/') != std::string_view::npos) return Value{{both}, at + 2};
+    }
+    return std::nullopt;
+}
+
+// "DRUG CONTROL|YOUTH|": up to the last bar.
+std::optional<Value> list_value(const Words& words, std::size_t at, std::string_view prefix) {
+    std::size_t to = words.size();
+    while (to > at && words[to - 1].find('|') == std::string_view::npos) --to;
+    if (to == at) return std::nullopt;
+    const std::string all = joined(words, at, to).substr(prefix.size());
+    if (std::count(all.begin(), all.end(), '|') < 2) return std::nullopt;
+    Value value{{}, to};
+    std::istringstream parts(all);
+    for (std::string part; std::getline(parts, part, '|');) {
+        if (part.find_first_not_of(' ') != std::string::npos) value.values.push_back(part);
+    }
+    return value;
+}
+
+// Up to the end, or to the bracket that closes the one in front.
+std::optional<Value> rest_value(const Words& words, std::size_t at, const MastheadForm::Token& token) {
+    constexpr std::size_t longest = 60;
+    std::size_t to = at;
+    if (token.after.empty()) {
+        to = words.size();
+    } else {
+        const auto closes = [](std::string_view word) {
+            return word.ends_with(']') || word.ends_with("].") || word.ends_with(")|") || word.ends_with(")}") ||
+                   word.ends_with("))") || word.ends_with(")1");
+        };
+        while (to < words.size() && to - at < longest && !closes(words[to])) ++to;
+        if (to >= words.size() || to - at >= longest) return std::nullopt;
+        ++to;
+    }
+    std::string text = joined(words, at, to);
+    if (!token.before.empty()) text.erase(0, token.before.size());
+    if (!token.after.empty()) text.erase(text.find_last_of("]|})1"));
+    return text.empty() ? std::nullopt : std::optional(Value{{text}, to});
+}
+
+std::optional<Value> value_at(const Words& words, std::size_t at, const MastheadForm::Token& token,
+                              const HouseStyle& style) {
+    if (at >= words.size()) return std::nullopt;
+    if (!token.before.empty()) {
+        const bool bracket = token.before == "[" && std::string_view("[{|(").find(words[at].front()) < 4;
+        if (!bracket && !words[at].starts_with(token.before)) return std::nullopt;
+    }
+    if (token.type == "date") {
+        const auto date = date_at(words, at);
+        return date ? std::optional(Value{{date->iso}, date->to}) : std::nullopt;
+    }
+    if (token.type == "organ") {
+        const auto organ = organ_at(words, at, style);
+        return organ ? std::optional(Value{{organ->organ->name}, organ->to}) : std::nullopt;
+    }
+    if (token.type == "word") {
+        const std::string_view word = core(words[at]);
+        return begins_with_upper(word) ? std::optional(Value{{std::string(word)}, at + 1}) : std::nullopt;
+    }
+    if (token.type == "number") {
+        const bool number = is_ordinal_number(core(words[at])) || digits(core(words[at]));
+        return number ? std::optional(Value{{std::string(core(words[at]))}, at + 1}) : std::nullopt;
+    }
+    if (token.type == "ordinal") return ordinal_value(words, at);
+    if (token.type == "items") return items_value(words, at);
+    if (token.type == "symbol") return symbol_value(words, at);
+    if (token.type == "list") return list_value(words, at, token.before);
+    if (token.type == "rest") return rest_value(words, at, token);
+    return std::nullopt;
+}
+
+std::optional<MastheadMatch> fits(const Words& words, std::size_t at, const MastheadForm& form,
+                                  const HouseStyle& style) {
+    MastheadMatch match{at, at, &form, {}};
+    for (const MastheadForm::Token& token : form.tokens) {
+        while (match.to > at && match.to < words.size() && only_punctuation(words[match.to]) && token.before.empty())
+            ++match.to;  // "Distr .: General"
+        if (match.to >= words.size()) return std::nullopt;
+        if (token.key.empty()) {
+            if (!may_be(words[match.to], token.before)) return std::nullopt;
+            ++match.to;
+            continue;
+        }
+        auto value = value_at(words, match.to, token, style);
+        if (!value) return std::nullopt;
+        if (token.key != "-") match.values.push_back({token.key, std::move(value->values), match.to, value->to});
+        match.to = value->to;
+    }
+    // The place that an ordinal takes belongs to its value: "Tenth emergency special session".
+    for (MastheadValue& value : match.values) {
+        if (value.key == "session") value.values = {joined(words, value.from, match.to)};
+    }
+    return match;
+}
+
+}  // namespace
+
+std::optional<MastheadMatch> masthead_at(const Words& words, std::size_t at, const HouseStyle& style) {
+    std::optional<MastheadMatch> best;
+    for (const MastheadForm& form : style.masthead) {
+        auto match = fits(words, at, form, style);
+        if (match && (!best || match->to > best->to)) best = std::move(match);
+    }
+    return best;
+}
+
+std::optional<OrganMatch> organ_at(const Words& words, std::size_t at, const HouseStyle& style) {
+    std::optional<OrganMatch> best;
+    for (const Organ& organ : style.organs) {
+        std::istringstream name(organ.name);
+        std::size_t to = at;
+        bool same = true;
+        for (std::string word; same && name >> word; ++to) same = to < words.size() && may_be(words[to], word);
+        if (same && (!best || to > best->to)) best = OrganMatch{&organ, to};
+    }
+    return best;
+}
+
+std::optional<DateMatch> date_at(const Words& words, std::size_t at) {
+    if (at + 2 >= words.size()) return std::nullopt;
+    const std::string_view day = core(words[at]), year = core(words[at + 2]);
+    if (!digits(day) || day.size() > 2 || !digits(year) || year.size() != 4) return std::nullopt;
+    const auto month =
+        std::find_if(months.begin(), months.end(), [&](std::string_view name) { return may_be(words[at + 1], name); });
+    const int number = std::stoi(std::string(day));
+    if (month == months.end() || number < 1 || number > 31) return std::nullopt;
+    const std::string month_number = std::to_string(month - months.begin() + 1);
+    std::string iso = std::string(year) + "-";
+    iso += (month_number.size() == 1 ? "0" : "") + month_number + "-";
+    iso += (day.size() == 1 ? "0" : "") + std::string(day);
+    return DateMatch{iso, at + 3};
+}
+
+bool like_symbol(std::string_view word) {
+    if (word.size() < 4 || !begins_with_upper(word)) return false;
+    const auto strokes = std::count(word.begin(), word.end(), '/');
+    const bool plain = std::all_of(word.begin(), word.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '/' || c == '.' ||
+               c == '-' || c == '*';
+    });
+    const bool digit = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return plain && digit && strokes >= 1 && word.find("://") == std::string_view::npos;
+}
+
+bool is_ordinal_number(std::string_view word) {
+    const std::size_t letters = word.find_first_not_of("0123456789");
+    if (letters == 0 || letters == std::string_view::npos) return false;
+    const std::string_view ending = word.substr(letters);
+    return ending == "st" || ending == "nd" || ending == "rd" || ending == "th" || ending == "d";
+}
+
+}  // namespace emend

@@ -1,0 +1,136 @@
+// The grammar of words.txt and verbs.txt, walked from left to right as far as it goes; the longest opening that was
+// learnt from print is taken where it is longer, and where the grammar would go further than print was ever seen to go
+// ("Noting with concern" is known, so "Noting" alone does not win).
+#include "stages/openings.h"
+
+#include <algorithm>
+#include <string>
+
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+constexpr std::size_t longest_opening = 10;
+
+class Parser {
+public:
+    Parser(const std::vector<std::string_view>& words, const Openings& openings) : openings_(openings) {
+        for (const std::string_view word : words) {
+            if (words_.size() == longest_opening) break;
+            const Bare parts = bare(word);
+            if (!parts.before.empty() || parts.word.empty()) break;
+            words_.push_back(to_lower(parts.word));
+            if (!parts.after.empty()) break;
+        }
+    }
+
+    std::size_t parse(OpeningKind kind) const {
+        std::size_t at = 0;
+        for (std::size_t more = 1; more > 0; at += more) more = phrase(openings_.adverbs, at);
+        const std::size_t head = head_at(at, kind);
+        if (head == 0) return 0;
+        const bool object = takes_object(at, at + head);
+        at += head;
+        at += again(at, kind);
+        if (at < words_.size() && words_[at] == "and") at += second(at, kind);
+        if (object) at += object_at(at);
+        at += with(at);
+        return at + again(at, kind);
+    }
+
+    std::size_t learnt(OpeningKind kind) const {
+        const auto& known = kind == OpeningKind::preambular ? openings_.preambular : openings_.operative;
+        for (std::size_t n = std::min(openings_.longest, words_.size()); n > 0; --n) {
+            if (known.contains(text(0, n))) return n;
+        }
+        return 0;
+    }
+
+private:
+    std::string text(std::size_t from, std::size_t to) const {
+        std::string joined;
+        for (std::size_t n = from; n < to; ++n) joined += (n > from ? " " : "") + words_[n];
+        return joined;
+    }
+
+    // The longest phrase of the set that stands at `at`: its number of words.
+    std::size_t phrase(const std::set<std::string>& phrases, std::size_t at) const {
+        constexpr std::size_t longest = 5;
+        for (std::size_t n = std::min(longest, words_.size() - std::min(at, words_.size())); n > 0; --n) {
+            if (phrases.contains(text(at, at + n))) return n;
+        }
+        return 0;
+    }
+
+    std::size_t head_at(std::size_t at, OpeningKind kind) const {
+        if (kind == OpeningKind::operative) return phrase(openings_.third_person, at);
+        if (kind == OpeningKind::plain) return phrase(openings_.plain, at);
+        return std::max(phrase(openings_.participles, at), phrase(openings_.states, at));
+    }
+
+    // "Welcomes and encourages".
+    std::size_t second(std::size_t at, OpeningKind kind) const {
+        std::size_t to = at + 1;
+        to += phrase(openings_.adverbs, to);
+        const std::size_t head = head_at(to, kind);
+        return head == 0 ? 0 : to + head - at;
+    }
+
+    std::size_t again(std::size_t at, OpeningKind kind) const {
+        const std::size_t known = phrase(openings_.again, at);
+        return known > 0 || kind != OpeningKind::preambular ? known : phrase(openings_.again_participle, at);
+    }
+
+    bool takes_object(std::size_t from, std::size_t to) const {
+        for (std::size_t n = from; n < to; ++n) {
+            if (openings_.take_object.contains(words_[n])) return true;
+        }
+        return false;
+    }
+
+    // "deep concern", "appreciation and gratitude".
+    std::size_t noun_at(std::size_t at) const {
+        std::size_t to = at;
+        while (to < words_.size() && openings_.adjectives.contains(words_[to]) && !(to + 1 == words_.size())) ++to;
+        if (to >= words_.size() || !openings_.nouns.contains(words_[to])) return 0;
+        ++to;
+        if (to + 1 < words_.size() && words_[to] == "and") {
+            if (const std::size_t more = noun_at(to + 1); more > 0) to += 1 + more;
+        }
+        return to - at;
+    }
+
+    // "its call upon".
+    std::size_t object_at(std::size_t at) const {
+        if (at >= words_.size()) return 0;
+        const bool possessive = words_[at] == "its" || words_[at] == "their" || words_[at] == "our";
+        const std::size_t noun = noun_at(at + (possessive ? 1 : 0));
+        if (noun == 0) return 0;
+        std::size_t to = at + (possessive ? 1 : 0) + noun;
+        const auto behind = openings_.behind.find(words_[to - 1]);
+        if (behind != openings_.behind.end() && to < words_.size() && behind->second.contains(words_[to])) ++to;
+        return to - at;
+    }
+
+    std::size_t with(std::size_t at) const {
+        if (const std::size_t known = phrase(openings_.with, at); known > 0) return known;
+        if (at >= words_.size() || words_[at] != "with") return 0;
+        const std::size_t noun = noun_at(at + 1);
+        return noun == 0 ? 0 : noun + 1;
+    }
+
+    const Openings& openings_;
+    std::vector<std::string> words_;
+};
+
+}  // namespace
+
+std::size_t opening_length(const std::vector<std::string_view>& words, OpeningKind kind, const Openings& openings) {
+    if (words.empty() || !begins_with_upper(words.front())) return 0;
+    const Parser parser(words, openings);
+    return std::max(parser.learnt(kind), parser.parse(kind));
+}
+
+}  // namespace emend

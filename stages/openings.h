@@ -1,0 +1,17 @@
+// The opening words of paragraphs that house style sets in italics.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "pipeline/text/house_style.h"
+
+namespace emend {
+
+enum class OpeningKind { preambular, operative, plain };  // "Recalling also", "Also requests", "Take note"
+
+// How many of the first words are an opening of this kind; 0: none. Words with their punctuation: an opening ends
+// where one has a comma.
+std::size_t opening_length(const std::vector<std::string_view>& words, OpeningKind kind, const Openings& openings);
+
+}  // namespace emend

@@ -1,0 +1,179 @@
+#include "stages/read_fields.h"
+
+#include <algorithm>
+#include <map>
+
+#include "pipeline/model/flow.h"
+#include "pipeline/text/likeness.h"
+#include "pipeline/text/unicode.h"
+#include "stages/designation.h"
+#include "stages/masthead_forms.h"
+
+namespace emend {
+
+namespace {
+
+struct Text {
+    std::vector<const Word*> words;
+    std::vector<std::string_view> texts;
+};
+
+// The flow's words without its footnote markers.
+Text text_without_markers(const Flow& flow) {
+    Text text;
+    for (const Word* word : words_of(flow)) {
+        if (!word->note.empty() || word->text.empty()) continue;
+        text.words.push_back(word);
+        text.texts.push_back(word->text);
+    }
+    return text;
+}
+
+std::string joined(const std::vector<const Word*>& words) {
+    std::string all;
+    for (const Word* word : words) all += (all.empty() || word->glued ? "" : " ") + word->text;
+    return all;
+}
+
+class Fields {
+public:
+    explicit Fields(const HouseStyle& style) : style_(style) {}
+
+    void add(const std::string& key, std::vector<std::string> values, const std::vector<const Word*>& words,
+             const std::string& reason) {
+        if (values.empty() || values.front().empty() || known_.contains(key)) return;
+        Field field{key, std::move(values), {}};
+        for (const Word* word : words) field.words.push_back(word->id);
+        known_[key] = field.values.front();
+        edits_.push_back({SetField{std::move(field)}, 0.95, reason});
+    }
+
+    void read_masthead(const Flow& flow) {
+        const Text text = text_without_markers(flow);
+        if (flow.head().label == "agenda_title") {
+            add("agenda_title", {joined(text.words)}, text.words, "behind the agenda item");
+            return;
+        }
+        const auto match = masthead_at(text.texts, 0, style_);
+        if (match && match->to == text.texts.size()) add_all(*match, text);
+    }
+
+    // A line that says more than its values stays in the text and is read all the same.
+    void read_staying(const Flow& flow) {
+        const Text text = text_without_markers(flow);
+        constexpr std::size_t longest = 15;
+        if (text.texts.empty() || text.texts.size() > longest) return;
+        const auto match = masthead_at(text.texts, 0, style_);
+        if (match && match->form->stays && match->to == text.texts.size()) add_all(*match, text);
+    }
+
+    void read_title(const Flow& flow) {
+        const Text text = text_without_markers(flow);
+        std::vector<std::string_view> label;
+        std::vector<const Word*> all;
+        for (const Block* part : flow.parts) {
+            for (const Line& line : part->lines) {
+                for (const Word& word : line.words) all.push_back(&word);
+            }
+        }
+        std::string number = flow.head().label;
+        std::vector<const Word*> title = text.words;
+        if (number.empty()) {
+            const auto designation = designation_at(text.texts);
+            if (designation && designation->words == text.texts.size()) {
+                number = joined(text.words);
+                title.clear();
+            }
+        }
+        if (!title.empty()) add("title", {joined(title)}, title, "the title");
+        number_ = number_of(number);
+        if (!number_.empty()) add("resolution", {number_}, all, "the title's designation");
+    }
+
+    // "The General Assembly," on a line of its own.
+    void read_organ(const Flow& flow) {
+        constexpr std::size_t longest = 20;
+        const Text text = text_without_markers(flow);
+        if (text.texts.size() < 2 || text.texts.size() > longest || text.texts[0] != "The") return;
+        const auto organ = organ_at(text.texts, 1, style_);
+        const bool alone = organ && organ->to == text.texts.size();
+        if (alone) add("body", {organ->organ->name}, text.words, "the organ that speaks");
+    }
+
+    void read_closing(const Flow& flow) {
+        const Text text = text_without_markers(flow);
+        if (const auto date = date_at(text.texts, 0); date && date->to == text.texts.size()) {
+            add("adopted", {date->iso}, text.words, "the closing line");
+        } else {
+            add("meeting", {joined(text.words)}, text.words, "the closing line");
+        }
+    }
+
+    // The symbol follows from the number; a printed one that differs by a letter or two was misread.
+    void derive_symbol() {
+        if (number_.empty()) return;
+        const auto organ = std::find_if(style_.organs.begin(), style_.organs.end(),
+                                        [&](const Organ& one) { return one.name == known_["body"]; });
+        if (organ == style_.organs.end() || organ->symbol.empty()) return;
+        const std::string symbol = organ->symbol + number_;
+        const auto printed = known_.find("symbol");
+        constexpr std::size_t misread = 3;
+        if (printed == known_.end()) {
+            add("symbol", {symbol}, {}, "follows from the resolution's number");
+        } else if (printed->second != symbol && letters_apart(printed->second, symbol, misread) <= misread) {
+            edits_.push_back({SetField{{"symbol", {symbol}, {}}}, 0.9, "the printed symbol was misread"});
+        }
+    }
+
+    StructureEdits take() { return std::move(edits_); }
+
+private:
+    static std::string number_of(const std::string& label) {
+        std::vector<std::string> words;
+        for (std::size_t from = 0; from < label.size();) {
+            const std::size_t to = std::min(label.find(' ', from), label.size());
+            words.push_back(label.substr(from, to - from));
+            from = to + 1;
+        }
+        const std::vector<std::string_view> views(words.begin(), words.end());
+        const auto designation = designation_at(views);
+        return designation ? designation->number : "";
+    }
+
+    void add_all(const MastheadMatch& match, const Text& text) {
+        for (const MastheadValue& value : match.values) {
+            const std::size_t to = std::min(value.to, text.words.size());
+            add(value.key, value.values,
+                {text.words.begin() + static_cast<std::ptrdiff_t>(value.from),
+                 text.words.begin() + static_cast<std::ptrdiff_t>(to)},
+                "the masthead");
+        }
+    }
+
+    const HouseStyle& style_;
+    std::map<std::string, std::string> known_;
+    std::string number_;
+    StructureEdits edits_;
+};
+
+}  // namespace
+
+StructureEdits read_fields(const Document& document, const HouseStyle& style) {
+    Fields fields(style);
+    bool body = false;
+    for (const Flow& flow : flows(document)) {
+        const BlockKind kind = flow.head().kind;
+        if (kind == BlockKind::masthead) fields.read_masthead(flow);
+        if (kind == BlockKind::title) fields.read_title(flow);
+        if (kind == BlockKind::closing) fields.read_closing(flow);
+        if (kind == BlockKind::item) body = true;
+        if (kind == BlockKind::paragraph && !body) {
+            fields.read_organ(flow);
+            fields.read_staying(flow);
+        }
+    }
+    fields.derive_symbol();
+    return fields.take();
+}
+
+}  // namespace emend

@@ -1,0 +1,243 @@
+// The masthead's zone is the first page with text, from its top to where the body begins: at a resolution's
+// designation, at the organ that speaks ("The General Assembly,"), at an opening or a numbered paragraph, at a long
+// paragraph, or after many lines that no form understands. Within the zone every line is read from left to right. A
+// form counts only where it reaches the line's end or another form (so an organ that is named within an agenda
+// item's title is none), and it may begin behind other words only if it has words of its own ("Distr.:").
+#include "stages/read_masthead.h"
+
+#include <algorithm>
+#include <set>
+
+#include "pipeline/text/unicode.h"
+#include "stages/designation.h"
+#include "stages/labels.h"
+#include "stages/masthead_forms.h"
+#include "stages/openings.h"
+
+namespace emend {
+
+namespace {
+
+constexpr std::size_t most_lines = 60, most_unknown_lines = 9, long_paragraph = 45, long_title = 80;
+
+struct ZoneLine {
+    const Block* block;
+    std::size_t from, to;  // words of the zone
+};
+
+struct Zone {
+    std::vector<const Word*> words;
+    std::vector<std::string_view> texts;
+    std::vector<ZoneLine> lines;
+    std::size_t end = 0;  // lines of the masthead
+    bool at_designation = false;
+
+    bool line_ends_at(std::size_t word) const {
+        return std::any_of(lines.begin(), lines.end(), [&](const ZoneLine& line) { return line.to == word; });
+    }
+    std::vector<std::string_view> of(const ZoneLine& line) const {
+        return {texts.begin() + static_cast<std::ptrdiff_t>(line.from),
+                texts.begin() + static_cast<std::ptrdiff_t>(line.to)};
+    }
+};
+
+Zone zone_of(const Document& document) {
+    Zone zone;
+    for (const Page& page : document.pages) {
+        for (const Block& block : page.blocks) {
+            if (block.kind != BlockKind::unknown && block.kind != BlockKind::paragraph) continue;
+            for (const Line& line : block.lines) {
+                if (line.words.empty() || zone.lines.size() >= most_lines) continue;
+                const std::size_t from = zone.words.size();
+                for (const Word& word : line.words) {
+                    zone.words.push_back(&word);
+                    zone.texts.push_back(word.text);
+                }
+                zone.lines.push_back({&block, from, zone.words.size()});
+            }
+        }
+        if (!zone.lines.empty()) break;
+    }
+    return zone;
+}
+
+std::size_t count_words(const Block& block) {
+    std::size_t count = 0;
+    for (const Line& line : block.lines) count += line.words.size();
+    return count;
+}
+
+class Reader {
+public:
+    Reader(const Document& document, const HouseStyle& style) : zone_(zone_of(document)), style_(style) {}
+
+    StructureEdits read() {
+        find_matches();
+        drop_parents();
+        if (matches_.empty()) return {};
+        find_agenda_title();
+        for (const MastheadMatch& match : matches_) {
+            if (match.form != nullptr && match.form->stays) continue;
+            std::string label;
+            for (const MastheadValue& value : match.values) label += (label.empty() ? "" : " ") + value.key;
+            take(match.from, match.to, label, "a line of the masthead");
+        }
+        return std::move(edits_);
+    }
+
+private:
+    // Whether the body begins with the line.
+    bool begins_body(std::size_t n) const {
+        const ZoneLine& line = zone_.lines[n];
+        const std::vector<std::string_view> words = zone_.of(line);
+        const auto organ = words[0] == "The" ? organ_at(words, 1, style_) : std::nullopt;
+        if (organ && words[organ->to - 1].ends_with(',')) return true;
+        if (label_of(words[0]) && words.size() > 1) return true;
+        if (opening_length(words, OpeningKind::preambular, style_.openings) > 0 && words.size() > 3) return true;
+        const bool bracket = words[0].front() == '[' || words[0].front() == '%';
+        return !bracket && line.from == first_word_of(*line.block) && count_words(*line.block) >= long_paragraph &&
+               !masthead_at(zone_.texts, line.from, style_);
+    }
+
+    std::size_t first_word_of(const Block& block) const {
+        for (const ZoneLine& line : zone_.lines) {
+            if (line.block == &block) return line.from;
+        }
+        return zone_.words.size();
+    }
+
+    // A designation begins the title, unless it stands alone and the adoption line is still to come (it hangs beside
+    // the title, and recognition read it first).
+    bool designation_begins_title(std::size_t n) {
+        const std::vector<std::string_view> words = zone_.of(zone_.lines[n]);
+        const auto designation = designation_at(words);
+        if (!designation || (designation->alone && designation->words < words.size())) return false;
+        if (designation->words < words.size()) return true;
+        for (std::size_t later = n + 1; later < std::min(n + 5, zone_.lines.size()); ++later) {
+            const auto match = masthead_at(zone_.texts, zone_.lines[later].from, style_);
+            const bool adoption = match && match->form->anchored() && zone_.line_ends_at(match->to);
+            if (!adoption) continue;
+            matches_.push_back({zone_.lines[n].from, zone_.lines[n].to, nullptr, {}});
+            matches_.back().values.push_back({"resolution", {designation->number}, zone_.lines[n].from, 0});
+            return false;
+        }
+        return true;
+    }
+
+    bool counts(const MastheadMatch& match, std::size_t line_from, std::size_t known_to) const {
+        const bool at_start = match.from == line_from || match.from == known_to;
+        constexpr std::size_t most_junk = 5;
+        if (!at_start && (!match.form->anchored() || match.from - line_from > most_junk)) return false;
+        return zone_.line_ends_at(match.to) || masthead_at(zone_.texts, match.to, style_).has_value();
+    }
+
+    void find_matches() {
+        std::size_t known_to = 0, unknown_lines = 0;
+        zone_.end = zone_.lines.size();
+        for (std::size_t n = 0; n < zone_.lines.size(); ++n) {
+            const ZoneLine& line = zone_.lines[n];
+            if (known_to >= line.to) continue;
+            if (designation_begins_title(n)) zone_.at_designation = true;
+            if (zone_.at_designation || (known_to <= line.from && begins_body(n)) ||
+                unknown_lines > most_unknown_lines) {
+                zone_.end = n;
+                return;
+            }
+            const std::size_t before = matches_.size();
+            for (std::size_t at = std::max(line.from, known_to); at < line.to;) {
+                auto match = masthead_at(zone_.texts, at, style_);
+                if (!match || !counts(*match, line.from, known_to)) {
+                    ++at;
+                    continue;
+                }
+                at = known_to = match->to;
+                matches_.push_back(std::move(*match));
+            }
+            unknown_lines = matches_.size() > before ? 0 : unknown_lines + 1;
+        }
+    }
+
+    // An organ that stands above the one that is meant remains in the text.
+    void drop_parents() {
+        std::set<std::string> organs;
+        for (const MastheadMatch& match : matches_) {
+            for (const MastheadValue& value : match.values) {
+                if (value.key == "body") organs.insert(value.values.front());
+            }
+        }
+        if (organs.size() < 2) return;
+        std::erase_if(matches_, [&](const MastheadMatch& match) {
+            if (match.form == nullptr || match.form->tokens.size() != 1) return false;
+            return std::any_of(style_.organs.begin(), style_.organs.end(), [&](const Organ& organ) {
+                return organ.parent && match.values.front().key == "body" &&
+                       match.values.front().values.front() == organ.name;
+            });
+        });
+    }
+
+    // What stands between the agenda item's number and the next line of the masthead, or the title's designation.
+    void find_agenda_title() {
+        for (std::size_t m = 0; m < matches_.size(); ++m) {
+            const MastheadMatch& match = matches_[m];
+            const bool item = match.form != nullptr && !match.form->stays && !match.values.empty() &&
+                              match.values.front().key == "agenda_item";
+            if (!item) continue;
+            const bool more = m + 1 < matches_.size();
+            if (!more && !zone_.at_designation) return;
+            const std::size_t to =
+                more ? matches_[m + 1].from : (zone_.end < zone_.lines.size() ? zone_.lines[zone_.end].from : match.to);
+            if (to > match.to && to - match.to <= long_title) {
+                take(match.to, to, "agenda_title", "stands between the agenda item and what follows it");
+            }
+            return;
+        }
+    }
+
+    const Block& block_of(std::size_t word) const {
+        const auto line = std::find_if(zone_.lines.begin(), zone_.lines.end(),
+                                       [&](const ZoneLine& one) { return one.from <= word && word < one.to; });
+        return *line->block;
+    }
+
+    // The words become blocks of the masthead, one for each block that they stand in.
+    void take(std::size_t from, std::size_t to, const std::string& label, const std::string& reason) {
+        constexpr double certainty = 0.95;
+        std::optional<BlockId> previous;
+        for (std::size_t at = from; at < to;) {
+            const Block& block = block_of(at);
+            std::size_t end = at;
+            while (end < to && &block_of(end) == &block) ++end;
+            BlockId id = block.id;
+            if (at > first_word_of(block)) {
+                cut(at, reason);
+                id = {zone_.words[at]->id.page, zone_.words[at]->id.n};
+            }
+            edits_.push_back({Relabel{id, BlockKind::masthead, 0, label, 0}, certainty, reason});
+            if (previous) edits_.push_back({Continue{*previous, id}, certainty, "goes on in the next block"});
+            previous = id;
+            const bool ends_block = end == zone_.words.size() || &block_of(end) != &block;
+            if (!ends_block) cut(end, "behind the masthead");
+            at = end;
+        }
+    }
+
+    void cut(std::size_t word, const std::string& reason) {
+        if (!cuts_.insert(word).second) return;
+        edits_.push_back({Cut{zone_.words[word]->id}, 0.95, reason});
+    }
+
+    Zone zone_;
+    const HouseStyle& style_;
+    std::vector<MastheadMatch> matches_;  // in order
+    std::set<std::size_t> cuts_;
+    StructureEdits edits_;
+};
+
+}  // namespace
+
+StructureEdits read_masthead(const Document& document, const HouseStyle& style) {
+    if (style.masthead.empty()) return {};
+    return Reader(document, style).read();
+}
+
+}  // namespace emend
