@@ -70,14 +70,14 @@ void check_opened(const PdfFile& file, const ProcessResult& result) {
 ProcessResult run_poppler(const PdfFile& file, std::vector<std::string> arguments,
                           const std::vector<std::string>& behind) {
     if (!find_program(arguments.at(0))) throw Error(ExitCode::missing, arguments[0], "is not installed", install);
-    // An absolute path is never taken for an option, for standard input or for a web address.
-    arguments.push_back(std::filesystem::absolute(file.path).string());
+    // So the file's name can neither be taken for an option nor for an address.
+    arguments.emplace_back("/proc/self/fd/0");
     arguments.insert(arguments.end(), behind.begin(), behind.end());
     ProcessLimits limits;
     limits.seconds = file.limits.tool_seconds;
     limits.memory = file.limits.tool_memory;
     limits.output = file.limits.tool_output;
-    return run_process(arguments, limits);
+    return run_process(arguments, limits, file.path);
 }
 
 std::string first_error(const ProcessResult& result) { return result.errors.substr(0, result.errors.find('\n')); }

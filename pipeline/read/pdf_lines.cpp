@@ -72,8 +72,9 @@ std::vector<Piece> pieces_of(const PdfTextLayer& layer, const StyledWord& word) 
     return pieces;
 }
 
-// Is there a blank between two neighbours of a line? A page whose text has blanks of its own says so; only a wide gap
-// is a blank without one there. A page without them has gaps alone.
+// Is there a blank between two neighbours of a line? Some programs write blanks, others only leave gaps, some do both:
+// gaps where the font changes, blanks elsewhere. Where blanks are written, a narrow gap is none: justified words are
+// spread. Raised print stands off from its word, so that it takes a wide gap to part them.
 class Blanks {
 public:
     Blanks(const PdfTextLayer& layer, const std::vector<StyledWord>& words) {
@@ -90,11 +91,13 @@ public:
             ++gaps;
             written += in_text(words[n - 1], words[n]) ? 1 : 0;
         }
-        least_gap_ = 2 * written > gaps ? 0.5 : 0.15;
+        written_ = 2 * written > gaps;
     }
 
     bool between(const StyledWord& left, const StyledWord& right) const {
-        return in_text(left, right) || gap(left, right) >= least_gap_ || gap(left, right) < -1;
+        const bool raised = right.glyphs.front().size < 0.85 * left.glyphs.back().size;
+        const double least = raised ? 0.45 : written_ ? 0.2 : 0.15;
+        return in_text(left, right) || gap(left, right) >= least || gap(left, right) < -1;
     }
 
 private:
@@ -116,7 +119,7 @@ private:
     }
 
     std::multimap<double, PdfBox> trailing_;  // blanks at the end of runs, by the middle of their height
-    double least_gap_ = 0.15;
+    bool written_ = false;
 };
 
 // Size and baseline of the greater part of a line; big type counts for more, so that a short note beside a long marker

@@ -240,7 +240,8 @@ std::optional<std::filesystem::path> find_program(const std::string& name) {
     return std::nullopt;
 }
 
-ProcessResult run_process(const std::vector<std::string>& arguments, const ProcessLimits& limits) {
+ProcessResult run_process(const std::vector<std::string>& arguments, const ProcessLimits& limits,
+                          const std::filesystem::path& input) {
     const std::optional<std::filesystem::path> program = find_program(arguments.at(0));
     if (!program) throw Error(ExitCode::missing, arguments[0], "is not installed");
     std::vector<std::string> argument_texts = arguments;
@@ -249,13 +250,15 @@ ProcessResult run_process(const std::vector<std::string>& arguments, const Proce
 
     Pipe output = make_pipe();
     Pipe errors = make_pipe();
-    const Handle input(open("/dev/null", O_RDONLY | O_CLOEXEC));
+    const Handle input_file(fcntl(Handle(open(input.c_str(), O_RDONLY | O_CLOEXEC)).number(), F_DUPFD_CLOEXEC, 3));
+    if (input_file.number() < 0)
+        throw Error(ExitCode::bad_input, input.string(), "cannot be opened", "check its rights");
     const Handle rules(make_read_only_rules());
 
     Start start;
     start.arguments = pointers(argument_texts);
     start.environment = pointers(environment_texts);
-    start.input = input.number();
+    start.input = input_file.number();
     start.output = output.in.number();
     start.errors = errors.in.number();
     start.rules = rules.number();

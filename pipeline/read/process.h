@@ -33,6 +33,8 @@ std::optional<std::filesystem::path> find_program(const std::string& name);
 // as standard input, an environment of PATH and LC_ALL=C.UTF-8 alone, no other open files, no core dumps and a process
 // group of its own, which is killed as a whole; where the kernel can do it, it can neither open a socket nor write a
 // file. Safe to call from many threads. Throws Error(missing) where there is no such program.
-ProcessResult run_process(const std::vector<std::string>& arguments, const ProcessLimits& limits);
+// Throws Error(bad_input) where `input` cannot be opened.
+ProcessResult run_process(const std::vector<std::string>& arguments, const ProcessLimits& limits,
+                          const std::filesystem::path& input = "/dev/null");
 
 }  // namespace emend
