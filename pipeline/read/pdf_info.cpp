@@ -54,6 +54,10 @@ int page_count(std::string_view printed) {
     return fields.empty() ? 0 : static_cast<int>(number(fields[0].substr(0, fields[0].find('\n'))));
 }
 
+[[noreturn]] void refuse_empty(const PdfFile& file) {
+    throw Error(ExitCode::bad_input, file.name, "has no pages", "it may be damaged; fetch it again");
+}
+
 void check_opened(const PdfFile& file, const ProcessResult& result) {
     if (result.well()) return;
     if (result.errors.find("Incorrect password") != std::string::npos)
@@ -118,7 +122,7 @@ std::vector<PdfPage> read_pdf_info(const PdfFile& file) {
     const ProcessResult info = run_poppler(file, {"pdfinfo"});
     check_opened(file, info);
     const int count = page_count(info.output);
-    if (count <= 0) throw Error(ExitCode::bad_input, file.name, "has no pages", "it may be damaged; fetch it again");
+    if (count <= 0) refuse_empty(file);
     if (count > file.limits.max_pages)
         throw Error(ExitCode::bad_input, file.name,
                     "has " + std::to_string(count) + " pages; the limit is " + std::to_string(file.limits.max_pages),
