@@ -63,6 +63,7 @@ void check_opened(const PdfFile& file, const ProcessResult& result) {
     if (result.errors.find("Incorrect password") != std::string::npos)
         throw Error(ExitCode::bad_input, file.name, "is locked with a password",
                     "unlock it first, for instance with qpdf --decrypt --password=… LOCKED.pdf OPEN.pdf");
+    if (result.errors.find("last page (0)") != std::string::npos) refuse_empty(file);
     std::string what =
         "is not a readable PDF: pdfinfo " + result.trouble({.seconds = double(file.limits.tool_seconds)});
     if (const std::string error = first_error(result); !error.empty()) what += " (" + error + ")";
