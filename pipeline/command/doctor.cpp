@@ -1,15 +1,13 @@
 #include "pipeline/command/doctor.h"
 
 #include <fmt/format.h>
-#include <unicode/uversion.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <functional>
 #include <sstream>
 
 #include "pipeline/command/cores.h"
+#include "pipeline/read/process.h"
 #include "pipeline/read/recogniser.h"
 #include "pipeline/text/resources.h"
 
@@ -45,14 +43,11 @@ private:
     bool missing_ = false;
 };
 
-std::string on_path(const std::string& program) {
-    const char* path = std::getenv("PATH");  // NOLINT(concurrency-mt-unsafe): before any thread begins
-    std::istringstream folders(path == nullptr ? "/usr/bin:/bin" : path);
-    for (std::string folder; std::getline(folders, folder, ':');) {
-        const fs::path file = fs::path(folder) / program;
-        if (access(file.c_str(), X_OK) == 0) return file.string();
-    }
-    throw Error(ExitCode::missing, "", "not found", "install the package poppler-utils; PDF files need it");
+// "pdfinfo version 22.12.0", as the tool says it.
+std::string tool_version(const std::string& tool) {
+    if (!find_program(tool)) throw Error(ExitCode::missing, "", "not found", "install the package poppler-utils");
+    const ProcessResult result = run_process({tool, "-v"}, {});
+    return result.errors.substr(0, result.errors.find('\n'));
 }
 
 std::string hunspell_dictionaries() {
@@ -97,9 +92,9 @@ ExitCode doctor(const Config& config, std::ostream& out) {
         return folder.string();
     });
     for (const char* tool : {"pdfinfo", "pdfimages", "pdftoppm", "pdftotext", "pdftohtml"}) {
-        findings.check(tool, [&] { return on_path(tool); });
+        findings.check(tool, [&] { return tool_version(tool); });
     }
-    findings.tell("ICU", U_ICU_VERSION);
+    findings.tell("built with", EMEND_LIBRARIES);
     findings.tell("processor cores", std::to_string(available_cores()));
     out << (findings.missing() ? "Something is missing; the lines above say what to install.\n"
                                : "Everything is there.\n");
