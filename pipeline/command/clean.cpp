@@ -197,6 +197,7 @@ ExitCode code_for(const std::vector<std::optional<ExitCode>>& failures) {
 }  // namespace
 
 ExitCode clean(const std::vector<std::string>& arguments, const Config& config) {
+    watch_for_interrupts();
     check_options(config);
     const Inputs inputs = find_inputs(arguments, config);
     if (config.standard_output && inputs.list.size() > 1) {
@@ -209,7 +210,6 @@ ExitCode clean(const std::vector<std::string>& arguments, const Config& config) 
     const Pipeline pipeline = make_pipeline(resources);
     const bool terminal = isatty(STDERR_FILENO) != 0;
     const auto show = config.quiet ? Progress::Show::nothing : terminal ? Progress::Show::bar : Progress::Show::lines;
-    watch_for_interrupts();
     Progress progress(std::cerr, show, inputs.list.size());
     const auto failures = clean_all(inputs.list, {config, resources, pipeline, progress});
     progress.clear();

@@ -57,9 +57,9 @@ public:
         } else if (!fs::is_directory(status)) {
             add(path, path.filename());
         } else {
-            const std::size_t before = candidates.size();
+            const std::size_t before = found_;
             add_folder(path, "");
-            if (candidates.size() == before) {
+            if (found_ == before) {
                 refuse(path, Error(ExitCode::bad_input, path.string(), "a folder without anything readable",
                                    "emend reads tif, png, jpg, pnm, jp2, webp, pdf, txt and md"));
             }
@@ -70,9 +70,13 @@ public:
     std::vector<std::string> passed_over;
 
 private:
-    void refuse(const fs::path& path, const Error& error) { candidates.push_back({{path, {}, error}, {}}); }
+    void refuse(const fs::path& path, const Error& error) {
+        ++found_;
+        candidates.push_back({{path, {}, error}, {}});
+    }
 
     void add(const fs::path& path, const fs::path& relative) {
+        ++found_;
         std::error_code ignored;
         const fs::path canonical = path == "-" ? path : fs::weakly_canonical(path, ignored);
         if (!seen_.insert(canonical).second) return;
@@ -108,6 +112,7 @@ private:
 
     fs::path out_, standard_input_;
     std::set<fs::path> seen_;
+    std::size_t found_ = 0;  // files to read or to refuse, those met before among them
 };
 
 // Inputs of one name keep their extensions; that may bring a new clash ("a.tif" beside "a.tif.txt"), so again.
