@@ -127,8 +127,9 @@ private:
 void measure(TextLine& line) {
     std::map<int, double> weights;  // by size in tenths of a point
     const auto key = [](const Piece& piece) { return static_cast<int>(std::lround(piece.size() * 10)); };
-    for (const Piece& piece : line.pieces)
+    for (const Piece& piece : line.pieces) {
         weights[key(piece)] += piece.size() * static_cast<double>(piece.glyphs.size());
+    }
     const auto heaviest = std::max_element(weights.begin(), weights.end(),
                                            [](const auto& a, const auto& b) { return a.second < b.second; });
     for (const Piece& piece : line.pieces) line.box = together(line.box, piece.box);
@@ -191,8 +192,9 @@ Bond bond_of(const TextLine& left, const TextLine& right) {
     const double em = std::max(left.size, right.size);
     const double gap = (right.box.left - left.box.right) / em;
     if (gap < -0.1) return Bond::none;
-    if (gap < 0.6 && length_of(right) <= 4 && right.size < 0.85 * left.size && right.baseline < left.baseline)
+    if (gap < 0.6 && length_of(right) <= 4 && right.size < 0.85 * left.size && right.baseline < left.baseline) {
         return Bond::raised;
+    }
     return is_label(left) && gap < 4 ? Bond::label : Bond::none;
 }
 
@@ -217,8 +219,10 @@ std::vector<TextLine> joined(std::vector<TextLine> lines) {
     for (const std::size_t left : order) {
         std::optional<std::size_t> nearest;
         for (std::size_t right = 0; right < lines.size(); ++right) {
-            if (right == left || gone[right] || lines[right].box.left < lines[left].box.right - 0.1 * lines[left].size)
+            if (right == left || gone[right] ||
+                lines[right].box.left < lines[left].box.right - 0.1 * lines[left].size) {
                 continue;
+            }
             if (!same_row(lines[left], lines[right])) continue;
             if (!nearest || lines[right].box.left < lines[*nearest].box.left) nearest = right;
         }

@@ -91,7 +91,7 @@ void limit(int resource, rlim_t most) {
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     sigset_t none;
     sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, nullptr);
+    pthread_sigmask(SIG_SETMASK, &none, nullptr);
     struct sigaction standard {};
     standard.sa_handler = SIG_DFL;
     sigaction(SIGPIPE, &standard, nullptr);
@@ -209,7 +209,7 @@ std::vector<char*> pointers(std::vector<std::string>& strings) {
 }
 
 std::string search_path() {
-    const char* const path = std::getenv("PATH");
+    const char* const path = std::getenv("PATH");  // NOLINT(concurrency-mt-unsafe): nobody writes the environment
     return path != nullptr ? path : "/usr/local/bin:/usr/bin:/bin";
 }
 
@@ -251,8 +251,9 @@ ProcessResult run_process(const std::vector<std::string>& arguments, const Proce
     Pipe output = make_pipe();
     Pipe errors = make_pipe();
     const Handle input_file(fcntl(Handle(open(input.c_str(), O_RDONLY | O_CLOEXEC)).number(), F_DUPFD_CLOEXEC, 3));
-    if (input_file.number() < 0)
+    if (input_file.number() < 0) {
         throw Error(ExitCode::bad_input, input.string(), "cannot be opened", "check its rights");
+    }
     const Handle rules(make_read_only_rules());
 
     Start start;
