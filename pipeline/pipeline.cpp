@@ -10,6 +10,7 @@
 #include "stages/mark_title.h"
 #include "stages/normalise_unicode.h"
 #include "stages/number_paragraphs.h"
+#include "stages/number_sections.h"
 #include "stages/read_fields.h"
 #include "stages/read_masthead.h"
 #include "stages/repair_words.h"
@@ -37,12 +38,15 @@ Pipeline make_pipeline(const Resources& resources) {
         // Lines become paragraphs, and paragraphs get their kind.
         {"split_paragraphs", "paragraphs by room, indent, early line ends and labels",
          PageStructureStage{split_paragraphs}},
-        {"number_paragraphs", "numbered and lettered paragraphs", PageStructureStage{number_paragraphs}},
+        {"number_paragraphs", "numbered and lettered paragraphs",
+         DocumentStructureStage{[&style](const Document& document) { return number_paragraphs(document, style); }}},
         {"mark_title", "the document's title",
          DocumentStructureStage{[&style](const Document& document) { return mark_title(document, style); }}},
         {"mark_closing", "the closing line: meeting and date",
          DocumentStructureStage{[&style](const Document& document) { return mark_closing(document, style); }}},
-        {"mark_headings", "title and headings", DocumentStructureStage{mark_headings}},
+        {"mark_headings", "headings and their ranks",
+         DocumentStructureStage{[&resources](const Document& document) { return mark_headings(document, resources); }}},
+        {"number_sections", "section numerals that were lost or misread", DocumentStructureStage{number_sections}},
         {"join_pages", "paragraphs broken by pages, notes and furniture", DocumentStructureStage{join_pages}},
 
         // Words, now that the text flows over lines and pages.

@@ -1,12 +1,26 @@
-// A heading is marked as one by another tool, or is a short block without a stop at its end whose first word or line
-// is a section's label ("II", "A.").
+// A heading is a short block that does not end like a sentence, opens with a capital and is no opening, organ or
+// label's paragraph; or it is marked as one by another tool. On a measured page it also keeps off the right margin or
+// stands between the margins, or another block follows on the same page. A label ("II", "A.", "Annex I") on its own
+// first line belongs to it.
+//
+// Ranks come from the order in which kinds of labels nest. A kind that is open already comes back to its rank; a new
+// kind goes below where it follows a heading directly, or where labels have an order (II, then A, then 1); otherwise it
+// stands beside the headings before it. Ranks that another tool gave count where they are the same for all labels of a
+// kind.
 #include "stages/mark_headings.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <optional>
 
+#include "pipeline/text/likeness.h"
 #include "pipeline/text/unicode.h"
 #include "stages/labels.h"
+#include "stages/layout.h"
+#include "stages/masthead_forms.h"
+#include "stages/openings.h"
+#include "stages/running_blocks.h"
 
 namespace emend {
 
@@ -14,61 +28,236 @@ namespace {
 
 constexpr std::size_t most_words = 40;  // of a heading
 
-std::vector<const Word*> words_of(const Block& block) {
-    std::vector<const Word*> words;
-    for (const Line& line : block.lines) {
-        for (const Word& word : line.words) words.push_back(&word);
-    }
-    return words;
-}
-
-LineMark mark_of(const Page& page, const Block& block, int& level) {
-    if (block.lines.empty()) return LineMark::none;
-    const SourceLine& line = seen(page, block.lines.front());
-    level = line.level;
-    return line.mark;
-}
+enum class Kind { word, roman, capital, number, plain };  // "Annex", "II", "A", "1", without a label
 
 struct Heading {
-    int rank;  // 1: below the title
+    const RunningBlock* running = nullptr;
+    Kind kind = Kind::plain;
     std::string label;
-    int label_words;
-    double certainty;
+    int label_words = 0;
+    bool directly_below = false;  // no text between the heading before and this one
+    int marked_level = 0;
+    double certainty = 0.9;
     std::string reason;
 };
 
-std::optional<Heading> heading_of(const Page& page, const Block& block) {
-    const std::vector<const Word*> words = words_of(block);
-    if (words.empty() || words.size() > most_words) return std::nullopt;
-    int marked_level = 0;
-    const bool marked = mark_of(page, block, marked_level) == LineMark::heading;
-    const bool own_line = block.lines.size() > 1 && block.lines.front().words.size() == 1;
-    const auto label = label_of(words.front()->text, own_line || marked);
-    const bool section =
-        label && words.size() > 1 && (label->kind == LabelKind::capital_roman || label->kind == LabelKind::capital);
-    if (marked) {
-        return Heading{std::max(1, marked_level - 1), section ? label->text : "", section ? 1 : 0, 0.95,
-                       "marked as a heading"};
+bool ends_like_sentence(std::string_view word) {
+    const std::string_view tail = bare(word).after;
+    return ends_sentence(word) || tail.find_first_of(".,;:!?") != std::string_view::npos;
+}
+
+bool opens_heading(const Heading& heading, const Resources& resources) {
+    const std::string_view first = heading.running->texts.front();
+    return std::any_of(resources.tables.headings.begin(), resources.tables.headings.end(),
+                       [&](const Row& row) { return bare(first).word == row[0]; });
+}
+
+// The label in front, if there is one: on its own line it needs no full stop.
+void read_label(Heading& heading) {
+    const RunningBlock& running = *heading.running;
+    const bool own_line = running.block->lines.size() > 1 && running.block->lines.front().words.size() == 1;
+    const bool alone = running.texts.size() == 1;
+    const auto label = label_of(running.texts.front(), own_line || alone || heading.marked_level > 0);
+    if (!label || (!alone && running.texts.size() < 2)) return;
+    if (label->kind == LabelKind::letter || label->kind == LabelKind::small_roman) return;
+    if (label->kind == LabelKind::number && heading.marked_level == 0) return;
+    heading.kind = label->kind == LabelKind::capital_roman ? Kind::roman
+                   : label->kind == LabelKind::capital     ? Kind::capital
+                                                           : Kind::number;
+    heading.label = label->text;
+    heading.label_words = alone ? 0 : 1;  // of a numeral without a title the words are the heading
+}
+
+// A short first line that is like a numeral: "1" for II, "v" for IV. The sequence will tell.
+bool garbled_numeral(const RunningBlock& running) {
+    const auto& lines = running.block->lines;
+    if (lines.size() < 2 || lines.front().words.size() != 1) return false;
+    const std::string& text = lines.front().words.front().text;
+    return text.size() <= 5 && text.find_first_not_of("IVXlivx1|!.T") == std::string::npos;
+}
+
+bool room_around(const RunningBlock& running, const PageLayout& layout) {
+    if (!layout.measured) return true;
+    for (const LineView& line : layout.lines) {
+        if (line.block != running.block) continue;
+        const bool full = line.box.left < layout.left + layout.em() && line.box.right > layout.right - layout.em();
+        const bool last = &line.line->words == &running.block->lines.back().words;
+        if (full && last) return false;
     }
-    if (!section || ends_sentence(words.back()->text) || words.back()->text.ends_with(',')) return std::nullopt;
-    if (!begins_with_upper(bare(words[1]->text).word)) return std::nullopt;
-    return Heading{label->kind == LabelKind::capital_roman ? 1 : 2, label->text, 1, own_line ? 0.92 : 0.8,
-                   "a section's label before a short line"};
+    return true;
+}
+
+class Finder {
+public:
+    Finder(const Document& document, const Resources& resources)
+        : resources_(resources), blocks_(running_blocks(document)) {
+        for (const Page& page : document.pages) layouts_.emplace(page.number, layout_of(page));
+    }
+
+    std::vector<Heading> find() const {
+        std::vector<Heading> headings;
+        bool directly_below = false, in_body = false;
+        for (std::size_t n = 0; n < blocks_.size(); ++n) {
+            if (blocks_[n].block->kind == BlockKind::title) in_body = true;
+            auto heading = heading_of(n, in_body);
+            in_body = in_body || blocks_[n].block->kind == BlockKind::item;
+            if (!heading) {
+                directly_below = false;
+                continue;
+            }
+            heading->directly_below = directly_below;
+            directly_below = true;
+            headings.push_back(std::move(*heading));
+        }
+        return headings;
+    }
+
+private:
+    std::optional<Heading> heading_of(std::size_t n, bool in_body) const {
+        const RunningBlock& running = blocks_[n];
+        if (!is_paragraph(*running.block)) return std::nullopt;
+        Heading heading;
+        heading.running = &running;
+        const SourceLine* line = running.first_line();
+        if (line->mark == LineMark::heading) heading.marked_level = std::max(1, line->level);
+        read_label(heading);
+        if (heading.marked_level > 0) {
+            heading.certainty = 0.95;
+            heading.reason = "marked as a heading";
+            return heading;
+        }
+        if (resources_.style.none() || running.texts.size() > most_words || line->mark != LineMark::none) {
+            return std::nullopt;
+        }
+        if (opens_heading(heading, resources_) && !ends_like_sentence(running.texts.back())) {
+            heading.kind = Kind::word;
+            heading.reason = "opens with a heading's word";
+            return heading;
+        }
+        if (garbled_numeral(running)) {
+            heading.label = heading.label.empty() ? running.texts.front() : heading.label;
+            heading.label_words = 1;
+            heading.kind = heading.kind == Kind::plain ? Kind::roman : heading.kind;
+        }
+        if (heading.label_words == 0 && !in_body) return std::nullopt;
+        if (!like_heading(n, heading)) return std::nullopt;
+        heading.reason = heading.label.empty() ? "a short block that does not end like a sentence"
+                                               : "a section's label before a short line";
+        heading.certainty = heading.label.empty() ? 0.85 : 0.92;
+        return heading;
+    }
+
+    bool like_heading(std::size_t n, const Heading& heading) const {
+        const RunningBlock& running = blocks_[n];
+        if (running.texts.size() == 1 && !heading.label.empty()) return n + 1 < blocks_.size();
+        const auto words = from(running.texts, static_cast<std::size_t>(heading.label_words));
+        if (words.empty() || ends_like_sentence(words.back())) return false;
+        const std::string_view first = bare(words.front()).word;
+        if (!begins_with_upper(first) && !(first.empty() ? false : is_digit(code_points(first).front()))) return false;
+        const Openings& openings = resources_.style.openings;
+        if (opening_length(words, OpeningKind::preambular, openings) > 0) return false;
+        if (opening_length(words, OpeningKind::operative, openings) > 0) return false;
+        if (words.size() > 1 && words[0] == "The" && organ_at(words, 1, resources_.style)) return false;
+        if (date_at(words, 0) || is_ordinal_number(words.front())) return false;
+        if (heading.label.empty() && !follows_an_end(n)) return false;
+        return heading.label_words > 0 || room_around(running, layouts_.at(running.page->number));
+    }
+
+    // The block before is complete, and this one is not the beginning of a paragraph that the page's end breaks.
+    bool follows_an_end(std::size_t n) const {
+        const RunningBlock& running = blocks_[n];
+        if (n + 1 == blocks_.size() || (running.last_on_page && layouts_.at(running.page->number).measured))
+            return false;
+        if (n + 1 < blocks_.size()) {
+            const std::string_view next = bare(blocks_[n + 1].texts.front()).word;
+            if (is_paragraph(*blocks_[n + 1].block) && begins_with_lower(next)) return false;
+        }
+        if (n == 0) return true;
+        const RunningBlock& before = blocks_[n - 1];
+        const bool text = before.block->kind == BlockKind::item || before.block->kind == BlockKind::subitem ||
+                          before.texts.size() > most_words;
+        const std::string_view last = before.texts.back();
+        const bool stopped = ends_like_sentence(last) || last == "and" || last == "or" || bare(last).word.empty();
+        return !text || stopped || !before.words.back()->note.empty() || is_digit(code_points(last).back());
+    }
+
+    const Resources& resources_;
+    std::vector<RunningBlock> blocks_;
+    std::map<int, PageLayout> layouts_;
+};
+
+// Whether a numeral that stands alone has its title below.
+bool completes(const Heading& above, const Heading& heading) {
+    const bool numeral = above.running->texts.size() == 1 && !above.label.empty();
+    return numeral && heading.directly_below && heading.kind == Kind::plain;
+}
+
+// Whether every kind of label has one level of the other tool's only.
+bool levels_hold(const std::vector<Heading>& headings) {
+    std::map<Kind, int> levels;
+    for (const Heading& heading : headings) {
+        if (heading.marked_level == 0) return false;
+        if (heading.kind == Kind::plain) continue;
+        const auto known = levels.emplace(heading.kind, heading.marked_level).first;
+        if (known->second != heading.marked_level) return false;
+    }
+    return true;
+}
+
+std::vector<int> marked_ranks(const std::vector<Heading>& headings) {
+    int highest = 6;
+    for (const Heading& heading : headings) highest = std::min(highest, heading.marked_level);
+    std::vector<int> ranks;
+    ranks.reserve(headings.size());
+    for (const Heading& heading : headings) ranks.push_back(heading.marked_level - highest + 1);
+    return ranks;
+}
+
+std::vector<int> nested_ranks(const std::vector<Heading>& headings) {
+    std::vector<int> ranks;
+    std::vector<Kind> open;
+    for (const Heading& heading : headings) {
+        if (&heading != &headings.front() && completes(*(&heading - 1), heading)) {
+            ranks.push_back(ranks.back());
+            continue;
+        }
+        const auto known = std::find(open.begin(), open.end(), heading.kind);
+        const bool ordered =
+            !open.empty() && heading.kind != Kind::plain && open.back() != Kind::plain && open.back() < heading.kind;
+        if (heading.kind == Kind::word) {
+            open = {Kind::word};
+        } else if (known != open.end()) {
+            open.erase(known + 1, open.end());
+        } else if (!open.empty() && (heading.directly_below || ordered)) {
+            open.push_back(heading.kind);
+        } else if (open.empty()) {
+            open = {heading.kind};
+        } else {
+            open.back() = heading.kind;
+        }
+        ranks.push_back(static_cast<int>(open.size()));
+    }
+    return ranks;
 }
 
 }  // namespace
 
-StructureEdits mark_headings(const Document& document) {
+StructureEdits mark_headings(const Document& document, const Resources& resources) {
+    const Finder finder(document, resources);
+    const std::vector<Heading> headings = finder.find();
+    const std::vector<int> ranks = levels_hold(headings) ? marked_ranks(headings) : nested_ranks(headings);
     StructureEdits edits;
-    for (const Page& page : document.pages) {
-        for (const Block& block : page.blocks) {
-            const bool open = block.kind == BlockKind::unknown || block.kind == BlockKind::paragraph;
-            if (!open || block.lines.empty() || block.lines.front().words.empty()) continue;
-            const auto heading = heading_of(page, block);
-            if (!heading) continue;
-            edits.push_back({Relabel{block.id, BlockKind::heading, heading->rank, heading->label, heading->label_words},
-                             heading->certainty, heading->reason});
-        }
+    for (std::size_t n = 0; n < headings.size(); ++n) {
+        const Heading& heading = headings[n];
+        edits.push_back({Relabel{heading.running->block->id, BlockKind::heading, ranks[n],
+                                 heading.label_words > 0 ? heading.label : "", heading.label_words},
+                         heading.certainty, heading.reason});
+        if (n == 0 || !completes(headings[n - 1], heading)) continue;
+        const BlockId numeral = headings[n - 1].running->block->id, title = heading.running->block->id;
+        edits.push_back({Relabel{numeral, BlockKind::heading, ranks[n - 1], headings[n - 1].label, 1}, 0.92,
+                         "a section's label above its title"});
+        edits.push_back({Relabel{title, BlockKind::heading, ranks[n - 1], "", 0}, 0.92, "stands below its label"});
+        edits.push_back({Continue{numeral, title}, 0.92, "a section's label above its title"});
     }
     return edits;
 }

@@ -1,38 +1,219 @@
+// Every paragraph is looked at alone first: its first word is a label, is like one ("l2.", "(g0"), is none though the
+// paragraph opens like a numbered one ("Calls upon …"), or is none at all. Then the sequence decides, run by run; a run
+// of numbers ends where they begin again with 1. Between two certain numbers that leave exactly as many places as there
+// are doubtful paragraphs, these get their numbers. A certain number stays as it was read, but for one that differs by
+// a digit from the only number that fits between its neighbours: it was misread. What was printed twice stays printed
+// twice.
 #include "stages/number_paragraphs.h"
 
+#include <algorithm>
+#include <optional>
+
+#include "pipeline/text/likeness.h"
+#include "pipeline/text/unicode.h"
 #include "stages/labels.h"
+#include "stages/openings.h"
+#include "stages/running_blocks.h"
 
 namespace emend {
 
 namespace {
 
-const Line* first_line(const Block& block) {
-    for (const Line& line : block.lines) {
-        if (!line.words.empty()) return &line;
+enum class Doubt { certain, garbled, lost };  // the label was read; something like it was read; nothing was read
+
+struct Entry {
+    const RunningBlock* running = nullptr;
+    BlockKind kind = BlockKind::paragraph;
+    int level = 0;
+    int value = 0;  // 0: not known
+    Doubt doubt = Doubt::certain;
+    std::string label;
+    double certainty = 0.95;
+    std::string reason = "the paragraph begins with its label";
+};
+
+bool operative(const std::vector<std::string_view>& words, const HouseStyle& style) {
+    return opening_length(words, OpeningKind::operative, style.openings) > 0;
+}
+
+// "l2." -> 12, "S." -> 5: what digits are misread as.
+std::optional<int> number_like(std::string_view word) {
+    constexpr std::string_view letters = "lI|iOoSsBZzgqb", digits = "11110055822996";
+    while (!word.empty() && std::string_view(".,:;-").find(word.back()) < 5) word.remove_suffix(1);
+    if (word.empty() || word.size() > 3) return std::nullopt;
+    int value = 0;
+    for (const char c : word) {
+        const std::size_t known = letters.find(c);
+        const char digit = known == std::string_view::npos ? c : digits[known];
+        if (digit < '0' || digit > '9') return std::nullopt;
+        value = value * 10 + (digit - '0');
     }
-    return nullptr;
+    return value > 0 ? std::optional(value) : std::nullopt;
+}
+
+// "(g0", "{d)", "(¢)", "c)": a bracket and little else.
+bool letter_like(std::string_view word) {
+    const std::u32string points = code_points(word);
+    if (points.size() < 2 || points.size() > 5) return false;
+    const bool opens = points.front() == U'(' || points.front() == U'{' || points.front() == U'[';
+    const bool closes = points.back() == U')' || points.back() == U'}' || points.back() == U']';
+    const bool inner = std::none_of(points.begin(), points.end(), [](char32_t c) { return is_upper(c); });
+    const bool number =
+        opens && closes && std::all_of(points.begin() + 1, points.end() - 1, [](char32_t c) { return is_digit(c); });
+    return (opens || (closes && points.size() <= 3)) && inner && (!number || points.size() == 3);
+}
+
+Entry look_at(const RunningBlock& running, const HouseStyle& style) {
+    Entry entry;
+    entry.running = &running;
+    const auto& words = running.texts;
+    const SourceLine* line = running.first_line();
+    if (words.size() < 2 || !is_paragraph(*running.block) || line->mark == LineMark::heading) return entry;
+    const auto label = label_of(words[0]);
+    if (label && label->kind == LabelKind::number) {
+        entry.kind = BlockKind::item;
+    } else if (label && (label->kind == LabelKind::letter || label->kind == LabelKind::small_roman)) {
+        entry.kind = BlockKind::subitem;
+        entry.level = label->kind == LabelKind::letter ? 1 : 2;
+    }
+    if (entry.kind != BlockKind::paragraph) {
+        entry.value = label->value;
+        entry.label = label->text;
+        return entry;
+    }
+    const bool verb = operative(from(words, 1), style);
+    if (const auto number = number_like(words[0]); number && verb) {
+        entry.kind = BlockKind::item;
+        entry.value = *number;
+        entry.doubt = Doubt::garbled;
+    } else if (verb && words[0].size() <= 4 && !begins_with_upper(words[0])) {
+        entry.kind = BlockKind::item;
+        entry.doubt = Doubt::garbled;
+    } else if (letter_like(words[0])) {
+        entry.kind = BlockKind::subitem;
+        entry.level = 1;
+        entry.doubt = Doubt::garbled;
+    } else if (operative(words, style)) {
+        entry.doubt = Doubt::lost;
+    }
+    return entry;
+}
+
+std::string letter_label(int value) {
+    constexpr int letters = 26;
+    const char letter = static_cast<char>('a' + (value - 1) % letters);
+    return std::string(value > letters ? 2 : 1, letter);
+}
+
+void restore(Entry& entry, int value, double certainty, const std::string& reason) {
+    if (entry.doubt == Doubt::certain && entry.value == value) return;
+    if (entry.kind == BlockKind::paragraph) entry.kind = BlockKind::item;
+    entry.value = value;
+    entry.label = entry.kind == BlockKind::item ? std::to_string(value) : letter_label(value);
+    entry.certainty = certainty;
+    entry.reason = reason;
+}
+
+bool of_items(const Entry& entry) {
+    return entry.kind == BlockKind::item || (entry.kind == BlockKind::paragraph && entry.doubt == Doubt::lost);
+}
+
+// Whether one digit of the two numbers differs, or one is missing.
+bool misread(int read, int meant) { return letters_apart(std::to_string(read), std::to_string(meant), 1) == 1; }
+
+// Numbers: doubtful ones between certain ones, and certain ones that do not fit between theirs.
+void restore_numbers(std::vector<Entry>& entries) {
+    std::vector<Entry*> run;
+    for (Entry& entry : entries) {
+        if (of_items(entry)) run.push_back(&entry);
+    }
+    int previous = 0;
+    for (std::size_t n = 0; n < run.size(); ++n) {
+        Entry& entry = *run[n];
+        if (entry.doubt == Doubt::certain) {
+            const bool between = n + 1 < run.size() && run[n + 1]->doubt == Doubt::certain && previous > 0 &&
+                                 run[n + 1]->value == previous + 2;
+            if (between && entry.value != previous + 1 && entry.value != previous && entry.value != previous + 2 &&
+                misread(entry.value, previous + 1)) {
+                restore(entry, previous + 1, 0.9, "the number between its neighbours; it was misread");
+            }
+            previous = entry.value;
+            continue;
+        }
+        std::size_t next = n;
+        while (next < run.size() && run[next]->doubt != Doubt::certain) ++next;
+        const int places = static_cast<int>(next - n);
+        const bool closed = next < run.size() && run[next]->value == previous + places + 1;
+        const bool fits = entry.doubt == Doubt::garbled &&
+                          (entry.value == previous + 1 || entry.value == 1 || (previous > 0 && next == run.size()));
+        if (closed && (previous > 0 || entry.doubt == Doubt::garbled)) {
+            restore(entry, previous + 1, 0.92, "the only number between its neighbours");
+        } else if (fits) {
+            restore(entry, entry.value == 1 ? 1 : previous + 1, 0.85, "the number that follows");
+        }
+        if (!entry.label.empty()) previous = entry.value;
+    }
+}
+
+// Letters: (a), (b) … within one numbered paragraph; (i) begins a deeper sequence unless it follows (h).
+void restore_letters(std::vector<Entry>& entries) {
+    int letter = 0, roman = 0;
+    for (std::size_t n = 0; n < entries.size(); ++n) {
+        Entry& entry = entries[n];
+        if (entry.kind == BlockKind::item) letter = roman = 0;
+        if (entry.kind != BlockKind::subitem) continue;
+        const bool like_roman = entry.label.find_first_not_of("ivxlc") == std::string::npos && !entry.label.empty();
+        std::string capitals = entry.label;
+        for (char& c : capitals) c = static_cast<char>(c - 'a' + 'A');
+        const int as_roman = like_roman ? roman_value(capitals) : 0;
+        const bool follows = entry.level == 1 && entry.value == letter + 1;
+        if (entry.doubt == Doubt::certain && as_roman > 0 && !follows && (as_roman == roman + 1 || entry.level == 2)) {
+            entry.level = 2;
+            roman = entry.value = as_roman;
+            continue;
+        }
+        if (entry.doubt == Doubt::certain) {
+            const Entry* next = n + 1 < entries.size() ? &entries[n + 1] : nullptr;
+            const bool between = next != nullptr && next->kind == BlockKind::subitem && next->value == letter + 2 &&
+                                 letter > 0 && entry.value != letter + 1;
+            if (between && entry.value != letter && entry.value != letter + 2) {
+                restore(entry, letter + 1, 0.9, "the letter between its neighbours; it was misread");
+            }
+            entry.level = 1;
+            letter = entry.value;
+            roman = 0;
+            continue;
+        }
+        if (roman > 0) {
+            entry.kind = BlockKind::paragraph;  // of which sequence it is cannot be told
+            continue;
+        }
+        restore(entry, letter + 1, 0.85, "the letter that follows");
+        letter = entry.value;
+    }
 }
 
 }  // namespace
 
-StructureEdits number_paragraphs(const Page& page) {
+StructureEdits number_paragraphs(const Document& document, const HouseStyle& style) {
+    const std::vector<RunningBlock> blocks = running_blocks(document);
+    std::vector<Entry> entries;
+    entries.reserve(blocks.size());
+    for (const RunningBlock& block : blocks) entries.push_back(look_at(block, style));
+    restore_numbers(entries);
+    restore_letters(entries);
     StructureEdits edits;
-    for (const Block& block : page.blocks) {
-        const Line* line = first_line(block);
-        if (line == nullptr || (block.kind != BlockKind::unknown && block.kind != BlockKind::paragraph)) continue;
-        const bool more = line->words.size() > 1 || block.lines.size() > 1;
-        const auto label = label_of(line->words.front().text);
-        const bool of_paragraph = label && (label->kind == LabelKind::number || label->kind == LabelKind::letter ||
-                                            label->kind == LabelKind::small_roman);
-        if (!more || !of_paragraph) {
-            if (block.kind == BlockKind::unknown) {
+    for (const Entry& entry : entries) {
+        const Block& block = *entry.running->block;
+        if (!is_paragraph(block)) continue;
+        if (entry.kind == BlockKind::paragraph || entry.label.empty()) {
+            if (block.kind == BlockKind::unknown)
                 edits.push_back({Relabel{block.id, BlockKind::paragraph, 0, "", 0}, 0.9, "running text"});
-            }
             continue;
         }
-        const BlockKind kind = label->kind == LabelKind::number ? BlockKind::item : BlockKind::subitem;
-        const int level = kind == BlockKind::item ? 0 : label->kind == LabelKind::letter ? 1 : 2;
-        edits.push_back({Relabel{block.id, kind, level, label->text, 1}, 0.95, "the paragraph begins with its label"});
+        const int label_words = entry.doubt == Doubt::lost ? 0 : 1;
+        edits.push_back(
+            {Relabel{block.id, entry.kind, entry.level, entry.label, label_words}, entry.certainty, entry.reason});
     }
     return edits;
 }

@@ -1,0 +1,72 @@
+// The headings of one rank between two of a higher one are a sequence. Where at least one of them has a numeral or
+// something like it, and every numeral that was read for certain stands at its place, the others get theirs. What was
+// read as "1" may be I, II or III; as "v", IV or V: strokes get lost, so a reading must not have more strokes than the
+// numeral.
+#include "stages/number_sections.h"
+
+#include <algorithm>
+#include <string>
+
+#include "stages/labels.h"
+#include "stages/running_blocks.h"
+
+namespace emend {
+
+namespace {
+
+// Whether `read` may be the numeral with strokes lost or letters confused.
+bool may_be_numeral(std::string read, const std::string& numeral) {
+    std::erase(read, '.');
+    for (char& c : read) {
+        if (std::string_view("1l|!iT").find(c) != std::string_view::npos) c = 'I';
+        if (c == 'v') c = 'V';
+        if (c == 'x') c = 'X';
+    }
+    std::size_t at = 0;
+    for (const char c : read) {
+        at = numeral.find(c, at);
+        if (at == std::string::npos) return false;
+        ++at;
+    }
+    return !read.empty();
+}
+
+void restore(const std::vector<const Block*>& siblings, StructureEdits& edits) {
+    std::size_t certain = 0, like = 0;
+    for (std::size_t n = 0; n < siblings.size(); ++n) {
+        const std::string& label = siblings[n]->label;
+        const std::string numeral = to_roman(static_cast<int>(n) + 1);
+        if (label.empty()) continue;
+        if (label == numeral) {
+            ++certain;
+        } else if (may_be_numeral(label, numeral)) {
+            ++like;
+        } else {
+            return;
+        }
+    }
+    if (siblings.size() < 2 || certain + like == 0 || (certain == 0 && like < 2 && siblings.size() > 2)) return;
+    for (std::size_t n = 0; n < siblings.size(); ++n) {
+        const Block& block = *siblings[n];
+        const std::string numeral = to_roman(static_cast<int>(n) + 1);
+        if (block.label == numeral) continue;
+        edits.push_back({Relabel{block.id, block.kind, block.level, numeral, block.label_words}, 0.88,
+                         "the numeral that its place among the headings leaves"});
+    }
+}
+
+}  // namespace
+
+StructureEdits number_sections(const Document& document) {
+    StructureEdits edits;
+    std::vector<const Block*> siblings;
+    for (const RunningBlock& running : running_blocks(document)) {
+        const Block& block = *running.block;
+        if (block.kind != BlockKind::heading || block.level > 1) continue;
+        siblings.push_back(&block);
+    }
+    restore(siblings, edits);
+    return edits;
+}
+
+}  // namespace emend
