@@ -9,6 +9,7 @@
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/compounds.h"
+#include "pipeline/text/unicode.h"
 #include "pipeline/text/word_lattice.h"
 
 namespace emend {
@@ -21,6 +22,8 @@ struct Place {
     const Word* word = nullptr;
     int line = 0;  // counted through the document
 };
+
+bool doubtful(const Token& token) { return token.judged.standing == Standing::unknown; }
 
 // Where a word must not be touched: markers, raised print, what a rule has set.
 bool fixed(const Word& word, const Page& page) {
@@ -58,7 +61,11 @@ public:
             Token token;
             token.text = word.text;
             token.opens = n == 0;
+            // Half of a word that a line's, page's or column's end has broken.
+            const bool half = word.text.ends_with('-') ||
+                              (n > 0 ? places[n - 1].word->text.ends_with('-') : begins_with_lower(word.text));
             if (!fixed(word, page)) token.judged = judged(word.text);
+            if (half && doubtful(token)) token.judged.standing = Standing::out_of_scope;
             const bool more = n + 1 < places.size();
             token.joinable = more && places[n + 1].line == places[n].line && !places[n + 1].word->glued &&
                              !fixed(*places[n + 1].word, page);
@@ -78,10 +85,12 @@ private:
         if (!is_new) return found->second;
         Judged& judged = found->second = judge(text, *resources_.language_model, *resources_.lexicon);
         const std::string_view core = std::string_view(text).substr(judged.from, judged.to - judged.from);
-        if (judged.standing == Standing::unknown && compounds_.hyphenation(core, *resources_.lexicon)) {
+        if (judged.standing != Standing::unknown) return judged;
+        const std::optional<Hyphenation> compound = compounds_.hyphenation(core, *resources_.lexicon);
+        if (compound && !compound->only_two_words) {
             judged.standing = Standing::out_of_scope;  // what it lacks is a hyphen: `restore_hyphens` has seen it
         }
-        return found->second;
+        return judged;
     }
 
     const Resources& resources_;
@@ -94,8 +103,6 @@ private:
 std::string word_of(const Token& token) {
     return std::string(token.text.substr(token.judged.from, token.judged.to - token.judged.from));
 }
-
-bool doubtful(const Token& token) { return token.judged.standing == Standing::unknown; }
 
 // Among words of which many are unknown, a word is foreign rather than misread.
 void mark_foreign(std::vector<Token>& tokens) {
@@ -120,8 +127,24 @@ double by_error_rate(std::size_t proposals, std::size_t words) {
     return std::clamp(std::log(rate / usual), -3.0, 0.0);
 }
 
-double certainty(const Proposal& proposal, double by_rate) {
-    const double margin = std::min(proposal.margin, proposal.runner_up + 2) + by_rate;
+// How often each confusion was seen beyond doubt: a document has its own ways of being misread.
+using Habits = std::map<std::string, int>;
+
+void count_habits(const std::vector<Proposal>& proposals, Habits& habits) {
+    constexpr double beyond_doubt = 8, without_rival = 3;
+    for (const Proposal& proposal : proposals) {
+        if (proposal.margin >= beyond_doubt && proposal.runner_up >= without_rival) ++habits[proposal.hypothesis.how];
+    }
+}
+
+double by_habit(const Proposal& proposal, const Habits& habits) {
+    constexpr double most = 3;
+    const auto found = habits.find(proposal.hypothesis.how);
+    return found == habits.end() ? 0 : std::min(std::log(static_cast<double>(found->second)), most);
+}
+
+double certainty(const Proposal& proposal, double by_document) {
+    const double margin = std::min(proposal.margin, proposal.runner_up + 2) + by_document;
     return 1 / (1 + std::exp(-(margin - 3) / 2));
 }
 
@@ -146,11 +169,11 @@ std::string reason(const Proposal& proposal, std::span<const Token> tokens) {
            "' stands " + evidence + "; " + hypothesis.how;
 }
 
-void append(TextEdits& edits, const Proposal& proposal, double by_rate, std::span<const Token> tokens,
+void append(TextEdits& edits, const Proposal& proposal, double by_document, std::span<const Token> tokens,
             const std::vector<Place>& places) {
     const Hypothesis& hypothesis = proposal.hypothesis;
     const WordId first = places[proposal.token].word->id;
-    const double sure = certainty(proposal, by_rate);
+    const double sure = certainty(proposal, by_document);
     if (sure < least_certainty) return;
     const std::string why = reason(proposal, tokens);
     switch (hypothesis.repair) {
@@ -175,29 +198,37 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
     Reader reader(document, resources);
     std::vector<std::vector<Place>> places;
     std::vector<std::vector<Token>> tokens;
+    std::vector<WordNumber> starts;
     std::map<std::string, int> repeated;
     for (const Flow& flow : flows(document)) {
         if (flow.head().kind == BlockKind::furniture) continue;
         places.push_back(reader.places(flow));
         tokens.push_back(reader.tokens(places.back()));
+        const bool numbered = flow.head().kind == BlockKind::item;
+        starts.push_back(resources.language_model->find(numbered ? LanguageModel::figure : LanguageModel::start));
         for (const Token& token : tokens.back()) {
             if (doubtful(token)) ++repeated[word_of(token)];
         }
     }
     std::vector<std::vector<Proposal>> proposals;
     std::size_t proposed = 0, words = 0;
+    Habits habits;
     for (std::vector<Token>& flow : tokens) {
         for (Token& token : flow) {
             if (doubtful(token)) token.repeated = repeated[word_of(token)];
             words += token.judged.letters > 0 ? 1 : 0;
         }
         mark_foreign(flow);
-        proposals.push_back(best_repairs(flow, *resources.language_model, *resources.channel));
+        const WordNumber start = starts[proposals.size()];
+        proposals.push_back(best_repairs(flow, start, *resources.language_model, *resources.channel));
         proposed += proposals.back().size();
+        count_habits(proposals.back(), habits);
     }
     const double by_rate = by_error_rate(proposed, words);
     for (std::size_t n = 0; n < tokens.size(); ++n) {
-        for (const Proposal& proposal : proposals[n]) append(edits, proposal, by_rate, tokens[n], places[n]);
+        for (const Proposal& proposal : proposals[n]) {
+            append(edits, proposal, by_rate + by_habit(proposal, habits), tokens[n], places[n]);
+        }
     }
     return edits;
 }

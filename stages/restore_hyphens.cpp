@@ -15,7 +15,8 @@ namespace emend {
 
 namespace {
 
-constexpr double well_known = 10;  // so often the archive has the hyphenated form
+constexpr double least_certainty = 0.4;  // what is less likely than not is no suggestion
+constexpr double well_known = 10;        // so often the archive has the hyphenated form
 
 // How the document treats its hyphens.
 struct Habit {
@@ -30,11 +31,12 @@ struct Found {
     Hyphenation hyphenation;
 };
 
-bool is_sure(const Hyphenation& found) { return found.closed == 0 && !found.is_word; }
+bool is_sure(const Hyphenation& found) { return found.closed == 0 && !found.is_word && !found.only_two_words; }
 
 double certainty(const Hyphenation& found, bool hyphens_lost) {
     const bool known = found.hyphenated >= well_known;
     if (is_sure(found)) return hyphens_lost ? (known ? 0.98 : 0.9) : (known ? 0.7 : 0.5);
+    if (found.only_two_words) return hyphens_lost ? 0.8 : 0.2;
     if (hyphens_lost) return known ? 0.95 : 0.8;
     return 0.4;
 }
@@ -81,8 +83,9 @@ TextEdits restore_hyphens(const Document& document, const Resources& resources) 
     const std::vector<Found> all = find(document, resources, habit);
     const bool hyphens_lost = habit.hyphens_lost();
     for (const Found& found : all) {
-        edits.push_back({Replace{found.word->id, found.text}, certainty(found.hyphenation, hyphens_lost),
-                         reason(found.hyphenation, hyphens_lost)});
+        const double sure = certainty(found.hyphenation, hyphens_lost);
+        if (sure < least_certainty) continue;
+        edits.push_back({Replace{found.word->id, found.text}, sure, reason(found.hyphenation, hyphens_lost)});
     }
     return edits;
 }

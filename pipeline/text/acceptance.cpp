@@ -10,7 +10,7 @@ namespace emend {
 namespace {
 
 constexpr std::size_t short_word = 4, longest_acronym = 6;
-constexpr double often_in_lower_case = 5, short_and_known = 10;
+constexpr double often_in_lower_case = 5, short_and_known = 10, very_short_and_known = 40;
 
 bool is_address(std::string_view token) {
     return token.find('@') != std::string_view::npos || token.find("://") != std::string_view::npos ||
@@ -84,9 +84,10 @@ Standing standing_of(std::string_view word, Shape shape, WordNumber number, cons
     if (is_roman_numeral(word) || is_plural_acronym(word) || is_brand(word)) return Standing::out_of_scope;
     if (number != no_word) {
         const WordFigures figures = model.figures(number);
-        const double needed = word.size() <= short_word ? short_and_known
-                              : figures.in_dictionary   ? 1
-                                                        : often_in_lower_case;
+        const double needed = word.size() < short_word    ? very_short_and_known
+                              : word.size() == short_word ? short_and_known
+                              : figures.in_dictionary     ? 1
+                                                          : often_in_lower_case;
         if (shape != Shape::lower || figures.lower >= needed) return Standing::known;
     }
     const std::string_view base = without_genitive(word);

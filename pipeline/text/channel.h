@@ -41,6 +41,7 @@ public:
     // are rare and stand in no dictionary are not proposed.
     std::vector<Candidate> candidates(const LanguageModel& model, std::string_view read, double bound) const;
 
+    double inserted() const { return inserted_; }
     double lost_blank() const { return lost_blank_; }
     double inserted_blank() const { return inserted_blank_; }
 

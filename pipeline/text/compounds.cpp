@@ -11,7 +11,7 @@ namespace emend {
 namespace {
 
 // A closed form so much rarer than the hyphenated one is not the archive's own.
-constexpr double ratio = 25;
+constexpr double ratio = 10;
 constexpr int productive = 6;       // different compounds that make a part productive
 constexpr double common_word = 20;  // so often must a part stand alone
 constexpr std::size_t least_part = 3;
@@ -56,6 +56,7 @@ std::optional<Hyphenation> Compounds::hyphenation(std::string_view word, const L
     std::optional<Hyphenation> found = as_number(word, key);
     if (!found) found = as_in_archive(word, key);
     if (!found) found = by_parts(word, key, lexicon);
+    if (!found) found = of_two_words(word, key, lexicon);
     if (!found) return found;
     found->closed = model_.count(model_.find(key));
     found->is_word = lexicon.knows(word) || lexicon.knows(key);
@@ -111,6 +112,25 @@ std::optional<Hyphenation> Compounds::by_parts(std::string_view word, const std:
         Hyphenation hyphenation{with_hyphen(word, at), 0, 0, false, ""};
         hyphenation.rule = by_second ? "'-" + std::string(second) + "' makes hyphenated compounds with many words"
                                      : "'" + std::string(first) + "-' makes hyphenated compounds with many words";
+        return hyphenation;
+    }
+    return std::nullopt;
+}
+
+// Two words and nothing else: what they are together nobody has seen.
+std::optional<Hyphenation> Compounds::of_two_words(std::string_view word, const std::string& key,
+                                                   const Lexicon& lexicon) const {
+    constexpr std::size_t least_word = 4;
+    if (model_.find(key) != no_word || lexicon.knows(word)) return std::nullopt;
+    const auto known = [&](std::string_view part) {
+        return lexicon.knows(part) && (is_common(part, lexicon) || part.size() > least_word);
+    };
+    for (std::size_t at = least_word; at + least_word <= key.size(); ++at) {
+        const std::string_view first = std::string_view(key).substr(0, at), second = std::string_view(key).substr(at);
+        const double pair = model_.pair_count(model_.find(first), model_.find(second));
+        if (pair > 0 || !is_common(first, lexicon) || !known(second)) continue;
+        Hyphenation hyphenation{with_hyphen(word, at), 0, 0, false, "two words that never stand side by side"};
+        hyphenation.only_two_words = true;
         return hyphenation;
     }
     return std::nullopt;

@@ -12,11 +12,12 @@
 namespace emend {
 
 struct Hyphenation {
-    std::string text;       // the word with its hyphen, its letters as they were
-    double hyphenated = 0;  // how often the archive's texts have it with the hyphen
-    double closed = 0;      // and without
-    bool is_word = false;   // the closed form is a word of the dictionary
-    std::string rule;       // what spoke for it, where the archive has not this very form
+    std::string text;             // the word with its hyphen, its letters as they were
+    double hyphenated = 0;        // how often the archive's texts have it with the hyphen
+    double closed = 0;            // and without
+    bool is_word = false;         // the closed form is a word of the dictionary
+    bool only_two_words = false;  // likely only where hyphens are lost; where blanks are, a blank is as likely
+    std::string rule;             // what spoke for it, where the archive has not this very form
 };
 
 class Compounds {
@@ -31,6 +32,8 @@ private:
     std::optional<Hyphenation> as_number(std::string_view word, const std::string& key) const;
     std::optional<Hyphenation> as_in_archive(std::string_view word, const std::string& key) const;
     std::optional<Hyphenation> by_parts(std::string_view word, const std::string& key, const Lexicon& lexicon) const;
+    std::optional<Hyphenation> of_two_words(std::string_view word, const std::string& key,
+                                            const Lexicon& lexicon) const;
     bool is_common(std::string_view part, const Lexicon& lexicon) const;
 
     const LanguageModel& model_;

@@ -22,9 +22,9 @@ constexpr double most_letters = 14;
 constexpr double by_repetition = 1.5, by_repetition_of_name = 4;
 
 // Two words that stand well alone are seldom one.
-constexpr double both_known = 6;
+constexpr double both_known = 6, seldom_apart = 500;
 
-constexpr double stray_mark = 4;
+constexpr double stray_mark = 4, mark_never_printed = 20;
 
 constexpr std::size_t short_piece = 2;
 constexpr double often_enough_for_short = 500, often_enough_for_third = 200;
@@ -89,6 +89,11 @@ bool is_stray_mark(const Token& token, const Channel& channel) {
            channel.confuses(static_cast<unsigned char>(token.text.front()));
 }
 
+// "\\Welcomes", "|the": a mark that no printer sets before a word.
+bool begins_with_stray_mark(const Token& token) {
+    return token.judged.from == 1 && (token.text.front() == '\\' || token.text.front() == '|');
+}
+
 }  // namespace
 
 Hypothesis Hypotheses::as_read(const Token& token) const {
@@ -100,6 +105,7 @@ Hypothesis Hypotheses::as_read(const Token& token) const {
     }
     same.words.push_back(judged.first);
     if (judged.last != judged.first) same.words.push_back(judged.last);
+    if (judged.standing == Standing::known && begins_with_stray_mark(token)) same.cost = mark_never_printed;
     if (judged.standing != Standing::unknown) return same;
     const double letters = std::min(static_cast<double>(judged.letters), most_letters);
     const double repeated = std::log(static_cast<double>(token.repeated));
@@ -123,6 +129,7 @@ std::vector<Hypothesis> Hypotheses::others(std::span<const Token> rest) const {
     const Standing standing = token.judged.standing;
     if (standing == Standing::unknown || standing == Standing::rare) replace(token, next, all);
     if (standing == Standing::unknown) part(token, all);
+    if (standing == Standing::known) without_stray_mark(token, all);
     if (next != nullptr && token.joinable) {
         join(token, *next, all);
         if (has_word(token) && has_word(*next)) shift(token, *next, all);
@@ -153,6 +160,25 @@ void Hypotheses::replace(const Token& token, const Token* next, std::vector<Hypo
             }
         }
     }
+}
+
+void Hypotheses::without_stray_mark(const Token& token, std::vector<Hypothesis>& all) const {
+    if (!begins_with_stray_mark(token)) return;
+    for (const Candidate& candidate :
+         channel_.candidates(model_, token.text.substr(0, token.judged.to), bound_joined)) {
+        all.push_back({Repair::replaced,
+                       1,
+                       {with("", candidate.text, behind(token))},
+                       {candidate.word},
+                       candidate.cost,
+                       candidate.how});
+    }
+    all.push_back({Repair::replaced,
+                   1,
+                   {std::string(token.text.substr(1))},
+                   {token.judged.first},
+                   channel_.inserted(),
+                   "“" + std::string(token.text.substr(0, 1)) + "” too many"});
 }
 
 // A restored first letter is a capital where a capital is due; a letter that was read for another keeps its case.
@@ -227,13 +253,13 @@ void Hypotheses::join(const Token& token, const Token& next, std::vector<Hypothe
     const std::string_view lead = mark ? std::string_view() : before(token);
     Piece whole;
     if (!mark && shape_of(read) != Shape::mixed && stands(read, whole)) {
-        const bool seen_apart = model_.pair_count(token.judged.last, next.judged.first) > 0;
-        if (doubtful || !seen_apart) {
+        const double apart = model_.pair_count(token.judged.last, next.judged.first);
+        if (doubtful || apart * seldom_apart < model_.count(whole.word)) {
             all.push_back({Repair::joined,
                            2,
                            {with(lead, read, behind(next))},
                            {whole.word},
-                           channel_.inserted_blank() + (doubtful ? 0 : both_known),
+                           channel_.inserted_blank() + (doubtful ? 0 : both_known - surprise(token)),
                            "a blank too many"});
         }
     }
@@ -246,6 +272,15 @@ void Hypotheses::join(const Token& token, const Token& next, std::vector<Hypothe
                        candidate.cost + channel_.inserted_blank(),
                        "a blank too many, " + candidate.how});
     }
+}
+
+// How unusual this shape is for the word, in natural logarithms: "Inter" with a capital.
+double Hypotheses::surprise(const Token& token) const {
+    const WordNumber word = token.judged.first;
+    if (word == no_word || token.opens) return 0;
+    const WordFigures figures = model_.figures(word);
+    const double same = token.judged.shape == Shape::lower ? figures.lower : figures.title + figures.upper;
+    return std::log((figures.count() + 1) / (same + 1));
 }
 
 // "th eillicit": the blank stands in the wrong place.

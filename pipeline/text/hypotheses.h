@@ -53,6 +53,8 @@ private:
     };
 
     void replace(const Token& token, const Token* next, std::vector<Hypothesis>& all) const;
+    void without_stray_mark(const Token& token, std::vector<Hypothesis>& all) const;
+    double surprise(const Token& token) const;
     void part(const Token& token, std::vector<Hypothesis>& all) const;
     void part_more(const Token& token, const Piece& first, std::size_t at, std::vector<Hypothesis>& all) const;
     void join(const Token& token, const Token& next, std::vector<Hypothesis>& all) const;

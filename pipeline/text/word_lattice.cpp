@@ -44,8 +44,8 @@ public:
 
     bool in_doubt() const { return in_doubt_; }
 
-    std::vector<Proposal> best() {
-        states_[0] = {State{model_.find(LanguageModel::start), 0, 0, 0, 0}};
+    std::vector<Proposal> best(WordNumber start) {
+        states_[0] = {State{start, 0, 0, 0, 0}};
         for (std::size_t n = 0; n < tokens_.size(); ++n) go_on(n);
         return proposals();
     }
@@ -122,9 +122,10 @@ private:
 
 }  // namespace
 
-std::vector<Proposal> best_repairs(std::span<const Token> tokens, const LanguageModel& model, const Channel& channel) {
+std::vector<Proposal> best_repairs(std::span<const Token> tokens, WordNumber start, const LanguageModel& model,
+                                   const Channel& channel) {
     Lattice lattice(tokens, model, channel);
-    return lattice.in_doubt() ? lattice.best() : std::vector<Proposal>{};
+    return lattice.in_doubt() ? lattice.best(start) : std::vector<Proposal>{};
 }
 
 }  // namespace emend

@@ -28,6 +28,8 @@ struct Proposal {
     double count = 0;                         // how often it has the rarest of its words
 };
 
-std::vector<Proposal> best_repairs(std::span<const Token> tokens, const LanguageModel& model, const Channel& channel);
+// `start`: what the language model sees before the first token.
+std::vector<Proposal> best_repairs(std::span<const Token> tokens, WordNumber start, const LanguageModel& model,
+                                   const Channel& channel);
 
 }  // namespace emend
