@@ -69,7 +69,9 @@ std::optional<Hyphenation> Compounds::as_number(std::string_view word, const std
         if (!key.starts_with(ten)) continue;
         const std::string_view unit = std::string_view(key).substr(ten.size());
         if (std::find(units.begin(), units.end(), unit) == units.end()) return std::nullopt;
-        Hyphenation hyphenation{with_hyphen(word, ten.size()), 0, 0, false, "numbers from 21 to 99 have a hyphen"};
+        Hyphenation hyphenation;
+        hyphenation.text = with_hyphen(word, ten.size());
+        hyphenation.rule = "numbers from 21 to 99 have a hyphen";
         hyphenation.hyphenated = model_.count(model_.find(with_hyphen(key, ten.size())));
         return hyphenation;
     }
@@ -109,7 +111,8 @@ std::optional<Hyphenation> Compounds::by_parts(std::string_view word, const std:
         if (!by_first && !by_second) continue;
         const bool words = (by_first || is_common(first, lexicon)) && (by_second || is_common(second, lexicon));
         if (!words || model_.pair_count(model_.find(first), model_.find(second)) > 0) continue;
-        Hyphenation hyphenation{with_hyphen(word, at), 0, 0, false, ""};
+        Hyphenation hyphenation;
+        hyphenation.text = with_hyphen(word, at);
         hyphenation.rule = by_second ? "'-" + std::string(second) + "' makes hyphenated compounds with many words"
                                      : "'" + std::string(first) + "-' makes hyphenated compounds with many words";
         return hyphenation;
@@ -129,7 +132,9 @@ std::optional<Hyphenation> Compounds::of_two_words(std::string_view word, const 
         const std::string_view first = std::string_view(key).substr(0, at), second = std::string_view(key).substr(at);
         const double pair = model_.pair_count(model_.find(first), model_.find(second));
         if (pair > 0 || !is_common(first, lexicon) || !known(second)) continue;
-        Hyphenation hyphenation{with_hyphen(word, at), 0, 0, false, "two words that never stand side by side"};
+        Hyphenation hyphenation;
+        hyphenation.text = with_hyphen(word, at);
+        hyphenation.rule = "two words that never stand side by side";
         hyphenation.only_two_words = true;
         return hyphenation;
     }
