@@ -100,3 +100,18 @@ TEST_CASE("a lost word and a word without source are found by the check") {
     document.pages[0].blocks[0].lines[0].words.push_back(Word{{1, 3}, "invented", {}, "", false, false, ""});
     CHECK(check(before, document).size() == 2);
 }
+
+TEST_CASE("markup without a blank leaves words glued, white space of any kind parts them") {
+    auto page = std::make_shared<SourcePage>();
+    page->lines.emplace_back();
+    for (const char* before : {" ", "", "</sup>", "*\u00A0", "\\"}) {
+        SourceWord word;
+        word.before = before;
+        word.best.text = "a";
+        page->lines[0].words.push_back(word);
+    }
+    page->lines[0].words.back().glued = false;
+    Source source;
+    source.pages.push_back(page);
+    CHECK(text_of(as_read(source).pages.at(0).blocks.at(0)) == "aaa a a");
+}

@@ -29,7 +29,7 @@ Line line_as_read(Page& page, const SourceLine& source, int number) {
         word.id = {page.number, ++page.words_given};
         word.text = seen_word.best.text;
         word.sources = {{page.number, number, static_cast<int>(w)}};
-        word.glued = w > 0 && seen_word.before.empty();
+        word.glued = w > 0 && is_glued(seen_word);
         line.words.push_back(std::move(word));
     }
     return line;

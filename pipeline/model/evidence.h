@@ -38,16 +38,21 @@ struct Style {
     friend bool operator==(const Style&, const Style&) = default;
 };
 
-// A run of characters without a blank. Raised small print at a word's end is a word of its own with an empty `before`
-// ("Declaration," + raised "1"). Where the recogniser gave no character for raised ink, `best.text` is empty and the
-// digit-only readings of that ink are in `alternatives`.
+// A run of characters without a blank. Raised small print at a word's end is a word of its own without a blank in
+// `before` ("Declaration," + raised "1", "Declaration," + "<sup>" + raised "1"). Where the recogniser gave no character
+// for raised ink, `best.text` is empty and the digit-only readings of that ink are in `alternatives`.
 struct SourceWord {
     std::string before;  // blanks and other tools' markup between the previous word and this one, as decoded
     Reading best;
     std::vector<Reading> alternatives;  // further readings of the whole word, best first
     Box box;
     Style style;
+    std::optional<bool>
+        glued;  // where `before` does not tell: markup such as a table's pipe parts words without a blank
 };
+
+// No blank between the word before and this one: as `glued` says, else where `before` has no white space.
+bool is_glued(const SourceWord& word);
 
 // What another tool's markup says of a line.
 enum class LineMark { none, heading, item, note, rule, table, comment, front_matter };

@@ -78,7 +78,32 @@ std::string_view trimmed(std::string_view text) {
     return from < to ? text.substr(from, to - from) : std::string_view{};
 }
 
-void LineMaker::add_between(std::string_view text) { between_ += text; }
+void LineMaker::add_blank(std::string_view text) {
+    between_ += text;
+    parted_ = true;
+}
+
+void LineMaker::add_markup(std::string_view text, bool parts) {
+    between_ += text;
+    parted_ = parted_ || parts;
+}
+
+void LineMaker::add_words(std::string_view text, const Style& style) {
+    std::size_t begin = 0, at = 0;
+    Style part = style;
+    const auto add = [&](std::size_t to) {
+        if (to > begin) add_word(text.substr(begin, to - begin), part);
+        begin = to;
+    };
+    while (at < text.size()) {
+        const std::size_t here = at;
+        const bool raised = is_superscript(next_code_point(text, at)) || style.raised;
+        if (raised == part.raised) continue;
+        add(here);
+        part.raised = raised;
+    }
+    add(text.size());
+}
 
 void LineMaker::add_word(std::string_view text, const Style& style) {
     SourceWord word;
@@ -87,35 +112,32 @@ void LineMaker::add_word(std::string_view text, const Style& style) {
     word.best.text = text;
     word.style = style;
     word.box = {column_, row_, column_ + cells(text), row_ + 1};
+    if (has_words() && is_glued(word) == parted_) word.glued = !parted_;
+    parted_ = false;
     column_ = word.box.right;
     line_.words.push_back(std::move(word));
 }
 
-SourceLine LineMaker::finish(int block) {
-    line_.end = std::exchange(between_, {});
-    line_.block = block;
-    if (!line_.words.empty()) line_.box = {line_.words.front().box.left, row_, column_, row_ + 1};
-    return std::exchange(line_, {});
+void LineMaker::mark_break() {
+    if (has_words()) break_at_ = between_.size();
 }
 
-void add_words(LineMaker& maker, std::string_view text) {
-    std::size_t begin = 0, at = 0;
-    bool raised = false;
-    const auto add = [&](std::size_t to) {
-        Style style;
-        style.raised = raised;
-        if (to > begin) maker.add_word(text.substr(begin, to - begin), style);
-        begin = to;
-    };
-    while (at < text.size()) {
-        const std::size_t here = at;
-        const bool superscript = is_superscript(next_code_point(text, at));
-        if (superscript != raised) {
-            add(here);
-            raised = superscript;
-        }
-    }
-    add(text.size());
+SourceLine LineMaker::finish_at_break(int block) {
+    const std::string behind = between_.substr(break_at_.value_or(between_.size()));
+    between_.resize(between_.size() - behind.size());
+    SourceLine line = finish(block);
+    between_ = behind;
+    return line;
+}
+
+SourceLine LineMaker::finish(int block) {
+    break_at_.reset();
+    parted_ = false;
+    if (!line_.words.empty()) line_.box = {line_.words.front().box.left, row_, column_, row_ + 1};
+    column_ += cells(between_);
+    line_.end = std::exchange(between_, {});
+    line_.block = block;
+    return std::exchange(line_, {});
 }
 
 }  // namespace emend

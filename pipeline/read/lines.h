@@ -1,6 +1,7 @@
 // A decoded text, cut into lines and lines into words, without losing a byte. For the readers of text and Markdown.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,28 +35,37 @@ bool is_superscript(char32_t c);
 
 std::string_view trimmed(std::string_view text);
 
-// Puts a line together from pieces in the order of the text, with boxes in character cells.
+// Puts lines together from pieces in the order of the text, with boxes in character cells.
 class LineMaker {
 public:
     explicit LineMaker(int row) : row_(row) {}
 
-    // White space, markup and the line's break: goes to the next word's `before`, or to the line's `end`.
-    void add_between(std::string_view text);
-    // A run without a blank; raised runs and the runs behind them become words of their own.
-    void add_word(std::string_view text, const Style& style);
-    // Gives the line away; `block` as in SourceLine.
+    // What stands between words, for the next word's `before` or the line's `end`.
+    void add_blank(std::string_view text);                       // white space and line breaks
+    void add_markup(std::string_view text, bool parts = false);  // `parts`: the words on both sides stand apart
+    // A run without a blank; its superscript digits become raised words of their own.
+    void add_words(std::string_view text, const Style& style);
+
+    // The line ends here, unless no word comes behind: another tool's markup breaks it within its row.
+    void mark_break();
+    bool break_due() const { return break_at_.has_value(); }
+
+    // Gives the line away, up to the break that is due: what was added behind it belongs to the next line of the row.
+    SourceLine finish_at_break(int block);
+    // Gives the line away with all that was added.
     SourceLine finish(int block);
 
     bool has_words() const { return !line_.words.empty(); }
 
 private:
+    void add_word(std::string_view text, const Style& style);
+
     SourceLine line_;
     std::string between_;
+    bool parted_ = false;                  // `between_` parts words
+    std::optional<std::size_t> break_at_;  // in `between_`
     int row_ = 0;
     int column_ = 0;
 };
-
-// Splits a word's text at superscript digits, which are raised words of their own, and adds the parts.
-void add_words(LineMaker& maker, std::string_view text);
 
 }  // namespace emend

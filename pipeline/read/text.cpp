@@ -35,12 +35,12 @@ SourceLine read_line(const TextLine& line, int row, int block) {
         }
         const std::string_view run = text.substr(begin, at - begin);
         if (visible) {
-            add_words(maker, run);
+            maker.add_words(run, {});
         } else {
-            maker.add_between(run);
+            maker.add_blank(run);
         }
     }
-    maker.add_between(line.end);
+    maker.add_blank(line.end);
     return maker.finish(block);
 }
 
