@@ -4,7 +4,7 @@
 #include <random>
 
 #include "pipeline/model/document.h"
-#include "pipeline/read/markdown.h"
+#include "pipeline/read/kind.h"
 #include "pipeline/read/read.h"
 
 using namespace emend;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <functional>
 
 namespace emend {
 
@@ -53,10 +52,6 @@ constexpr std::array unsupported = {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_word(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
-}
-
 std::string_view without_mark_and_blanks(std::string_view bytes) {
     if (bytes.starts_with("\xef\xbb\xbf"sv)) bytes.remove_prefix(3);
     while (!bytes.empty() && is_blank(bytes.front())) bytes.remove_prefix(1);
@@ -92,67 +87,6 @@ bool is_image(std::string_view bytes) {
     return (bytes.starts_with("RIFF"sv) && bytes.substr(0, 12).ends_with("WEBP"sv)) || is_pnm(bytes);
 }
 
-// Calls `test` with each line until it says yes.
-bool any_line(std::string_view text, const std::function<bool(std::string_view)>& test) {
-    for (std::size_t from = 0; from < text.size();) {
-        const std::size_t to = std::min(text.find('\n', from), text.size());
-        if (test(text.substr(from, to - from))) return true;
-        from = to + 1;
-    }
-    return false;
-}
-
-// `open`, one to twelve letters or digits, `close`.
-bool has_bracketed(std::string_view text, std::string_view open, std::string_view close) {
-    for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + 1)) {
-        const std::size_t from = at + open.size();
-        std::size_t to = from;
-        while (to < text.size() && to - from < 12 && (is_word(text[to]) || text[to] == '*')) ++to;
-        if (to > from && text.substr(to).starts_with(close)) return true;
-    }
-    return false;
-}
-
-bool is_heading(std::string_view line) {
-    const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
-    return marks >= 1 && marks <= 6 && marks + 1 < line.size() && line[marks] == ' ' && !is_blank(line[marks + 1]);
-}
-
-// *word*, **word**, _word_: closed on the same line, blanks outside only.
-bool has_emphasis(std::string_view line) {
-    for (std::size_t at = line.find_first_of("*_"); at != std::string_view::npos;
-         at = line.find_first_of("*_", at + 1)) {
-        if (at > 0 && is_word(line[at - 1])) continue;
-        const std::size_t from = std::min(line.find_first_not_of(line[at], at), line.size());
-        const std::size_t to = line.find(line[at], from);
-        if (from == line.size() || to == std::string_view::npos || from - at > 3) continue;
-        const std::size_t behind = std::min(line.find_first_not_of(line[at], to), line.size());
-        const bool closes = behind == line.size() || !is_word(line[behind]);
-        if (is_word(line[from]) && !is_blank(line[to - 1]) && closes) return true;
-    }
-    return false;
-}
-
-// "---", lines of "key: value" or of lists, "---".
-bool has_front_matter(std::string_view text) {
-    if (!text.starts_with("---\n"sv) && !text.starts_with("---\r\n"sv)) return false;
-    int lines = 0;
-    bool key = false, ended = false, other = false;
-    any_line(text, [&](std::string_view line) {
-        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-        if (lines++ == 0) return false;
-        ended = line == "---";
-        const std::size_t colon = line.find(':');
-        const bool names = colon != std::string_view::npos && colon > 0 &&
-                           std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon),
-                                       [](char c) { return is_word(c) || c == '_' || c == '-'; });
-        key = key || names;
-        other = !ended && !names && !line.starts_with(' ') && !line.starts_with('-') && !line.starts_with('#');
-        return ended || other || lines > 200;
-    });
-    return ended && key && !other;
-}
-
 std::string lower_extension(const std::filesystem::path& name) {
     std::string extension = name.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
@@ -161,12 +95,6 @@ std::string lower_extension(const std::filesystem::path& name) {
 }
 
 }  // namespace
-
-bool looks_like_markdown(std::string_view text) {
-    if (text.starts_with("\xef\xbb\xbf"sv)) text.remove_prefix(3);
-    if (has_bracketed(text, "<sup>", "</sup>") || has_bracketed(text, "[^", "]") || has_front_matter(text)) return true;
-    return any_line(text, is_heading) && any_line(text, has_emphasis);
-}
 
 InputKind kind_of(std::string_view bytes, const std::filesystem::path& name) {
     if (is_pdf(bytes)) return InputKind::pdf;

@@ -2,8 +2,9 @@
 #include <array>
 #include <string_view>
 
+#include "pipeline/read/inline_spans.h"
+#include "pipeline/read/kind.h"
 #include "pipeline/read/lines.h"
-#include "pipeline/read/markdown.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
@@ -20,7 +21,8 @@ int heading(std::string_view line) {
     const std::size_t hashes = line.find_first_not_of('#');
     const bool is = hashes >= 1 && hashes <= 6 && hashes < line.size() && line[hashes] == ' ' &&
                     std::any_of(line.begin(), line.end(), ascii_letter);
-    return is ? strong : 0;
+    if (!is) return 0;
+    return ascii_letter(line[hashes + 1]) || line[hashes + 1] == '*' ? strong : weak;  // "# 12": a number sign?
 }
 
 // "*Recalling* its", "**General**": a run of stars or underscores before a letter, and the same run behind one.
@@ -48,9 +50,9 @@ int tags_and_notes(std::string_view line) {
                                                        "<i>",   "<u>",   "<span ", "<!--"};
         if (std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) { return rest.starts_with(tag); })) {
             points += strong;
-        } else if (rest.starts_with("[^") && rest.find(']') < 40) {
+        } else if (raised_span(rest)) {
             points += strong;
-        } else if (rest.starts_with("![") && rest.find("](") < 200) {
+        } else if (image_length(rest) > 0) {
             points += strong;
         } else if (rest.starts_with("\\*") || rest.starts_with("\\_") || rest.starts_with("\\[")) {
             points += weak;
@@ -80,14 +82,15 @@ bool front_matter(const std::vector<TextLine>& lines) {
 
 }  // namespace
 
-bool looks_like_markdown(const std::string& utf8) {
-    const std::vector<TextLine> lines = split_lines(utf8);
+bool looks_like_markdown(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    const std::vector<TextLine> lines = split_lines(text);
     if (front_matter(lines)) return true;
     std::size_t points = 0, texts = 0;
     for (const TextLine& line : lines) {
-        const std::string_view text = trimmed(line.text);
-        texts += text.empty() ? 0U : 1U + text.size() / 1000;
-        points += static_cast<std::size_t>(signs(text));
+        const std::string_view content = trimmed(line.text);
+        texts += content.empty() ? 0U : 1U + content.size() / 1000;
+        points += static_cast<std::size_t>(signs(content));
     }
     return points >= 2 && points * 100 >= texts;
 }

@@ -5,8 +5,6 @@
 //
 // (`before` and `end` in braces, / italic, ^ raised).
 
-#include "pipeline/read/markdown.h"
-
 #include <algorithm>
 #include <string_view>
 #include <utility>
