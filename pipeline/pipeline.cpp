@@ -13,6 +13,7 @@
 #include "stages/number_sections.h"
 #include "stages/read_fields.h"
 #include "stages/read_masthead.h"
+#include "stages/repair_symbols.h"
 #include "stages/repair_words.h"
 #include "stages/restore_hyphens.h"
 #include "stages/split_paragraphs.h"
@@ -26,6 +27,10 @@ Pipeline make_pipeline(const Resources& resources) {
         // Characters first: every later stage compares text.
         {"normalise_unicode", "NFC, ligatures, superscript digits, invisible characters",
          PageTextStage{[&tables](const Page& page) { return normalise_unicode(page, tables); }}},
+
+        // Labels and the openings of notes are read by the stages of structure, so they are mended before.
+        {"repair_symbols", "document symbols, numerals, labels and note openings by their grammar",
+         DocumentTextStage{[&resources](const Document& document) { return repair_symbols(document, resources); }}},
 
         // What is not the body leaves it: from here on blocks of the body stand next to each other.
         {"mark_furniture", "running heads and feet, page numbers, job numbers",

@@ -37,6 +37,7 @@ Resources load_resources(const std::filesystem::path& folder, const std::string&
     resources.lexicon = make_hunspell(language);
     resources.language_model = open_language_model(folder / "united-nations.model");
     resources.channel = std::make_shared<Channel>(load_channel(folder / "confusions.txt"));
+    resources.symbols = std::make_shared<SymbolGrammar>(SymbolGrammar::load(folder / "symbols.txt"));
     resources.tables = load_tables(folder);
     resources.style = load_house_style(folder, style);
     resources.versions = versions_of(folder);

@@ -10,6 +10,7 @@
 #include "pipeline/text/house_style.h"
 #include "pipeline/text/language_model.h"
 #include "pipeline/text/lexicon.h"
+#include "pipeline/text/symbols.h"
 #include "pipeline/text/tables.h"
 
 namespace emend {
@@ -18,6 +19,7 @@ struct Resources {
     std::shared_ptr<const Lexicon> lexicon;
     std::shared_ptr<const LanguageModel> language_model;  // null where a test goes without
     std::shared_ptr<const Channel> channel;               // likewise: how print is misread
+    std::shared_ptr<const SymbolGrammar> symbols;         // likewise: what document symbols look like
     Tables tables;
     HouseStyle style;
     std::vector<std::string> versions;  // "house-style/compounds.txt sha256 …": what the outcome depends on

@@ -1,0 +1,196 @@
+#include "pipeline/text/symbols.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "pipeline/errors.h"
+#include "pipeline/text/tables.h"
+
+namespace emend {
+
+namespace {
+
+bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit_byte); }
+
+std::vector<std::string_view> split(std::string_view text, char at) {
+    std::vector<std::string_view> parts;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t to = std::min(text.find(at, from), text.size());
+        parts.push_back(text.substr(from, to - from));
+        from = to + 1;
+    }
+    return parts;
+}
+
+// "15", "15A", and ranges and lists as "Add.1-3" and "Add.1,2" end.
+bool is_number(std::string_view text) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits == 0 || digits > 5) return false;
+    const std::string_view rest = text.substr(digits);
+    if (rest.empty() || (rest.size() == 1 && std::isalpha(static_cast<unsigned char>(rest[0])) != 0)) return true;
+    return (rest[0] == '-' || rest[0] == '.') && is_number(rest.substr(1));
+}
+
+bool is_special_session(std::string_view part) {
+    for (const std::string_view kind : {"ES-", "SS-", "S-"}) {
+        if (part.starts_with(kind)) {
+            const std::string_view rest = part.substr(kind.size());
+            return all_digits(rest) || (!rest.empty() && rest.find_first_not_of("IVXLC") == std::string_view::npos);
+        }
+    }
+    return false;
+}
+
+// A letter that stands where only a digit can; 0 where none is likely.
+char digit_for(char letter) {
+    switch (letter) {
+        case 'l':
+        case 'I':
+        case '|':
+        case '!': return '1';
+        case 'O':
+        case 'o':
+        case 'D': return '0';
+        case 'S':
+        case 's': return '5';
+        case 'Z':
+        case 'z': return '2';
+        case 'B': return '8';
+        default: return 0;
+    }
+}
+
+bool is_year(std::string_view text) {
+    return text.size() == 4 && all_digits(text) && (text.starts_with("19") || text.starts_with("20"));
+}
+
+// One letter too many, too few, or another one.
+bool one_apart(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (b.size() - a.size() > 1) return false;
+    std::size_t at = 0;
+    while (at < a.size() && a[at] == b[at]) ++at;
+    return a.substr(a.size() == b.size() ? std::min(at + 1, a.size()) : at) == b.substr(std::min(at + 1, b.size()));
+}
+
+}  // namespace
+
+SymbolGrammar SymbolGrammar::load(const std::filesystem::path& path) {
+    SymbolGrammar grammar;
+    for (const Row& row : read_table(path, 2)) {
+        if (row[0] == "organ")
+            grammar.organs_.insert(row[1]);
+        else if (row[0] == "component")
+            grammar.components_.insert(row[1]);
+        else if (row[0] == "alone")
+            grammar.alone_.insert(row[1]);
+        else
+            throw Error(ExitCode::bad_input, path.string(), "there is no kind of part '" + row[0] + "'");
+    }
+    return grammar;
+}
+
+bool SymbolGrammar::is_component_with_number(std::string_view part) const {
+    const std::size_t dot = part.find('.');
+    return dot != std::string_view::npos && components_.contains(part.substr(0, dot)) &&
+           is_number(part.substr(dot + 1));
+}
+
+bool SymbolGrammar::is_part(std::string_view part) const {
+    return is_number(part) || is_special_session(part) || is_component_with_number(part) || alone_.contains(part);
+}
+
+bool SymbolGrammar::accepts(std::string_view symbol) const {
+    for (std::size_t hyphen = symbol.find('-'); hyphen != std::string_view::npos;
+         hyphen = symbol.find('-', hyphen + 1)) {
+        const std::string_view second = symbol.substr(hyphen + 1);
+        if (second.find('/') != std::string_view::npos && accepts(second)) return accepts(symbol.substr(0, hyphen));
+    }
+    const std::vector<std::string_view> parts = split(symbol, '/');
+    return parts.size() > 1 && organs_.contains(parts[0]) &&
+           std::all_of(parts.begin() + 1, parts.end(), [&](std::string_view part) { return is_part(part); });
+}
+
+// A bar or bracket behind the organ, where the rest begins like a part.
+std::optional<std::string> SymbolGrammar::with_slash(std::string_view read) const {
+    for (std::size_t at = 1; at <= 5 && at + 1 < read.size(); ++at) {
+        const char c = read[at];
+        const bool mark = c == '[' || c == ']' || c == '|' || c == '{' || c == '}' || c == '\\' || c == '!' || c == 'l';
+        if (!mark || !organs_.contains(read.substr(0, at))) continue;
+        if (c == 'l' && (!is_digit_byte(read[at + 1]) || read.find('/') == std::string_view::npos)) continue;
+        if (!is_digit_byte(read[at + 1]) && !is_capital(read[at + 1])) continue;
+        return std::string(read.substr(0, at)).append("/").append(read.substr(at + 1));
+    }
+    return std::nullopt;
+}
+
+std::vector<SymbolRepair> SymbolGrammar::organs_for(std::string_view read, std::string_view second) const {
+    if (organs_.contains(read)) return {{std::string(read), 1, ""}};
+    // "5/2002/914": what stands before a year is an organ; of the organs only S looks so.
+    if ((read == "5" || read == "8") && is_year(second)) return {{"S", 0.95, "'" + std::string(read) + "' for 'S'"}};
+    return {};
+}
+
+std::vector<SymbolRepair> SymbolGrammar::parts_for(std::string_view read) const {
+    if (is_part(read)) return {{std::string(read), 1, ""}};
+    std::string digits(read);
+    bool firm = true;
+    for (char& c : digits) {
+        if (is_digit_byte(c)) continue;
+        if (const char digit = digit_for(c); digit != 0) {
+            firm = firm && (digit == '1' || digit == '0');
+            c = digit;
+        }
+    }
+    if (all_digits(digits) && is_number(digits) && std::any_of(read.begin(), read.end(), is_digit_byte)) {
+        return {{digits, firm ? 0.93 : 0.85, "a letter where a number stands"}};
+    }
+    const std::size_t letters = std::min(read.find_first_of(".,:;0123456789"), read.size());
+    std::string_view name = read.substr(0, letters), number = read.substr(letters);
+    while (!number.empty() && !is_digit_byte(number[0])) number.remove_prefix(1);
+    if (!number.empty() && !is_number(number)) return {};
+    const auto whole = [&](const std::string& component) {
+        return number.empty() ? component : std::string(component).append(".").append(number);
+    };
+    if (components_.contains(name) && !number.empty()) return {{whole(std::string(name)), 0.9, "the dot lost"}};
+    std::vector<SymbolRepair> found;
+    for (const auto* names : {&components_, &alone_}) {
+        for (const std::string& component : *names) {
+            if (number.empty() != (names == &alone_)) continue;
+            const bool doubled_slash = name.size() == component.size() + 1 && name.substr(1) == component &&
+                                       std::string_view("IlJ1|").find(name[0]) != std::string_view::npos;
+            const bool near = component.size() >= 3 && one_apart(name, component);
+            if (doubled_slash)
+                return {{whole(component), 0.97, "no part of a symbol begins with '" + std::string(name) + "'"}};
+            if (near) found.push_back({whole(component), 0.9, "'" + std::string(name) + "' is no part of a symbol"});
+        }
+    }
+    return found;
+}
+
+std::optional<SymbolRepair> SymbolGrammar::repair(std::string_view read) const {
+    if (accepts(read)) return std::nullopt;
+    SymbolRepair repair{"", 1, ""};
+    std::string slashed(read);
+    if (const std::optional<std::string> with = with_slash(read)) {
+        slashed = *with;
+        repair.certainty = 0.97;
+        repair.reason = "a slash parts the organ from the rest";
+    }
+    const std::vector<std::string_view> parts = split(slashed, '/');
+    if (parts.size() < 2) return std::nullopt;
+    for (std::size_t n = 0; n < parts.size(); ++n) {
+        const std::vector<SymbolRepair> choices = n == 0 ? organs_for(parts[0], parts[1]) : parts_for(parts[n]);
+        if (choices.size() != 1) return std::nullopt;
+        const SymbolRepair& only = choices.front();
+        repair.text += (n > 0 ? "/" : "") + only.text;
+        repair.certainty = std::min(repair.certainty, only.certainty);
+        if (!only.reason.empty()) repair.reason += (repair.reason.empty() ? "" : ", ") + only.reason;
+    }
+    return repair.text == read || !accepts(repair.text) ? std::nullopt : std::optional(repair);
+}
+
+}  // namespace emend

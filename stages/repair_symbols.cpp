@@ -1,0 +1,192 @@
+// Each kind of token has a grammar of its own, and what does not follow it is mended only where one reading remains. A
+// symbol that stands right elsewhere in the document speaks for the one that is like it.
+#include "stages/repair_symbols.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "pipeline/text/acceptance.h"
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+using Repaired = std::optional<SymbolRepair>;
+
+struct Neighbours {
+    std::string_view before, behind;  // the tokens next to it; empty at a block's ends
+    bool opens_line = false;
+};
+
+// What a numeral may stand behind: "annex III", "chap. I".
+constexpr std::string_view numbered_words[] = {
+    "annex", "annexes", "appendix", "chap.",    "chapter", "part",     "vol.",   "volume",   "title", "section",
+    "sect.", "book",    "table",    "schedule", "phase",   "division", "annexe", "chapters", "vols.", "parts"};
+
+// The token without quotes and brackets around it and punctuation behind it.
+struct Core {
+    std::size_t from = 0, to = 0;
+};
+
+Core core_of(std::string_view token) {
+    Core core{0, token.size()};
+    const auto inner = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+    while (core.from < core.to && !inner(token[core.from])) ++core.from;
+    while (core.to > core.from && !inner(token[core.to - 1])) --core.to;
+    return core;
+}
+
+std::string with(std::string_view token, const Core& core, std::string_view text) {
+    return std::string(token.substr(0, core.from)).append(text).append(token.substr(core.to));
+}
+
+// With the letters and digits that are read for I. Nothing where that makes no roman numeral or nothing was misread.
+std::optional<std::string> as_roman(std::string_view read) {
+    std::string roman;
+    bool misread = false, capital = false;
+    for (const char c : read) {
+        const bool for_one = c == '1' || c == 'l' || c == '|' || c == '!';
+        capital = capital || (c >= 'A' && c <= 'Z') || c == '|';
+        misread = misread || for_one;
+        roman += for_one ? 'I' : c;
+    }
+    if (!misread || !capital || !is_roman_numeral(roman)) return std::nullopt;
+    return roman;
+}
+
+Repaired roman_numeral(std::string_view token, const Neighbours& neighbours) {
+    const std::size_t from = token.find_first_not_of("([“\""), to = token.find_last_not_of(").,;:]”\"");
+    if (from == std::string_view::npos || to == std::string_view::npos || to < from) return std::nullopt;
+    const Core core{from, to + 1};
+    const std::string_view read = token.substr(core.from, core.to - core.from);
+    const std::string before = to_lower(neighbours.before);
+    const bool behind_word =
+        std::find(std::begin(numbered_words), std::end(numbered_words), before) != std::end(numbered_words);
+    const bool in_brackets = token.front() == '(' && token.find(')') != std::string_view::npos && read.size() > 1;
+    if (!behind_word && !in_brackets) return std::nullopt;
+    const std::optional<std::string> roman = as_roman(read);
+    if (!roman) return std::nullopt;
+    return SymbolRepair{with(token, core, *roman), behind_word ? 0.96 : 0.93,
+                        behind_word ? "a roman numeral stands behind '" + before + "'" : "a roman numeral in brackets"};
+}
+
+// "E.94.X1.5": language, year, class in roman numerals, number.
+Repaired sales_number(std::string_view token) {
+    const Core core = core_of(token);
+    const std::string_view read = token.substr(core.from, core.to - core.from);
+    if (read.size() < 7 || read[0] < 'A' || read[0] > 'Z' || read[1] != '.' || !is_digit(read[2]) ||
+        !is_digit(read[3]) || read[4] != '.') {
+        return std::nullopt;
+    }
+    const std::size_t dot = read.find('.', 5);
+    if (dot == std::string_view::npos || dot + 1 >= read.size() || !is_digit(read[dot + 1])) return std::nullopt;
+    const std::optional<std::string> roman = as_roman(read.substr(5, dot - 5));
+    if (!roman) return std::nullopt;
+    const std::string text = std::string(read.substr(0, 5)).append(*roman).append(read.substr(dot));
+    return SymbolRepair{with(token, core, text), 0.97, "the class of a sales number is a roman numeral"};
+}
+
+// "(g0", "{a)", "(b]" at a line's beginning.
+Repaired list_label(std::string_view token, const Neighbours& neighbours) {
+    if (!neighbours.opens_line || token.size() < 3 || token.size() > 4) return std::nullopt;
+    const char open = token.front(), close = token.back();
+    const std::string_view letters = token.substr(1, token.size() - 2);
+    const bool lower = std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool label = letters.size() == 1 || letters[0] == letters[1] || is_roman_numeral(letters);
+    const bool opens = open == '(' || open == '{' || open == '[';
+    const bool closes = close == ')' || close == '}' || close == ']' || close == '0';
+    if (!lower || !label || !opens || !closes || (open == '(' && close == ')') || (open == '[' && close == ']')) {
+        return std::nullopt;
+    }
+    return SymbolRepair{"(" + std::string(letters) + ")", 0.95,
+                        "a lettered paragraph's label stands in round brackets"};
+}
+
+// "1bid.", "5ee", "lbid.": a word that opens notes, its first letter misread; "bid.," before a volume.
+Repaired note_opening(std::string_view token, const Neighbours& neighbours, const std::set<std::string>& note_words) {
+    static constexpr std::string_view followers[] = {"vol.", "sect.", "chap.", "annex", "para.", "paras.",
+                                                     "p.",   "pp.",   "No.",   "part",  "art.",  "vols."};
+    if (token == "bid.," &&
+        std::find(std::begin(followers), std::end(followers), neighbours.behind) != std::end(followers)) {
+        return SymbolRepair{"Ibid.,", 0.97, "'Ibid.' opens a note before '" + std::string(neighbours.behind) + "'"};
+    }
+    if (token.size() < 3) return std::nullopt;
+    const char first = token.front();
+    const char meant = first == '5' || first == '8' ? 'S' : first == '1' || first == 'l' || first == '|' ? 'I' : '\0';
+    if (meant == '\0') return std::nullopt;
+    const std::string text = meant + std::string(token.substr(1));
+    const std::size_t end = text.find_last_not_of(",;:");
+    const std::string word = text.substr(0, end + 1);
+    if (!note_words.contains(word) && word != "Ibid." && word != "See") return std::nullopt;
+    return SymbolRepair{text, 0.97, "'" + word + "' is a word that opens notes"};
+}
+
+Repaired symbol(std::string_view token, const SymbolGrammar& grammar, const std::set<std::string>& right) {
+    const Core core = core_of(token);
+    const std::string_view read = token.substr(core.from, core.to - core.from);
+    if (read.size() < 4) return std::nullopt;
+    Repaired repaired = grammar.repair(read);
+    if (!repaired) return std::nullopt;
+    if (right.contains(repaired->text)) {
+        repaired->certainty = 0.99;
+        repaired->reason += "; the document has it elsewhere";
+    }
+    repaired->text = with(token, core, repaired->text);
+    return repaired;
+}
+
+std::set<std::string> right_symbols(const Document& document, const SymbolGrammar& grammar) {
+    std::set<std::string> right;
+    for (const Page& page : document.pages) {
+        for (const Block& block : page.blocks) {
+            for (const Line& line : block.lines) {
+                for (const Word& word : line.words) {
+                    if (word.text.find('/') == std::string::npos) continue;
+                    const Core core = core_of(word.text);
+                    const std::string read = word.text.substr(core.from, core.to - core.from);
+                    if (grammar.accepts(read)) right.insert(read);
+                }
+            }
+        }
+    }
+    return right;
+}
+
+void look_at(const Block& block, const Resources& resources, const std::set<std::string>& right, TextEdits& edits) {
+    std::vector<const Word*> words;
+    std::vector<bool> opens;
+    for (const Line& line : block.lines) {
+        for (const Word& word : line.words) {
+            words.push_back(&word);
+            opens.push_back(&word == line.words.data());
+        }
+    }
+    for (std::size_t n = 0; n < words.size(); ++n) {
+        const std::string& text = words[n]->text;
+        if (text.empty() || !words[n]->note.empty() || words[n]->glued) continue;
+        const Neighbours neighbours{n > 0 ? std::string_view(words[n - 1]->text) : "",
+                                    n + 1 < words.size() ? std::string_view(words[n + 1]->text) : "", opens[n]};
+        Repaired repaired = list_label(text, neighbours);
+        if (!repaired) repaired = roman_numeral(text, neighbours);
+        if (!repaired) repaired = sales_number(text);
+        if (!repaired) repaired = note_opening(text, neighbours, resources.tables.note_words);
+        if (!repaired) repaired = symbol(text, *resources.symbols, right);
+        if (repaired) edits.push_back({Replace{words[n]->id, repaired->text}, repaired->certainty, repaired->reason});
+    }
+}
+
+}  // namespace
+
+TextEdits repair_symbols(const Document& document, const Resources& resources) {
+    TextEdits edits;
+    if (resources.symbols == nullptr) return edits;
+    const std::set<std::string> right = right_symbols(document, *resources.symbols);
+    for (const Page& page : document.pages) {
+        for (const Block& block : page.blocks) look_at(block, resources, right, edits);
+    }
+    return edits;
+}
+
+}  // namespace emend
