@@ -27,7 +27,8 @@ private:
     ExitCode code_;
 };
 
-// The text with terminal control characters (C0, DEL, C1, bidirectional overrides) made visible, for messages.
+// The text with terminal control characters (C0, DEL, C1, bidirectional overrides) and bytes that are no UTF-8 made
+// visible, for messages.
 std::string printable(const std::string& text);
 
 }  // namespace emend

@@ -9,6 +9,8 @@
 #include <iterator>
 #include <set>
 
+#include "pipeline/errors.h"
+
 using namespace std::string_literals;
 namespace fs = std::filesystem;
 
@@ -348,6 +350,17 @@ TEST_CASE("explain tells every edit, by page and by stage, and drives no termina
     const Ran shy = place.run("explain shy/a.json --suggested");
     CHECK_THAT(shy.out, Catch::Contains("suggested") && Catch::Contains("report"));
     CHECK(shy.out.find(" applied ") == std::string::npos);
+}
+
+TEST_CASE("names that would drive a terminal are shown, not sent") {
+    const Workplace place;
+    const fs::path odd = "in/caf\xE9\x1b[2J\x9b.txt";
+    place.put(odd, good_text);
+    const Ran ran = place.run("clean in --out out --to md");
+    CHECK(ran.code == 0);
+    CHECK(ran.err.starts_with("done in/caf\\xe9\\x1b[2J\\x9b.txt: 1 page"));
+    CHECK(emend::printable("é “ok” \xF0\x9F\x98\x80\n") == "é “ok” \xF0\x9F\x98\x80\n");
+    CHECK(emend::printable("\xE2\x80\xAE\xC3") == "\\xe2\\x80\\xae\\xc3");
 }
 
 TEST_CASE("any number of threads and any order of inputs gives the same bytes") {

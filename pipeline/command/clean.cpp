@@ -13,6 +13,7 @@
 #include "pipeline/command/inputs.h"
 #include "pipeline/command/interrupt.h"
 #include "pipeline/command/progress.h"
+#include "pipeline/command/small.h"
 #include "pipeline/command/stages.h"
 #include "pipeline/pipeline.h"
 #include "pipeline/write/write.h"
@@ -149,9 +150,10 @@ std::vector<std::optional<ExitCode>> clean_all(const std::vector<Input>& inputs,
         failures[n] = report.failure;
         work.progress.finish(n, report.warnings, report.line);
     };
+    const std::size_t most = 64 * static_cast<std::size_t>(jobs);  // in one batch, so that work begins at once
     for (std::size_t begin = 0; begin < inputs.size();) {
         std::size_t end = begin;
-        while (end < inputs.size() && is_small(inputs[end], work.config.limits)) ++end;
+        while (end < inputs.size() && end - begin < most && is_small(inputs[end], work.config.limits)) ++end;
         if (end - begin > 1) {
             side_by_side(static_cast<int>(end - begin), jobs,
                          [&](int n) { one(begin + static_cast<std::size_t>(n), 1); });

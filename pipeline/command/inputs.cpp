@@ -1,7 +1,6 @@
 #include "pipeline/command/inputs.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -166,20 +165,6 @@ Inputs find_inputs(const std::vector<std::string>& arguments, const Config& conf
     Inputs inputs{{}, std::move(finder.passed_over)};
     for (Candidate& candidate : finder.candidates) inputs.list.push_back(std::move(candidate.input));
     return inputs;
-}
-
-bool is_small(const Input& input, const ReadLimits& limits) {
-    constexpr std::array single_pages{".png", ".jpg", ".jpeg", ".pnm", ".pgm", ".pbm", ".ppm", ".jp2", ".webp"};
-    constexpr std::array texts{".txt", ".text", ".md", ".markdown"};
-    constexpr std::uintmax_t little_text = 1'000'000;
-    if (input.refused) return true;
-    std::string extension = input.path.extension().string();
-    for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    std::error_code error;
-    const std::uintmax_t bytes = fs::file_size(input.path, error);
-    if (error || bytes > static_cast<std::uintmax_t>(limits.max_bytes)) return true;
-    if (std::find(texts.begin(), texts.end(), extension) != texts.end()) return bytes < little_text;
-    return std::find(single_pages.begin(), single_pages.end(), extension) != single_pages.end();
 }
 
 }  // namespace emend

@@ -26,7 +26,4 @@ struct Inputs {
 // name though they keep their extensions, or where a result would replace an input.
 Inputs find_inputs(const std::vector<std::string>& arguments, const Config& config);
 
-// Few pages or little text: worth doing side by side with other inputs rather than page by page.
-bool is_small(const Input& input, const ReadLimits& limits);
-
 }  // namespace emend
