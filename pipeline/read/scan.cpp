@@ -63,7 +63,7 @@ std::shared_ptr<const SourcePage> read_scanned_page(Recogniser& recogniser, Page
     page.number = number;
     page.reason = "a page image";
     if (!read.image.reason.empty()) page.reason += "; " + read.image.reason;
-    measure_page(read.image, page);
+    measure_page(read.image, recogniser, read.recognition);
     return std::make_shared<const SourcePage>(std::move(page));
 }
 

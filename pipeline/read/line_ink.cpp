@@ -1,0 +1,158 @@
+#include "pipeline/read/line_ink.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace emend {
+
+namespace {
+
+constexpr double above = 2.4, below = 0.7;  // of the baseline, in x-heights: as far as a line's ink reaches
+constexpr double margin = 2.5;              // left and right of the line's box, in x-heights
+constexpr double capital_to_small = 0.68;   // x-height of a type whose capitals are 1 high
+constexpr double widest = 12, highest = 3;  // of a letter (or letters that touch), in x-heights
+constexpr double least_letter = 0.55;       // height of a letter in (guessed) x-heights
+
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+// Is the line set mostly in small letters, so that most of its ink is x-high?
+bool mostly_small(const SourceLine& line) {
+    int small = 0;
+    int other = 0;
+    for (const SourceWord& word : line.words) {
+        for (const char c : word.best.text) {
+            if (is_small_letter(c)) {
+                ++small;
+            } else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+                ++other;
+            }
+        }
+    }
+    return small > other;
+}
+
+// The value around which most values lie, within a share of it; 0 where there are none.
+double mode(std::vector<double> values, double spread) {
+    std::sort(values.begin(), values.end());
+    std::size_t most = 0;
+    double best = 0;
+    std::size_t end = 0;
+    for (std::size_t begin = 0; begin < values.size(); ++begin) {
+        end = std::max(end, begin);
+        while (end < values.size() && values[end] <= values[begin] + spread) ++end;
+        if (end - begin > most) {
+            most = end - begin;
+            best = values[(begin + end - 1) / 2];
+        }
+    }
+    return best;
+}
+
+// A straight line through the feet of the letters that stand on the baseline.
+void fit_baseline(LineInk& line, double guess) {
+    std::vector<double> feet;
+    for (const Piece* piece : line.pieces) {
+        if (piece->box.height() > least_letter * guess) {
+            feet.push_back(piece->box.bottom - line.slope * (piece->box.left + piece->box.right) / 2.0);
+        }
+    }
+    if (feet.empty()) return;
+    const double tolerance = std::max(1.5, 0.12 * guess);
+    const double base = mode(feet, tolerance);
+    double n = 0, x = 0, y = 0, xx = 0, xy = 0;
+    for (const Piece* piece : line.pieces) {
+        const double middle = (piece->box.left + piece->box.right) / 2.0;
+        const double foot = piece->box.bottom;
+        if (piece->box.height() <= least_letter * guess) continue;
+        if (std::abs(foot - line.slope * middle - base) > tolerance) continue;
+        ++n, x += middle, y += foot, xx += middle * middle, xy += middle * foot;
+    }
+    line.baseline = base;
+    constexpr double enough = 12;
+    const double spread = n * xx - x * x;
+    if (n < enough || spread <= 0) return;
+    const double slope = (n * xy - x * y) / spread;
+    constexpr double steepest = 0.02;
+    if (std::abs(slope) > steepest) return;
+    line.slope = slope;
+    line.baseline = (y - slope * x) / n;
+}
+
+void fit_x_height(LineInk& line, double guess, bool small) {
+    std::vector<double> heights;
+    for (const Piece* piece : line.pieces) {
+        const double middle = (piece->box.left + piece->box.right) / 2.0;
+        const bool stands = std::abs(piece->box.bottom - line.baseline_at(middle)) <= std::max(1.5, 0.15 * guess);
+        if (stands && piece->box.height() > least_letter * guess) heights.push_back(piece->box.height());
+    }
+    line.x_height = guess;
+    constexpr std::size_t enough = 4;
+    if (heights.size() < enough) return;
+    const double found = mode(heights, std::max(1.0, 0.1 * guess));
+    // Small letters are the most; in a line of capitals and figures those are, and their height says the same.
+    const double likely = small ? found : found * capital_to_small;
+    const double unlikely = small ? found * capital_to_small : found;
+    constexpr double near = 1.2;  // to the guess, as a factor
+    for (const double height : {likely, unlikely}) {
+        if (height < guess * near && guess < height * near) {
+            line.x_height = height;
+            return;
+        }
+    }
+}
+
+// The line to which a piece belongs, by its distance from the middle of the small letters; -1 where to none.
+int line_of(const SourcePage& page, const std::vector<LineInk>& lines, const Box& box) {
+    int best = -1;
+    double least = std::numeric_limits<double>::max();
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+        const LineInk& line = lines[n];
+        const double unit = line.x_height;
+        const Box& area = page.lines[n].box;
+        if (box.width() > widest * unit || box.height() > highest * unit) continue;
+        if (box.right < area.left - margin * unit || box.left > area.right + margin * unit) continue;
+        const double middle = (box.top + box.bottom) / 2.0;
+        const double height = line.baseline - middle;
+        if (height > above * unit || height < -below * unit) continue;
+        const double away = std::max({0.0, double(area.left - box.right), double(box.left - area.right)});
+        const double distance = std::abs(height - unit / 2) / unit + away / unit / 4;
+        if (distance < least) least = distance, best = static_cast<int>(n);
+    }
+    return best;
+}
+
+double typical_x_height(const SourcePage& page) {
+    std::vector<double> heights;
+    for (const SourceLine& line : page.lines) {
+        if (line.x_height > 0) heights.push_back(line.x_height);
+    }
+    return mode(heights, 2);
+}
+
+}  // namespace
+
+std::vector<LineInk> ink_of_lines(const SourcePage& page, const std::vector<Piece>& pieces) {
+    std::vector<LineInk> lines(page.lines.size());
+    const double typical = std::max(typical_x_height(page), 4.0);
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+        const SourceLine& line = page.lines[n];
+        lines[n].x_height = line.x_height > 0 ? static_cast<double>(line.x_height) : typical;
+        lines[n].baseline = line.baseline > 0 ? static_cast<double>(line.baseline) : line.box.bottom;
+    }
+    for (const Piece& piece : pieces) {
+        const int line = line_of(page, lines, piece.box);
+        if (line >= 0) lines[static_cast<std::size_t>(line)].pieces.push_back(&piece);
+    }
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+        LineInk& line = lines[n];
+        std::stable_sort(line.pieces.begin(), line.pieces.end(),
+                         [](const Piece* one, const Piece* other) { return one->box.left < other->box.left; });
+        const double guess = line.x_height;
+        fit_baseline(line, guess);
+        fit_x_height(line, guess, mostly_small(page.lines[n]));
+    }
+    return lines;
+}
+
+}  // namespace emend

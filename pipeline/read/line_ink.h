@@ -1,0 +1,25 @@
+// Which ink belongs to which line of text, where the line's baseline runs and how high its small letters are.
+#pragma once
+
+#include <vector>
+
+#include "pipeline/read/ink.h"
+
+namespace emend {
+
+struct LineInk {
+    double baseline = 0, slope = 0;    // y at x = 0, and its growth per pixel
+    double x_height = 0;               // pixels; 0 where unknown
+    std::vector<const Piece*> pieces;  // from left to right
+
+    double baseline_at(double x) const { return baseline + slope * x; }
+    // How far a piece's lower and upper end stand above the baseline, in x-heights.
+    double foot(const Box& box) const { return (baseline_at((box.left + box.right) / 2.0) - box.bottom) / x_height; }
+    double head(const Box& box) const { return (baseline_at((box.left + box.right) / 2.0) - box.top) / x_height; }
+};
+
+// One entry for each line of the page, whose own baseline and x-height are the first guess. The pieces stay with the
+// caller. Ink that is far from any line, or too large or small for a letter, is left out.
+std::vector<LineInk> ink_of_lines(const SourcePage& page, const std::vector<Piece>& pieces);
+
+}  // namespace emend

@@ -1,0 +1,198 @@
+#include "pipeline/read/markers.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "pipeline/read/digits.h"
+#include "pipeline/read/raised.h"
+
+namespace emend {
+
+namespace {
+
+using Symbols = std::vector<Symbol>;
+
+double middle(const Box& box) { return (box.left + box.right) / 2.0; }
+
+bool is_low_punctuation(std::string_view text) { return text == "," || text == "." || text == ";" || text == ":"; }
+
+bool is_letter_or_digit(std::string_view text) {
+    const auto c = static_cast<unsigned char>(text.empty() ? ' ' : text[0]);
+    return text.size() == 1 && ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+}
+
+// Was this character given for the raised ink? The engine's boxes are too wide as often as not, and may take in the
+// comma before the marker: then the character itself has to tell.
+bool given_for(const Symbol& symbol, const Box& ink, double x_height) {
+    if (symbol.box.right <= ink.left + 0.25 * x_height) return false;
+    if (is_low_punctuation(symbol.text)) return symbol.box.left >= ink.left;
+    if (middle(symbol.box) >= ink.left - 0.2 * x_height) return true;
+    return !is_letter_or_digit(symbol.text);
+}
+
+std::string text_of(Symbols::const_iterator begin, Symbols::const_iterator end) {
+    std::string text;
+    for (; begin != end; ++begin) text += begin->text;
+    return text;
+}
+
+float confidence_of(Symbols::const_iterator begin, Symbols::const_iterator end) {
+    float least = begin == end ? 0.0F : 1.0F;
+    for (; begin != end; ++begin) least = std::min(least, begin->confidence);
+    return least;
+}
+
+Box unite(const Box& one, const Box& other) {
+    return {std::min(one.left, other.left), std::min(one.top, other.top), std::max(one.right, other.right),
+            std::max(one.bottom, other.bottom)};
+}
+
+// Works on one line: finds the place of each piece of raised print among the words and makes a word of it.
+class LineParter {
+public:
+    LineParter(SourceLine& line, std::vector<Symbols>& symbols, const LineInk& ink)
+        : line_(line), symbols_(symbols), ink_(ink) {}
+
+    void part(const Raised& raised, std::vector<Reading> digits) {
+        std::size_t word = home_of(raised);
+        if (word == line_.words.size()) {
+            if (raised.opens_line) insert(0, raised, std::move(digits), {}, "");
+            return;
+        }
+        const Symbols& symbols = symbols_[word];
+        // The characters of the word before, of, and behind the raised ink.
+        auto begin = symbols.begin();
+        auto end = symbols.end();
+        if (raised.opens_line) {
+            end = begin;
+            while (end != symbols.end() && middle(end->box) < raised.box.right) ++end;
+        } else {
+            while (end != begin && is_low_punctuation((end - 1)->text) && (end - 1)->box.left >= raised.box.right)
+                --end;
+            begin = end;
+            while (begin != symbols.begin() && given_for(*(begin - 1), raised.box, ink_.x_height)) --begin;
+        }
+        cut(word, raised, std::move(digits), static_cast<std::size_t>(begin - symbols.begin()),
+            static_cast<std::size_t>(end - symbols.begin()));
+    }
+
+private:
+    // The word that holds the raised ink, else the one it stands behind; the number of words where there is none.
+    std::size_t home_of(const Raised& raised) const {
+        std::size_t behind = line_.words.size();
+        for (std::size_t n = 0; n < line_.words.size(); ++n) {
+            const Box& box = line_.words[n].box;
+            if (line_.words[n].style.raised) continue;
+            if (box.left <= middle(raised.box) && middle(raised.box) < box.right) return n;
+            if (box.right <= middle(raised.box)) behind = n;
+        }
+        return raised.opens_line ? line_.words.size() : behind;
+    }
+
+    // Parts a word's characters into [0, begin), the marker [begin, end) and [end, …); empty parts make no word.
+    void cut(std::size_t n, const Raised& raised, std::vector<Reading> digits, std::size_t begin, std::size_t end) {
+        const SourceWord whole = line_.words[n];
+        const Symbols symbols = symbols_[n];
+        const std::string joined = text_of(symbols.begin(), symbols.end());
+        if (joined != whole.best.text) begin = end = symbols.size();  // no telling which character is which
+        const auto at = [&](std::size_t i) { return symbols.begin() + static_cast<std::ptrdiff_t>(i); };
+        std::vector<SourceWord> words;
+        std::vector<Symbols> parts;
+        const auto add = [&](std::size_t from, std::size_t to, bool is_marker) {
+            if (from == to && !is_marker) return;
+            SourceWord word;
+            word.before = words.empty() ? whole.before : "";
+            word.best = {text_of(at(from), at(to)), std::min(whole.best.confidence, confidence_of(at(from), at(to)))};
+            word.box = is_marker ? raised.box : box_of(symbols, from, to, raised, whole.box);
+            word.style = whole.style;
+            if (is_marker) {
+                word.style.raised = true;
+                word.alternatives = std::move(digits);
+            } else {
+                word.alternatives = shortened(whole, symbols, from, to);
+            }
+            words.push_back(std::move(word));
+            parts.emplace_back(at(from), at(to));
+        };
+        if (joined != whole.best.text) {
+            words.push_back(whole);
+            parts.push_back(symbols);
+            add(end, end, true);
+        } else {
+            add(0, begin, false);
+            add(begin, end, true);
+            add(end, symbols.size(), false);
+        }
+        const bool marker_first = words.front().style.raised;
+        if (marker_first && !raised.opens_line && n > 0) words.front().before = "";  // glued to the word before it
+        if (marker_first && raised.opens_line && words.size() > 1) words[1].before = " ";
+        replace(n, std::move(words), std::move(parts));
+    }
+
+    // A word's own box without the raised ink.
+    static Box box_of(const Symbols& symbols, std::size_t from, std::size_t to, const Raised& raised, Box whole) {
+        if (to == symbols.size() || from == 0) {
+            if (from == 0 && whole.left < raised.box.left) whole.right = std::min(whole.right, raised.box.left);
+            if (from > 0) whole.left = std::max(whole.left, raised.box.right);
+            if (!whole.empty()) return whole;
+        }
+        Box box = symbols[from].box;
+        for (std::size_t n = from; n < to; ++n) box = unite(box, symbols[n].box);
+        return box;
+    }
+
+    // The whole word's alternatives, as far as they differ in this part only.
+    static std::vector<Reading> shortened(const SourceWord& whole, const Symbols& symbols, std::size_t from,
+                                          std::size_t to) {
+        const auto at = [&](std::size_t i) { return symbols.begin() + static_cast<std::ptrdiff_t>(i); };
+        const std::string head = text_of(symbols.begin(), at(from));
+        const std::string tail = text_of(at(to), symbols.end());
+        std::vector<Reading> kept;
+        for (const Reading& reading : whole.alternatives) {
+            const std::string& text = reading.text;
+            if (text.size() <= head.size() + tail.size() || !text.starts_with(head) || !text.ends_with(tail)) continue;
+            kept.push_back({text.substr(head.size(), text.size() - head.size() - tail.size()), reading.confidence});
+        }
+        return kept;
+    }
+
+    void insert(std::size_t n, const Raised& raised, std::vector<Reading> digits, std::string text,
+                std::string before) {
+        SourceWord word;
+        word.best = {std::move(text), 0};
+        word.before = std::move(before);
+        word.box = raised.box;
+        word.style.raised = true;
+        word.alternatives = std::move(digits);
+        const auto place = static_cast<std::ptrdiff_t>(n);
+        line_.words.insert(line_.words.begin() + place, std::move(word));
+        symbols_.insert(symbols_.begin() + place, Symbols{});
+        if (n + 1 < line_.words.size() && line_.words[n + 1].before.empty()) line_.words[n + 1].before = " ";
+    }
+
+    void replace(std::size_t n, std::vector<SourceWord> words, std::vector<Symbols> parts) {
+        const auto place = static_cast<std::ptrdiff_t>(n);
+        line_.words.erase(line_.words.begin() + place);
+        symbols_.erase(symbols_.begin() + place);
+        line_.words.insert(line_.words.begin() + place, words.begin(), words.end());
+        symbols_.insert(symbols_.begin() + place, parts.begin(), parts.end());
+    }
+
+    SourceLine& line_;
+    std::vector<Symbols>& symbols_;
+    const LineInk& ink_;
+};
+
+}  // namespace
+
+void part_markers(const PageImage& image, const std::vector<LineInk>& lines, Recogniser& recogniser,
+                  Recognition& recognition) {
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+        LineParter parter(recognition.page.lines[n], recognition.symbols[n], lines[n]);
+        for (const Raised& raised : find_raised(lines[n])) {
+            parter.part(raised, read_marker(image, raised.pieces, recogniser));
+        }
+    }
+}
+
+}  // namespace emend

@@ -1,0 +1,101 @@
+// Raised small print is told from all else by its place and size alone, in units of the line's x-height:
+//
+//            ┌─┐  head 1.4 to 2.2
+//    x x x , │4│
+//    x x x , └─┘  foot 0.4 to 1.2
+//   ─x─x─x─,──────── baseline
+//
+// Quotation marks, apostrophes, asterisks and degree signs are raised as well, but lower than a digit can be printed
+// (about half an x-height; digits have 0.75 to 1.1). Dots on an i, accents and the upper half of a broken letter have
+// ink of their own below them. What stands in the middle of a word is not a marker either.
+#include "pipeline/read/raised.h"
+
+#include <algorithm>
+
+namespace emend {
+
+namespace {
+
+constexpr double least_height = 0.68, most_height = 1.75;  // x-heights
+constexpr double least_foot = 0.45;                        // half a line up
+constexpr double least_head = 1.48, most_head = 2.6;       // a broken letter's upper part is no higher than letters are
+constexpr double most_width = 3.2;                         // three digits, or two and a slash
+constexpr double digit_gap = 0.45;                         // within a marker
+constexpr double word_gap = 0.3;                           // behind a marker, at the least
+constexpr double before_gap = 0.9;                         // between a word and its marker, at the most
+
+// Ink that may be a digit or a part of one.
+bool stands_high(const LineInk& line, const Piece& piece) {
+    constexpr double speck = 0.12;
+    return line.foot(piece.box) >= least_foot && line.head(piece.box) <= most_head &&
+           piece.box.height() >= speck * line.x_height;
+}
+
+// Ink of the same line below, such as the rest of an i.
+bool has_ink_below(const LineInk& line, const Piece& piece) {
+    constexpr double speck = 0.25;
+    return std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece* other) {
+        if (other == &piece || line.foot(other->box) >= least_foot) return false;
+        if (other->box.height() < speck * line.x_height) return false;
+        const int shared = std::min(other->box.right, piece.box.right) - std::max(other->box.left, piece.box.left);
+        return shared * 3 > std::min(piece.box.width(), other->box.width());
+    });
+}
+
+bool is_speck(const LineInk& line, const Piece& piece) {
+    constexpr double speck = 0.2;
+    return piece.box.height() < speck * line.x_height && piece.box.width() < speck * line.x_height &&
+           line.foot(piece.box) < least_foot;
+}
+
+Box unite(const Box& one, const Box& other) {
+    return {std::min(one.left, other.left), std::min(one.top, other.top), std::max(one.right, other.right),
+            std::max(one.bottom, other.bottom)};
+}
+
+// A group of neighbours is a marker if it is as high as digits are.
+bool raised_by_place(const LineInk& line, const Box& box) {
+    const double height = box.height() / line.x_height;
+    return height >= least_height && height <= most_height && line.head(box) >= least_head &&
+           box.width() <= most_width * line.x_height;
+}
+
+// Low punctuation may follow a marker directly.
+bool is_low_punctuation(const LineInk& line, const Piece& piece) {
+    constexpr double low = 0.5;
+    return line.head(piece.box) < low && piece.box.width() < low * line.x_height;
+}
+
+}  // namespace
+
+std::vector<Raised> find_raised(const LineInk& line) {
+    std::vector<Raised> found;
+    if (line.x_height <= 0) return found;
+    std::vector<const Piece*> pieces;
+    for (const Piece* piece : line.pieces) {
+        if (!is_speck(line, *piece)) pieces.push_back(piece);
+    }
+    const auto gap = [&](const Piece* left, const Piece* right) {
+        return (right->box.left - left->box.right) / line.x_height;
+    };
+    for (std::size_t n = 0; n < pieces.size(); ++n) {
+        if (!stands_high(line, *pieces[n]) || has_ink_below(line, *pieces[n])) continue;
+        Raised raised{pieces[n]->box, {pieces[n]}, n == 0, n > 0 ? pieces[n - 1] : nullptr};
+        std::size_t end = n + 1;
+        for (; end < pieces.size(); ++end) {
+            const double apart = (pieces[end]->box.left - raised.box.right) / line.x_height;
+            if (apart > digit_gap || !stands_high(line, *pieces[end]) || has_ink_below(line, *pieces[end])) break;
+            raised.pieces.push_back(pieces[end]);
+            raised.box = unite(raised.box, pieces[end]->box);
+        }
+        const bool attached = n == 0 || gap(pieces[n - 1], pieces[n]) <= before_gap;
+        const bool ends_word = end == pieces.size() ||
+                               (pieces[end]->box.left - raised.box.right) / line.x_height >= word_gap ||
+                               is_low_punctuation(line, *pieces[end]);
+        if (attached && ends_word && raised_by_place(line, raised.box)) found.push_back(std::move(raised));
+        n = end - 1;
+    }
+    return found;
+}
+
+}  // namespace emend
