@@ -18,6 +18,10 @@ struct Look {
 constexpr Look looks[] = {{24, 1}, {30, 1}, {36, 1}, {24, 0}};
 constexpr std::size_t most = 3;
 
+bool is_number(const std::string& text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 }  // namespace
 
 bool is_slash(const Piece& piece) {
@@ -40,22 +44,27 @@ bool is_slash(const Piece& piece) {
 }
 
 std::vector<Reading> read_marker(const PageImage& image, const std::vector<const Piece*>& pieces,
-                                 Recogniser& recogniser) {
+                                 const Reading& as_read, Recogniser& recogniser) {
     std::vector<const Piece*> digits;
     for (const Piece* piece : pieces) {
         if (digits.empty() || !is_slash(*piece)) digits.push_back(piece);
     }
+    constexpr float weight = 1.0F / (std::size(looks) + 1);
     std::map<std::string, float> votes;
+    std::string plain = as_read.text;
+    const bool slash = plain.ends_with('/');
+    if (slash) plain.pop_back();
+    if (is_number(plain)) votes[plain] += as_read.confidence * weight * (slash ? 2 : 1);
     for (const Look& look : looks) {
         const PageImage picture = picture_of(image, digits, look.height, look.smooth);
         if (!picture.pix) continue;
         const Reading reading = recogniser.read_digits(picture);
         if (!reading.text.empty() && reading.text.size() <= digits.size() + 1) {
-            votes[reading.text] += reading.confidence / static_cast<float>(std::size(looks));
+            votes[reading.text] += reading.confidence * weight;
         }
     }
     std::vector<Reading> readings;
-    for (const auto& [text, confidence] : votes) readings.push_back({text, confidence});
+    for (const auto& [text, confidence] : votes) readings.push_back({text, std::min(confidence, 1.0F)});
     std::stable_sort(readings.begin(), readings.end(),
                      [](const Reading& one, const Reading& other) { return one.confidence > other.confidence; });
     if (readings.size() > most) readings.resize(most);

@@ -9,9 +9,10 @@
 namespace emend {
 
 // Digit-only readings of these pieces of ink, the likeliest first, at most three. A typewriter's slash behind the
-// digits is left out. A reading's confidence is the share of the looks that agree on it, weighed by their own.
+// digits is left out. A reading's confidence is the share of the looks that agree on it, weighed by their own; what the
+// engine took the ink for in passing (`as_read`) is one look more where it is digits.
 std::vector<Reading> read_marker(const PageImage& image, const std::vector<const Piece*>& pieces,
-                                 Recogniser& recogniser);
+                                 const Reading& as_read, Recogniser& recogniser);
 
 // Does a piece look like a slash?
 bool is_slash(const Piece& piece);

@@ -58,7 +58,7 @@ Ink ink_of(const PageImage& image);
 std::vector<Piece> pieces_of(const Ink& ink, const Box& area);
 
 // Strokes that run level for at least `length` pixels and are at most `thickness` high: rules, underlines. They are
-// taken out of `ink`, but where a letter's upright crosses them.
+// taken out of `ink`, so that letters do not hang together by them.
 std::vector<Box> take_level_strokes(Ink& ink, int length, int thickness);
 
 // A picture of these pieces alone: grey, brought to a height, with a white border; smoothed before by so many pixels.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace emend {
 
@@ -13,24 +14,6 @@ constexpr double margin = 2.5;              // left and right of the line's box,
 constexpr double capital_to_small = 0.68;   // x-height of a type whose capitals are 1 high
 constexpr double widest = 12, highest = 3;  // of a letter (or letters that touch), in x-heights
 constexpr double least_letter = 0.55;       // height of a letter in (guessed) x-heights
-
-bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
-
-// Is the line set mostly in small letters, so that most of its ink is x-high?
-bool mostly_small(const SourceLine& line) {
-    int small = 0;
-    int other = 0;
-    for (const SourceWord& word : line.words) {
-        for (const char c : word.best.text) {
-            if (is_small_letter(c)) {
-                ++small;
-            } else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
-                ++other;
-            }
-        }
-    }
-    return small > other;
-}
 
 // The value around which most values lie, within a share of it; 0 where there are none.
 double mode(std::vector<double> values, double spread) {
@@ -79,7 +62,17 @@ void fit_baseline(LineInk& line, double guess) {
     line.baseline = (y - slope * x) / n;
 }
 
-void fit_x_height(LineInk& line, double guess, bool small) {
+// How many letters stand as high as small letters or capitals do where this is the x-height.
+double letters_explained(const std::vector<double>& heights, double x_height) {
+    constexpr double spread = 0.06;
+    constexpr double least_tall = 1.28, most_tall = 1.56;  // of common types
+    return static_cast<double>(std::count_if(heights.begin(), heights.end(), [&](double height) {
+        const double small = height / x_height;
+        return std::abs(small - 1) <= spread || (small >= least_tall && small <= most_tall);
+    }));
+}
+
+void fit_x_height(LineInk& line, double guess) {
     std::vector<double> heights;
     for (const Piece* piece : line.pieces) {
         const double middle = (piece->box.left + piece->box.right) / 2.0;
@@ -89,17 +82,17 @@ void fit_x_height(LineInk& line, double guess, bool small) {
     line.x_height = guess;
     constexpr std::size_t enough = 4;
     if (heights.size() < enough) return;
-    const double found = mode(heights, std::max(1.0, 0.1 * guess));
-    // Small letters are the most; in a line of capitals and figures those are, and their height says the same.
-    const double likely = small ? found : found * capital_to_small;
-    const double unlikely = small ? found * capital_to_small : found;
-    constexpr double near = 1.2;  // to the guess, as a factor
-    for (const double height : {likely, unlikely}) {
-        if (height < guess * near && guess < height * near) {
-            line.x_height = height;
-            return;
+    constexpr double furthest = 1.7;  // from the guess, as a factor
+    double most = 0;
+    double best = guess;
+    for (const double height : heights) {
+        for (const double candidate : {height, height * capital_to_small}) {
+            if (candidate > guess * furthest || guess > candidate * furthest) continue;
+            const double support = letters_explained(heights, candidate) - std::abs(std::log(candidate / guess));
+            if (support > most) most = support, best = candidate;
         }
     }
+    line.x_height = best;
 }
 
 // The line to which a piece belongs, by its distance from the middle of the small letters; -1 where to none.
@@ -150,9 +143,40 @@ std::vector<LineInk> ink_of_lines(const SourcePage& page, const std::vector<Piec
                          [](const Piece* one, const Piece* other) { return one->box.left < other->box.left; });
         const double guess = line.x_height;
         fit_baseline(line, guess);
-        fit_x_height(line, guess, mostly_small(page.lines[n]));
+        fit_x_height(line, guess);
     }
     return lines;
+}
+
+bool part_touching_lines(const SourcePage& page, const std::vector<LineInk>& lines, const std::vector<Piece>& pieces,
+                         Ink& ink) {
+    constexpr double longest_descender = 0.75;  // x-heights; more is ink of another line
+    constexpr double zone = 0.5;                // below the baseline: where lines touch
+    constexpr double least_above = 0.3;
+    bool parted = false;
+    for (const Piece& piece : pieces) {
+        for (std::size_t n = 0; n < lines.size(); ++n) {
+            const double unit = lines[n].x_height;
+            const Box& area = page.lines[n].box;
+            if (piece.box.height() < 1.5 * unit || piece.box.height() > 5 * unit) continue;
+            if (piece.box.right < area.left || piece.box.left > area.right) continue;
+            const double base = lines[n].baseline_at((piece.box.left + piece.box.right) / 2.0);
+            if (piece.box.top > base - least_above * unit || piece.box.bottom < base + longest_descender * unit)
+                continue;
+            std::map<int, int> ink_of_row;
+            for (const Run& run : piece.runs) {
+                if (run.y > base && run.y <= base + zone * unit) ink_of_row[run.y] += run.right - run.left;
+            }
+            const auto thinnest = std::min_element(ink_of_row.begin(), ink_of_row.end(),
+                                                   [](auto one, auto other) { return one.second < other.second; });
+            if (thinnest == ink_of_row.end()) continue;
+            for (const Run& run : piece.runs) {
+                if (run.y == thinnest->first) ink.erase(run);
+            }
+            parted = true;
+        }
+    }
+    return parted;
 }
 
 }  // namespace emend

@@ -22,4 +22,8 @@ struct LineInk {
 // caller. Ink that is far from any line, or too large or small for a letter, is left out.
 std::vector<LineInk> ink_of_lines(const SourcePage& page, const std::vector<Piece>& pieces);
 
+// Where ink of one line touches ink of the next, a row of it is erased between them. True if there was any.
+bool part_touching_lines(const SourcePage& page, const std::vector<LineInk>& lines, const std::vector<Piece>& pieces,
+                         Ink& ink);
+
 }  // namespace emend

@@ -1,6 +1,7 @@
 #include "pipeline/read/markers.h"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 
 #include "pipeline/read/digits.h"
@@ -11,6 +12,7 @@ namespace emend {
 namespace {
 
 using Symbols = std::vector<Symbol>;
+using ReadDigits = std::function<std::vector<Reading>(const Reading& as_read)>;
 
 double middle(const Box& box) { return (box.left + box.right) / 2.0; }
 
@@ -53,10 +55,10 @@ public:
     LineParter(SourceLine& line, std::vector<Symbols>& symbols, const LineInk& ink)
         : line_(line), symbols_(symbols), ink_(ink) {}
 
-    void part(const Raised& raised, std::vector<Reading> digits) {
+    void part(const Raised& raised, const ReadDigits& read_digits) {
         std::size_t word = home_of(raised);
         if (word == line_.words.size()) {
-            if (raised.opens_line) insert(0, raised, std::move(digits), {}, "");
+            if (raised.opens_line) insert_first(raised, read_digits({}));
             return;
         }
         const Symbols& symbols = symbols_[word];
@@ -72,7 +74,7 @@ public:
             begin = end;
             while (begin != symbols.begin() && given_for(*(begin - 1), raised.box, ink_.x_height)) --begin;
         }
-        cut(word, raised, std::move(digits), static_cast<std::size_t>(begin - symbols.begin()),
+        cut(word, raised, read_digits, static_cast<std::size_t>(begin - symbols.begin()),
             static_cast<std::size_t>(end - symbols.begin()));
     }
 
@@ -90,7 +92,7 @@ private:
     }
 
     // Parts a word's characters into [0, begin), the marker [begin, end) and [end, …); empty parts make no word.
-    void cut(std::size_t n, const Raised& raised, std::vector<Reading> digits, std::size_t begin, std::size_t end) {
+    void cut(std::size_t n, const Raised& raised, const ReadDigits& read_digits, std::size_t begin, std::size_t end) {
         const SourceWord whole = line_.words[n];
         const Symbols symbols = symbols_[n];
         const std::string joined = text_of(symbols.begin(), symbols.end());
@@ -107,7 +109,7 @@ private:
             word.style = whole.style;
             if (is_marker) {
                 word.style.raised = true;
-                word.alternatives = std::move(digits);
+                word.alternatives = read_digits(word.best);
             } else {
                 word.alternatives = shortened(whole, symbols, from, to);
             }
@@ -156,18 +158,15 @@ private:
         return kept;
     }
 
-    void insert(std::size_t n, const Raised& raised, std::vector<Reading> digits, std::string text,
-                std::string before) {
+    void insert_first(const Raised& raised, std::vector<Reading> digits) {
         SourceWord word;
-        word.best = {std::move(text), 0};
-        word.before = std::move(before);
+        word.best.confidence = 0;
         word.box = raised.box;
         word.style.raised = true;
         word.alternatives = std::move(digits);
-        const auto place = static_cast<std::ptrdiff_t>(n);
-        line_.words.insert(line_.words.begin() + place, std::move(word));
-        symbols_.insert(symbols_.begin() + place, Symbols{});
-        if (n + 1 < line_.words.size() && line_.words[n + 1].before.empty()) line_.words[n + 1].before = " ";
+        if (!line_.words.empty()) line_.words.front().before = " ";
+        line_.words.insert(line_.words.begin(), std::move(word));
+        symbols_.insert(symbols_.begin(), Symbols{});
     }
 
     void replace(std::size_t n, std::vector<SourceWord> words, std::vector<Symbols> parts) {
@@ -190,7 +189,8 @@ void part_markers(const PageImage& image, const std::vector<LineInk>& lines, Rec
     for (std::size_t n = 0; n < lines.size(); ++n) {
         LineParter parter(recognition.page.lines[n], recognition.symbols[n], lines[n]);
         for (const Raised& raised : find_raised(lines[n])) {
-            parter.part(raised, read_marker(image, raised.pieces, recogniser));
+            parter.part(raised,
+                        [&](const Reading& as_read) { return read_marker(image, raised.pieces, as_read, recogniser); });
         }
     }
 }

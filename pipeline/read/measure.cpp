@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/read/letterforms.h"
 #include "pipeline/read/line_ink.h"
 #include "pipeline/read/markers.h"
 
@@ -23,17 +24,62 @@ void set_geometry(const std::vector<LineInk>& ink, int dpi, SourcePage& page) {
     }
 }
 
+// Is a stroke the line under a word, rather than a rule between lines? Typewriters set it right below the baseline.
+bool underlines(const Box& stroke, const SourceWord& word, const LineInk& line) {
+    constexpr double highest = -0.1, lowest = 0.55;  // below the baseline, in x-heights
+    const double below = ((stroke.top + stroke.bottom) / 2.0 - line.baseline_at(stroke.left)) / line.x_height;
+    const int shared = std::min(stroke.right, word.box.right) - std::max(stroke.left, word.box.left);
+    return below > highest && below < lowest && shared * 2 > word.box.width();
+}
+
+// Strokes under words make them underlined, the others are rules. A stroke under a raised marker is neither.
+void share_out(const std::vector<Box>& strokes, const std::vector<LineInk>& lines, int dpi, SourcePage& page) {
+    constexpr double shortest_rule = 0.5;  // inches
+    const bool measured =
+        std::any_of(lines.begin(), lines.end(), [](const LineInk& line) { return line.x_height > 0; });
+    for (const Box& stroke : strokes) {
+        bool under_word = false;
+        for (std::size_t n = 0; n < lines.size() && measured; ++n) {
+            const Box& area = page.lines[n].box;
+            if (stroke.bottom < area.top || stroke.top > area.bottom + 2 * static_cast<int>(lines[n].x_height))
+                continue;
+            for (SourceWord& word : page.lines[n].words) {
+                if (!underlines(stroke, word, lines[n])) continue;
+                word.style.underlined = true;
+                under_word = true;
+            }
+        }
+        const auto known = [&](const Box& rule) {
+            return rule.left < stroke.right && stroke.left < rule.right && rule.top <= stroke.bottom + 2 &&
+                   stroke.top <= rule.bottom + 2;
+        };
+        if (under_word || stroke.width() < shortest_rule * dpi) continue;
+        if (std::none_of(page.rules.begin(), page.rules.end(), known)) page.rules.push_back(stroke);
+    }
+    std::stable_sort(page.rules.begin(), page.rules.end(), [](const Box& one, const Box& other) {
+        return one.top != other.top ? one.top < other.top : one.left < other.left;
+    });
+}
+
 }  // namespace
 
 void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& recognition) {
     constexpr double shortest_stroke = 0.1, thickest_stroke = 0.022;  // inches
     Ink ink = ink_of(image);
+    const Box whole{0, 0, ink.width(), ink.height()};
     const std::vector<Box> strokes = take_level_strokes(ink, static_cast<int>(shortest_stroke * image.dpi),
                                                         std::max(3, static_cast<int>(thickest_stroke * image.dpi)));
-    const std::vector<Piece> pieces = pieces_of(ink, {0, 0, ink.width(), ink.height()});
-    const std::vector<LineInk> lines = ink_of_lines(recognition.page, pieces);
-    set_geometry(lines, image.dpi, recognition.page);
+    SourcePage& page = recognition.page;
+    std::vector<Piece> pieces = pieces_of(ink, whole);
+    std::vector<LineInk> lines = ink_of_lines(page, pieces);
+    if (part_touching_lines(page, lines, pieces, ink)) {
+        pieces = pieces_of(ink, whole);
+        lines = ink_of_lines(page, pieces);
+    }
+    set_geometry(lines, image.dpi, page);
+    share_out(strokes, lines, image.dpi, page);
     part_markers(image, lines, recogniser, recognition);
+    measure_letterforms(ink, lines, page);
 }
 
 }  // namespace emend
