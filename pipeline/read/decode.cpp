@@ -141,7 +141,7 @@ bool single_byte(std::string_view encoding) {
 // ICU's detection is a guess from letter frequencies, which a few accented letters or quotation marks cannot bear: it
 // is believed only where much of the text lies outside ASCII and windows-1252 does clearly worse.
 std::string detect_single_byte(std::string_view bytes) {
-    const std::string western = "windows-1252";
+    std::string western = "windows-1252";
     const std::string_view sample = bytes.substr(0, 1U << 20U);
     const auto high = std::count_if(sample.begin(), sample.end(), [](char c) { return (c & 0x80) != 0; });
     if (static_cast<std::size_t>(high) * 16 < sample.size()) return western;

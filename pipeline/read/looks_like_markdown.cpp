@@ -48,11 +48,9 @@ int tags_and_notes(std::string_view line) {
         const std::string_view rest = line.substr(at);
         constexpr std::array<std::string_view, 9> tags{"<sup>", "<sub>", "<br",    "<em>", "<b>",
                                                        "<i>",   "<u>",   "<span ", "<!--"};
-        if (std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) { return rest.starts_with(tag); })) {
-            points += strong;
-        } else if (raised_span(rest)) {
-            points += strong;
-        } else if (image_length(rest) > 0) {
+        const bool tag =
+            std::any_of(tags.begin(), tags.end(), [&](std::string_view known) { return rest.starts_with(known); });
+        if (tag || raised_span(rest) || image_length(rest) > 0) {
             points += strong;
         } else if (rest.starts_with("\\*") || rest.starts_with("\\_") || rest.starts_with("\\[")) {
             points += weak;

@@ -5,6 +5,7 @@
 #include "pipeline/read/markdown_lines.h"
 
 #include <algorithm>
+#include <string>
 
 #include "pipeline/read/page_numbers.h"
 #include "pipeline/text/unicode.h"
@@ -22,8 +23,8 @@ bool only(std::string_view text, std::string_view signs) { return text.find_firs
 // "---", "* * *", "_____".
 bool is_rule(std::string_view text) {
     if (text.empty() || (text[0] != '-' && text[0] != '*' && text[0] != '_')) return false;
-    const char signs[] = {text[0], ' ', '\t'};
-    return std::count(text.begin(), text.end(), text[0]) >= 3 && only(text, {signs, 3});
+    const std::string signs{text[0], ' ', '\t'};
+    return std::count(text.begin(), text.end(), text[0]) >= 3 && only(text, signs);
 }
 
 bool is_table_rule(std::string_view text) {
@@ -186,8 +187,8 @@ bool Marking::take_underline(MarkedLine& line) {
     if ((!equals && !dashes) || !after_text()) return false;
     MarkedLine& above = marked_.back();
     const std::string_view title = text_of(above);
-    if (!above.begins_block || above.mark != LineMark::none || title.size() > 200 || above.line.ends_page())
-        return false;
+    const bool alone = above.begins_block && above.mark == LineMark::none && !above.line.ends_page();
+    if (!alone || title.size() > 200) return false;
     if (dashes && std::string_view(".,;:").find(title.back()) != none) return false;
     above.mark = LineMark::heading;
     above.level = equals ? 1 : 2;

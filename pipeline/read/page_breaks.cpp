@@ -178,9 +178,9 @@ std::vector<BlankTrace> blank_traces(const Lines& lines) {
             ++indented;
         }
     }
-    const std::size_t strong = static_cast<std::size_t>(std::count_if(
+    const auto strong = static_cast<std::size_t>(std::count_if(
         traces.begin(), traces.end(), [](const BlankTrace& trace) { return trace.page_end || trace.mid_sentence; }));
-    const std::size_t ends = static_cast<std::size_t>(
+    const auto ends = static_cast<std::size_t>(
         std::count_if(traces.begin(), traces.end(), [](const BlankTrace& trace) { return trace.page_end; }));
     const bool rare = traces.size() * 10 <= texts && indented * 20 <= texts;
     const bool at_borders = opens_with_one_blank(lines.front()) || lines.back().text == " ";

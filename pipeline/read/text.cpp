@@ -21,11 +21,10 @@ SourceLine read_line(const TextLine& line, int row, int block) {
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t begin = at;
-        std::size_t here = at;
         const bool blank = is_blank(next_code_point(text, at));
         bool visible = false;
         for (at = begin; at < text.size();) {
-            here = at;
+            const std::size_t here = at;
             const char32_t c = next_code_point(text, at);
             if (is_blank(c) != blank) {
                 at = here;
@@ -67,8 +66,9 @@ void read_text(const std::string& bytes, const ReadOptions& options, Source& sou
 }
 
 Decoded decode_source(const std::string& bytes, const ReadOptions& options, Source& source) {
-    if (bytes.empty())
+    if (bytes.empty()) {
         throw Error(ExitCode::bad_input, source.name, "the file is empty", "give a file with text in it");
+    }
     Decoded decoded = decode(bytes, options.encoding, source.name);
     source.bytes = bytes;
     source.encoding = decoded.encoding;
