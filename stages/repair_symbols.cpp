@@ -123,11 +123,26 @@ Repaired note_opening(std::string_view token, const Neighbours& neighbours, cons
     return SymbolRepair{text, 0.97, "'" + word + "' is a word that opens notes"};
 }
 
+// The one symbol of the document that differs in a single character, no digit for a digit: "A/RFS/99/12".
+Repaired like_another(std::string_view read, const std::set<std::string>& right) {
+    Repaired found;
+    for (const std::string& other : right) {
+        if (other.size() != read.size()) continue;
+        const auto [here, there] = std::mismatch(read.begin(), read.end(), other.begin());
+        const bool digits = is_digit(static_cast<unsigned char>(*here)) && is_digit(static_cast<unsigned char>(*there));
+        if (digits || !std::equal(here + 1, read.end(), there + 1)) continue;
+        if (found) return std::nullopt;
+        found = SymbolRepair{other, 0.95, "no symbol as it was read"};
+    }
+    return found;
+}
+
 Repaired symbol(std::string_view token, const SymbolGrammar& grammar, const std::set<std::string>& right) {
     const Core core = core_of(token);
     const std::string_view read = token.substr(core.from, core.to - core.from);
     if (read.size() < 4) return std::nullopt;
     Repaired repaired = grammar.repair(read);
+    if (!repaired && !grammar.accepts(read)) repaired = like_another(read, right);
     if (!repaired) return std::nullopt;
     if (right.contains(repaired->text)) {
         repaired->certainty = 0.99;

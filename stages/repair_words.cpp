@@ -53,6 +53,16 @@ public:
         return all;
     }
 
+    // A word of which a part stands in other type, as "2nd" with its raised letters: what it is nobody can tell here.
+    static bool in_pieces(const std::vector<Place>& places, std::size_t n) {
+        const auto has_letter = [](const Word& word) {
+            const std::u32string points = code_points(word.text);
+            return std::any_of(points.begin(), points.end(), is_letter);
+        };
+        if (places[n].word->glued) return true;
+        return n + 1 < places.size() && places[n + 1].word->glued && has_letter(*places[n + 1].word);
+    }
+
     std::vector<Token> tokens(const std::vector<Place>& places) {
         std::vector<Token> all;
         for (std::size_t n = 0; n < places.size(); ++n) {
@@ -64,7 +74,7 @@ public:
             // Half of a word that a line's, page's or column's end has broken.
             const bool half = word.text.ends_with('-') ||
                               (n > 0 ? places[n - 1].word->text.ends_with('-') : begins_with_lower(word.text));
-            if (!fixed(word, page)) token.judged = judged(word.text);
+            if (!fixed(word, page) && !in_pieces(places, n)) token.judged = judged(word.text);
             if (half && doubtful(token)) token.judged.standing = Standing::out_of_scope;
             const bool more = n + 1 < places.size();
             token.joinable = more && places[n + 1].line == places[n].line && !places[n + 1].word->glued &&

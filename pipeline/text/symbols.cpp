@@ -67,13 +67,26 @@ bool is_year(std::string_view text) {
     return text.size() == 4 && all_digits(text) && (text.starts_with("19") || text.starts_with("20"));
 }
 
-// One letter too many, too few, or another one.
-bool one_apart(std::string_view a, std::string_view b) {
-    if (a.size() > b.size()) std::swap(a, b);
-    if (b.size() - a.size() > 1) return false;
-    std::size_t at = 0;
-    while (at < a.size() && a[at] == b[at]) ++at;
-    return a.substr(a.size() == b.size() ? std::min(at + 1, a.size()) : at) == b.substr(std::min(at + 1, b.size()));
+// A digit or mark that stands where only a letter can; 0 where none is likely.
+char letter_for(char mark) {
+    switch (mark) {
+        case '0': return 'O';
+        case '1':
+        case 'l':
+        case '|': return 'I';
+        case '5': return 'S';
+        case '8': return 'B';
+        default: return 0;
+    }
+}
+
+// "C0NF" for "CONF"
+bool misread_as(std::string_view read, std::string_view meant) {
+    if (read.size() != meant.size() || read == meant) return false;
+    for (std::size_t n = 0; n < read.size(); ++n) {
+        if (read[n] != meant[n] && letter_for(read[n]) != meant[n]) return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -127,10 +140,12 @@ std::optional<std::string> SymbolGrammar::with_slash(std::string_view read) cons
     return std::nullopt;
 }
 
-std::vector<SymbolRepair> SymbolGrammar::organs_for(std::string_view read, std::string_view second) const {
+std::vector<SymbolRepair> SymbolGrammar::organs_for(std::string_view read, std::string_view second,
+                                                    std::size_t parts) const {
     if (organs_.contains(read)) return {{std::string(read), 1, ""}};
     // "5/2002/914": what stands before a year is an organ; of the organs only S looks so.
-    if ((read == "5" || read == "8") && is_year(second)) return {{"S", 0.95, "'" + std::string(read) + "' for 'S'"}};
+    if ((read == "5" || read == "8") && is_year(second) && parts > 2)
+        return {{"S", 0.95, "'" + std::string(read) + "' for 'S'"}};
     return {};
 }
 
@@ -156,19 +171,25 @@ std::vector<SymbolRepair> SymbolGrammar::parts_for(std::string_view read) const 
         return number.empty() ? component : std::string(component).append(".").append(number);
     };
     if (components_.contains(name) && !number.empty()) return {{whole(std::string(name)), 0.9, "the dot lost"}};
-    std::vector<SymbolRepair> found;
-    for (const auto* names : {&components_, &alone_}) {
-        for (const std::string& component : *names) {
-            if (number.empty() != (names == &alone_)) continue;
-            const bool doubled_slash = name.size() == component.size() + 1 && name.substr(1) == component &&
-                                       std::string_view("IlJ1|").find(name[0]) != std::string_view::npos;
-            const bool near = component.size() >= 3 && one_apart(name, component);
-            if (doubled_slash)
-                return {{whole(component), 0.97, "no part of a symbol begins with '" + std::string(name) + "'"}};
-            if (near) found.push_back({whole(component), 0.9, "'" + std::string(name) + "' is no part of a symbol"});
+    for (const std::string& component : components_) {
+        const bool doubled_slash = name.size() == component.size() + 1 && name.substr(1) == component &&
+                                   std::string_view("IlJ1|").find(name[0]) != std::string_view::npos;
+        if (doubled_slash && !number.empty()) {
+            return {{whole(component), 0.97, "no part of a symbol begins with '" + std::string(name) + "'"}};
         }
     }
-    return found;
+    return misread_component(read);
+}
+
+std::vector<SymbolRepair> SymbolGrammar::misread_component(std::string_view read) const {
+    const std::size_t dot = std::min(read.find('.'), read.size());
+    const std::set<std::string, std::less<>>& names = dot < read.size() ? components_ : alone_;
+    for (const std::string& name : names) {
+        if (name.size() < 3 || !misread_as(read.substr(0, dot), name)) continue;
+        const std::string text = name + std::string(read.substr(dot));
+        if (is_part(text)) return {{text, 0.95, "'" + std::string(read.substr(0, dot)) + "' for '" + name + "'"}};
+    }
+    return {};
 }
 
 std::optional<SymbolRepair> SymbolGrammar::repair(std::string_view read) const {
@@ -183,7 +204,8 @@ std::optional<SymbolRepair> SymbolGrammar::repair(std::string_view read) const {
     const std::vector<std::string_view> parts = split(slashed, '/');
     if (parts.size() < 2) return std::nullopt;
     for (std::size_t n = 0; n < parts.size(); ++n) {
-        const std::vector<SymbolRepair> choices = n == 0 ? organs_for(parts[0], parts[1]) : parts_for(parts[n]);
+        const std::vector<SymbolRepair> choices =
+            n == 0 ? organs_for(parts[0], parts[1], parts.size()) : parts_for(parts[n]);
         if (choices.size() != 1) return std::nullopt;
         const SymbolRepair& only = choices.front();
         repair.text += (n > 0 ? "/" : "") + only.text;

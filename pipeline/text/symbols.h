@@ -34,7 +34,8 @@ private:
     bool is_part(std::string_view part) const;
     bool is_component_with_number(std::string_view part) const;
     std::vector<SymbolRepair> parts_for(std::string_view read) const;
-    std::vector<SymbolRepair> organs_for(std::string_view read, std::string_view second) const;
+    std::vector<SymbolRepair> organs_for(std::string_view read, std::string_view second, std::size_t parts) const;
+    std::vector<SymbolRepair> misread_component(std::string_view read) const;
     std::optional<std::string> with_slash(std::string_view read) const;
 
     std::set<std::string, std::less<>> organs_, components_, alone_;
