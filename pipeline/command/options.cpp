@@ -1,5 +1,7 @@
 #include "pipeline/command/options.h"
 
+#include <fmt/format.h>
+
 namespace emend {
 
 namespace {
@@ -10,7 +12,7 @@ std::string default_of(const Option& option) {
     if (const auto* text = std::get_if<std::string*>(&place)) return **text;
     if (const auto* number = std::get_if<int*>(&place)) return std::to_string(**number);
     if (const auto* large = std::get_if<long*>(&place)) return std::to_string(**large);
-    if (std::holds_alternative<double*>(place)) return "0.75";
+    if (const auto* real = std::get_if<double*>(&place)) return fmt::format("{}", **real);
     std::string list;
     if (const auto* texts = std::get_if<std::vector<std::string>*>(&place)) {
         for (const std::string& text : **texts) list += (list.empty() ? "" : ",") + text;
