@@ -1,6 +1,9 @@
 #include "pipeline/pipeline.h"
 
+#include "stages/cut_paragraphs.h"
+#include "stages/emphasise_as_printed.h"
 #include "stages/emphasise_openings.h"
+#include "stages/emphasise_titles.h"
 #include "stages/find_notes.h"
 #include "stages/join_hyphens.h"
 #include "stages/join_pages.h"
@@ -35,6 +38,8 @@ Pipeline make_pipeline(const Resources& resources) {
         // What is not the body leaves it: from here on blocks of the body stand next to each other.
         {"mark_furniture", "running heads and feet, page numbers, job numbers",
          DocumentStructureStage{[&tables](const Document& document) { return mark_furniture(document, tables); }}},
+        {"cut_paragraphs", "paragraphs of a text without breaks",
+         DocumentStructureStage{[&style](const Document& document) { return cut_paragraphs(document, style); }}},
         {"read_masthead", "lines of the masthead leave the body",
          DocumentStructureStage{[&style](const Document& document) { return read_masthead(document, style); }}},
         {"find_notes", "footnotes at page feet and between paragraphs",
@@ -63,8 +68,12 @@ Pipeline make_pipeline(const Resources& resources) {
          DocumentTextStage{[&resources](const Document& document) { return repair_words(document, resources); }}},
         // From here on no stage changes a letter.
 
+        // Italics: what was seen counts more than what house style has.
+        {"emphasise_as_printed", "italics of markup and text layers", DocumentStructureStage{emphasise_as_printed}},
         {"emphasise_openings", "opening words in italics as house style has them",
          DocumentStructureStage{[&style](const Document& document) { return emphasise_openings(document, style); }}},
+        {"emphasise_titles", "titles of publications in italics",
+         DocumentStructureStage{[&style](const Document& document) { return emphasise_titles(document, style); }}},
         {"read_fields", "the front matter",
          DocumentStructureStage{[&style](const Document& document) { return read_fields(document, style); }}},
     };

@@ -6,6 +6,7 @@
 #include "pipeline/text/unicode.h"
 #include "stages/masthead_forms.h"
 #include "stages/openings.h"
+#include "stages/printed_emphasis.h"
 
 namespace emend {
 
@@ -32,7 +33,9 @@ std::size_t opening_of(const Flow& flow, const std::vector<std::string_view>& wo
 StructureEdits emphasise_openings(const Document& document, const HouseStyle& style) {
     StructureEdits edits;
     if (style.none()) return edits;
+    const PrintedEmphasis printed(document);
     for (const Flow& flow : flows(document)) {
+        if (printed.decides(flow)) continue;
         std::vector<const Word*> words;
         std::vector<std::string_view> texts;
         for (const Word* word : words_of(flow)) {

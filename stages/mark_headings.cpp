@@ -52,12 +52,19 @@ bool opens_heading(const Heading& heading, const Resources& resources) {
                        [&](const Row& row) { return bare(first).word == row[0]; });
 }
 
+// A numeral without a full stop that is no English word and no single letter but I, V or X.
+bool plain_roman(std::string_view word) {
+    return word.find_first_not_of("IVX") == std::string_view::npos && roman_value(word) > 0;
+}
+
 // The label in front, if there is one: on its own line it needs no full stop.
 void read_label(Heading& heading) {
     const RunningBlock& running = *heading.running;
     const bool own_line = running.block->lines.size() > 1 && running.block->lines.front().words.size() == 1;
     const bool alone = running.texts.size() == 1;
-    const auto label = label_of(running.texts.front(), own_line || alone || heading.marked_level > 0);
+    const bool before_title =
+        running.texts.size() > 1 && begins_with_upper(running.texts[1]) && plain_roman(running.texts[0]);
+    const auto label = label_of(running.texts.front(), own_line || alone || before_title || heading.marked_level > 0);
     if (!label || (!alone && running.texts.size() < 2)) return;
     if (label->kind == LabelKind::letter || label->kind == LabelKind::small_roman) return;
     if (label->kind == LabelKind::number && heading.marked_level == 0) return;

@@ -103,7 +103,8 @@ bool by_designation(const Front& front, StructureEdits& edits) {
         const Candidate& candidate = front.blocks[n];
         const auto designation = designation_at(candidate.words);
         const bool whole = designation && designation->words == candidate.words.size();
-        if (!designation || (designation->alone && !whole) || candidate.words.size() > most_words) continue;
+        const bool named = designation && designation->label != designation->number && like_title(candidate);
+        if (!designation || (designation->alone && !whole && !named) || candidate.words.size() > most_words) continue;
         if (!whole) {
             propose(*candidate.block, designation->label, designation->words, 0.95, "opens with a designation", edits);
         } else if (n + 1 < front.blocks.size() && like_title(front.blocks[n + 1])) {

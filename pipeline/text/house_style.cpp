@@ -25,10 +25,16 @@ MastheadForm::Token token_of(const std::string& word) {
             word.substr(colon + 1, close - colon - 1)};
 }
 
+std::vector<std::string> words_of(const std::string& text) {
+    std::istringstream stream(text);
+    std::vector<std::string> words;
+    for (std::string word; stream >> word;) words.push_back(word);
+    return words;
+}
+
 MastheadForm form_of(const Row& row) {
     MastheadForm form;
-    std::istringstream words(row[0]);
-    for (std::string word; words >> word;) form.tokens.push_back(token_of(word));
+    for (const std::string& word : words_of(row[0])) form.tokens.push_back(token_of(word));
     form.stays = row.size() > 1 && row[1] == "stays";
     return form;
 }
@@ -95,6 +101,9 @@ HouseStyle load_house_style(const std::filesystem::path& dictionaries, const std
         style.organs.push_back({row[0], row.size() > 1 && row[1] == "parent", row.size() > 2 ? row[2] : ""});
     }
     style.openings = openings_of(folder);
+    for (const char* table : {"titles.txt", "titles_learnt.txt"}) {
+        for (const Row& row : optional_table(folder, table, 1)) style.titles.push_back(words_of(row[0]));
+    }
     return style;
 }
 

@@ -39,11 +39,15 @@ struct Organ {
     std::string symbol;   // what a resolution's number follows in its symbol: "A/RES/"; empty where it does not follow
 };
 
+// A title that is set in italics, as words; see titles.txt.
+using TitleForm = std::vector<std::string>;
+
 struct HouseStyle {
     std::string name = "none";
     std::vector<MastheadForm> masthead;
     std::vector<Organ> organs;
     Openings openings;
+    std::vector<TitleForm> titles;
 
     bool none() const { return masthead.empty() && organs.empty() && openings.participles.empty(); }
 };
