@@ -7,6 +7,7 @@
 #include "stages/find_notes.h"
 #include "stages/join_hyphens.h"
 #include "stages/join_pages.h"
+#include "stages/link_notes.h"
 #include "stages/mark_closing.h"
 #include "stages/mark_furniture.h"
 #include "stages/mark_headings.h"
@@ -14,6 +15,7 @@
 #include "stages/normalise_unicode.h"
 #include "stages/number_paragraphs.h"
 #include "stages/number_sections.h"
+#include "stages/part_markers.h"
 #include "stages/read_fields.h"
 #include "stages/read_masthead.h"
 #include "stages/repair_symbols.h"
@@ -26,6 +28,8 @@ namespace emend {
 Pipeline make_pipeline(const Resources& resources) {
     const Tables& tables = resources.tables;
     const HouseStyle& style = resources.style;
+    const auto readings = std::make_shared<const MarkerReadings>(tables.marker_readings);
+    const auto glyphs = std::make_shared<const MarkerGlyphs>(tables.marker_glyphs);
     return {
         // Characters first: every later stage compares text.
         {"normalise_unicode", "NFC, ligatures, superscript digits, invisible characters",
@@ -62,12 +66,20 @@ Pipeline make_pipeline(const Resources& resources) {
         // Words, now that the text flows over lines and pages.
         {"join_hyphens", "words broken at line ends",
          DocumentTextStage{[&resources](const Document& document) { return join_hyphens(document, resources); }}},
+        // Glyphs that may be footnote markers become words of their own, before anything takes them for letters.
+        {"part_markers", "what may be a footnote marker is parted from its word",
+         PageTextStage{[&resources, readings](const Page& page) { return part_markers(page, resources, *readings); }}},
         {"restore_hyphens", "hyphens that a text dump has lost",
          DocumentTextStage{[&resources](const Document& document) { return restore_hyphens(document, resources); }}},
         {"repair_words", "words misread, run together or split",
          DocumentTextStage{[&resources](const Document& document) { return repair_words(document, resources); }}},
         // From here on no stage changes a letter.
 
+        // Doubtful links are better than none: a glyph that is left in the text is wrong for certain.
+        {"link_notes", "footnote markers are linked to their notes",
+         DocumentStructureStage{
+             [readings, glyphs](const Document& document) { return link_notes(document, *readings, *glyphs); }},
+         0.5},
         // Italics: what was seen counts more than what house style has.
         {"emphasise_as_printed", "italics of markup and text layers", DocumentStructureStage{emphasise_as_printed}},
         {"emphasise_openings", "opening words in italics as house style has them",

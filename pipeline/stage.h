@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -20,6 +21,7 @@ struct Stage {
     std::string name;
     std::string purpose;  // one line for `emend stages`
     std::variant<PageTextStage, PageStructureStage, DocumentTextStage, DocumentStructureStage> look;
+    std::optional<double> apply_from = std::nullopt;  // instead of the run's, where doing nothing is worse than a guess
 };
 
 // In order: the list is the program.

@@ -11,8 +11,7 @@
 #include <optional>
 
 #include "pipeline/text/unicode.h"
-#include "stages/labels.h"
-#include "stages/layout.h"
+#include "stages/note_forms.h"
 
 namespace emend {
 
@@ -20,60 +19,6 @@ namespace {
 
 constexpr double small_print = 0.92;  // x-height of notes over that of the text, at most
 constexpr double enough = 4;          // of the points below
-
-const SourceWord* source_of(const Page& page, const Word& word) {
-    return word.sources.empty() ? nullptr : &seen(*page.source, word.sources.front());
-}
-
-bool raised(const Page& page, const Word& word) {
-    const SourceWord* source = source_of(page, word);
-    return source != nullptr && source->style.raised;
-}
-
-bool one_letter_off(std::string_view a, std::string_view b) {
-    const std::u32string x = code_points(a), y = code_points(b);
-    const std::size_t shorter = std::min(x.size(), y.size()), longer = std::max(x.size(), y.size());
-    if (longer - shorter > 1) return false;
-    std::size_t from = 0, to = 0;
-    while (from < shorter && x[from] == y[from]) ++from;
-    while (to < shorter - from && x[x.size() - 1 - to] == y[y.size() - 1 - to]) ++to;
-    return longer - from - to <= 1;
-}
-
-// "A/56/157.", "E/CN.7/2012/14", "A[56/157": capitals, digits and strokes.
-bool looks_like_symbol(std::string_view word) {
-    const bool stroke = word.find('/') != std::string_view::npos;
-    const bool digit = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return stroke && digit && begins_with_upper(bare(word).word);
-}
-
-bool begins_like_note(std::string_view word, const Tables& tables) {
-    if (looks_like_symbol(word)) return true;
-    if (tables.note_words.contains(std::string(word))) return true;
-    if (word.size() < 3) return false;
-    return std::any_of(tables.note_words.begin(), tables.note_words.end(),
-                       [&](const std::string& known) { return known.size() > 2 && one_letter_off(word, known); });
-}
-
-// "!", "®", "2", "13", "1/", "*": up to three characters and no paragraph's label.
-bool short_label(const std::string& word) {
-    const std::u32string points = code_points(word);
-    if (points.empty() || points.size() > 3 || label_of(word)) return false;
-    const bool letters = std::all_of(points.begin(), points.end(), [](char32_t c) { return is_letter(c); });
-    return !letters || points.size() == 1;
-}
-
-// How surely a line of text begins a note; 0: it does not.
-double begins_note(const Page& page, const LineView& line, const Tables& tables) {
-    if (line.source->mark == LineMark::note) return 1;
-    const auto& words = line.line->words;
-    const bool first_raised = raised(page, words[0]);
-    if (first_raised && words.size() > 1) return 0.97;
-    if (words.size() < 2 || !short_label(words[0].text)) return 0;
-    const bool letter = begins_with_upper(words[0].text) || begins_with_lower(words[0].text);
-    if (letter && !looks_like_symbol(words[1].text)) return 0;
-    return begins_like_note(words[1].text, tables) ? 0.9 : 0;
-}
 
 std::string label_as_read(const Page& page, const LineView& line) {
     if (line.source->mark == LineMark::note) return line.source->label;
@@ -176,7 +121,7 @@ std::vector<NoteStart> split_zone(const Page& page, const std::vector<const Line
             begins_note(page, line, tables) > 0 || (raised(page, line.first()) && line.line->words.size() > 1);
         const bool after_end = n > zone.from && ends_sentence(lines[n - 1]->line->words.back().text);
         const bool unlabelled =
-            after_end && lines[n - 1]->box.right < right - 2 * em && begins_like_note(line.first().text, tables);
+            after_end && lines[n - 1]->box.right < right - 2 * em && begins_like_note(*line.line, 0, tables);
         const bool own_label = !labelled && after_end && line.line->words.size() > 1 &&
                                short_label(line.first().text) && begins_with_upper(bare(line.line->words[1].text).word);
         if (n != zone.from && !labelled && !unlabelled && !own_label) continue;
@@ -210,15 +155,18 @@ StructureEdits find_in_text(const Page& page, const Tables& tables) {
     const PageLayout layout = layout_of(page);
     StructureEdits edits;
     std::vector<NoteStart> starts;
+    std::string previous;  // the last word of the line before
     for (const LineView& line : layout.lines) {
         const double certainty = begins_note(page, line, tables);
         const bool among_notes = !starts.empty() && starts.back().line->block == line.block;
         const bool first_of_block = line.begins_block();
         if (certainty > 0 && (first_of_block || among_notes || certainty >= 1)) {
             starts.push_back({&line, true, certainty, "a label before words of notes"});
-        } else if (among_notes && line.line->words.size() > 1 && begins_like_note(line.first().text, tables)) {
+        } else if (among_notes && line.line->words.size() > 1 && ends_sentence(previous) &&
+                   begins_like_note(*line.line, 0, tables)) {
             starts.push_back({&line, false, 0.85, "words of notes among notes; the label was lost"});
         }
+        previous = line.line->words.back().text;
     }
     propose(page, starts, edits);
     return edits;

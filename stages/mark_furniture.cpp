@@ -18,6 +18,7 @@
 #include "pipeline/text/pattern.h"
 #include "pipeline/text/unicode.h"
 #include "stages/layout.h"
+#include "stages/note_forms.h"
 
 namespace emend {
 
@@ -31,22 +32,28 @@ struct Found {
     std::string reason;
 };
 
-// A line without its digits, blanks and case: what repeats from page to page.
-std::string key_of(const std::string& text) {
-    std::string key;
-    for (const char c : to_lower(text)) {
-        if (c >= '0' && c <= '9') {
-            if (key.empty() || key.back() != '#') key += '#';
-        } else if (c != ' ') {
-            key += c;
-        }
+// What repeats from page to page: the line's letters in small, and the digits of its words. A number alone at the
+// line's beginning or end may count the pages and is left out.
+struct Key {
+    std::string letters, digits;
+};
+
+Key key_of(const LineView& line) {
+    Key key;
+    const auto& words = line.line->words;
+    for (std::size_t w = 0; w < words.size(); ++w) {
+        const bool edge = words.size() > 1 && (w == 0 || w + 1 == words.size());
+        const std::string_view inner = bare(words[w].text).word;
+        const bool number = std::all_of(inner.begin(), inner.end(), [](char c) { return c >= '0' && c <= '9'; });
+        if (edge && number) continue;
+        for (const char c : to_lower(words[w].text)) (c >= '0' && c <= '9' ? key.digits : key.letters) += c;
     }
     return key;
 }
 
 // Levenshtein distance at most `most`; texts of furniture are short.
-bool nearly_same(const std::string& a, const std::string& b) {
-    const std::size_t longer = std::max(a.size(), b.size()), most = longer / 5;
+bool nearly_same(const std::string& a, const std::string& b, std::size_t most) {
+    const std::size_t longer = std::max(a.size(), b.size());
     if (longer - std::min(a.size(), b.size()) > most) return false;
     std::vector<std::size_t> row(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
@@ -59,6 +66,12 @@ bool nearly_same(const std::string& a, const std::string& b) {
         }
     }
     return row[b.size()] <= most;
+}
+
+// Letters may be misread, digits hardly: other digits are another document's symbol.
+bool nearly_same(const Key& a, const Key& b) {
+    const std::size_t longer = std::max(a.letters.size(), b.letters.size());
+    return nearly_same(a.letters, b.letters, longer / 5) && nearly_same(a.digits, b.digits, a.digits.size() / 5);
 }
 
 std::optional<int> lone_number(const std::string& text) {
@@ -115,14 +128,9 @@ private:
 
     void note(const Sheet& sheet, bool head, std::size_t n) {
         const LineView& line = line_at(sheet, head, n);
-        zone_keys_[head].emplace_back(sheet.page->number, key_of(line.text));
+        zone_keys_[head].emplace_back(sheet.page->number, key_of(line));
         if (const auto number = lone_number(line.text))
             offsets_[*number - sheet.page->number].insert(sheet.page->number);
-        for (const Row& row : tables_.furniture) {
-            if (!matches(line.text, row[0])) continue;
-            ++patterns_[key_of(line.text)];
-            break;
-        }
     }
 
     void peel(const Sheet& sheet, bool head, std::map<std::size_t, Found>& found) const {
@@ -139,14 +147,16 @@ private:
         const LineView& line = line_at(sheet, head, n);
         if (line.source->mark == LineMark::heading || line.source->mark == LineMark::note) return std::nullopt;
         const bool apart = stands_apart(sheet, head, n);
-        if (const auto found = by_repetition(sheet, head, line)) return found;
+        if (head || (apart && begins_note(*sheet.page, line, tables_) == 0)) {
+            if (const auto found = by_repetition(sheet, head, line)) return found;
+        }
         if (const auto found = by_number(sheet, line, apart)) return found;
-        if (const auto found = by_pattern(sheet, head, line, apart)) return found;
+        if (const auto found = by_pattern(head, line, apart)) return found;
         return by_noise(sheet, line);
     }
 
     // How many other pages have this line in the same zone.
-    int repeats(const Sheet& sheet, bool head, const std::string& key) const {
+    int repeats(const Sheet& sheet, bool head, const Key& key) const {
         int pages = 0, last = -1;
         for (const auto& [page, other] : zone_keys_.at(head)) {
             if (page == sheet.page->number || page == last || !nearly_same(key, other)) continue;
@@ -157,8 +167,8 @@ private:
     }
 
     std::optional<Found> by_repetition(const Sheet& sheet, bool head, const LineView& line) const {
-        const std::string key = key_of(line.text);
-        if (key.size() < 4) return std::nullopt;
+        const Key key = key_of(line);
+        if (key.letters.size() + key.digits.size() < 4) return std::nullopt;
         const int others = repeats(sheet, head, key);
         const bool often = others >= 1 && (others + 1) * 4 >= static_cast<int>(sheets_.size());
         const bool is_short = line.line->words.size() <= 12;
@@ -186,9 +196,8 @@ private:
                            [&](const Row& row) { return matches(text, row[0]); });
     }
 
-    std::optional<Found> by_pattern(const Sheet& sheet, bool head, const LineView& line, bool apart) const {
-        if (!apart && sheet.layout.measured) return std::nullopt;
-        if (!sheet.layout.measured && !(apart && patterns_.contains(key_of(line.text)))) return std::nullopt;
+    std::optional<Found> by_pattern(bool head, const LineView& line, bool apart) const {
+        if (!apart) return std::nullopt;
         for (const Row& row : tables_.furniture) {
             if (matches(line.text, row[0])) {
                 return Found{row[1], head ? 0.85 : 0.9,
@@ -255,9 +264,8 @@ private:
 
     const Tables& tables_;
     std::vector<Sheet> sheets_;
-    std::map<bool, std::vector<std::pair<int, std::string>>> zone_keys_{{true, {}}, {false, {}}};
+    std::map<bool, std::vector<std::pair<int, Key>>> zone_keys_{{true, {}}, {false, {}}};
     std::map<int, std::set<int>> offsets_;  // number minus page: the pages that have it
-    std::map<std::string, int> patterns_;   // keys of lines that match a pattern
 };
 
 }  // namespace

@@ -36,6 +36,7 @@ std::vector<Row> read_table(const std::filesystem::path& path, std::size_t least
     std::string line;
     for (int number = 1; std::getline(file, line); ++number) {
         if (line.empty() || line.front() == '#') continue;
+        if (line.starts_with("\\#")) line.erase(0, 1);
         Row row = cells(line);
         if (row.size() < least_columns) {
             throw Error(ExitCode::bad_input, path.string() + ", line " + std::to_string(number), "the row is too short",
@@ -52,6 +53,8 @@ Tables load_tables(const std::filesystem::path& folder) {
     tables.compounds = first_column(folder / "compounds.txt");
     tables.compound_parts = first_column(folder / "compound_parts.txt");
     tables.furniture = read_table(folder / "furniture.txt", 2);
+    tables.marker_readings = read_table(folder / "marker_readings.txt", 3);
+    tables.marker_glyphs = read_table(folder / "marker_glyphs.txt", 3);
     tables.headings = read_table(folder / "headings.txt");
     tables.note_words = first_column(folder / "note_words.txt");
     return tables;

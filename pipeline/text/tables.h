@@ -1,4 +1,5 @@
-// The plain-text tables of `dictionaries/`: one entry a line, `#` begins a comment, columns parted by a tab.
+// The plain-text tables of `dictionaries/`: one entry a line, a line that begins with `#` is a comment (`\#`: a
+// row that begins with #), columns parted by a tab.
 #pragma once
 
 #include <filesystem>
@@ -15,6 +16,8 @@ using Row = std::vector<std::string>;
 std::vector<Row> read_table(const std::filesystem::path& path, std::size_t least_columns = 1);
 
 struct Tables {
+    std::vector<Row> marker_readings;  // glyph, digits, share
+    std::vector<Row> marker_glyphs;    // glyph, cost as no marker where glued, where alone
     std::map<std::string, std::string> characters;  // ligatures, superscript digits, references such as "&amp;"
     std::set<std::string> compounds;       // hyphenated forms of house style, lower case: "fifty-second"
     std::set<std::string> compound_parts;  // first parts that keep their hyphen before any word: "non", "self"

@@ -1,0 +1,133 @@
+#include "stages/marker_evidence.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+constexpr double least_share = 1e-4;
+
+bool all_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// The probability of reading digits `read` for the digits of `label`: misread, dropped or doubled ones are rare.
+double share_of_digits(std::string_view read, std::string_view label) {
+    if (read == label) return 0.9;
+    if (read.size() == label.size()) {
+        std::size_t wrong = 0;
+        for (std::size_t n = 0; n < read.size(); ++n) wrong += read[n] == label[n] ? 0 : 1;
+        return wrong == 1 ? 0.012 : 0.001;
+    }
+    const bool dropped =
+        read.size() + 1 == label.size() && (label.substr(1) == read || label.substr(0, read.size()) == read);
+    const bool doubled =
+        label.size() + 1 == read.size() && (read.substr(1) == label || read.substr(0, label.size()) == label);
+    if (dropped) return 0.06;
+    return doubled ? 0.01 : least_share;
+}
+
+}  // namespace
+
+MarkerReadings::MarkerReadings(const std::vector<Row>& rows) {
+    for (const Row& row : rows) shares_[row[0]][row[1]] = std::stod(row[2]);
+}
+
+bool MarkerReadings::knows(const std::string& glyphs) const {
+    const std::u32string points = code_points(glyphs);
+    return !points.empty() && std::all_of(points.begin(), points.end(), [&](char32_t c) {
+        return is_digit(c) || shares_.contains(from_code_points(std::u32string(1, c)));
+    });
+}
+
+double MarkerReadings::cost(const std::string& glyphs, const std::string& label) const {
+    if (!all_digits(label)) return symbol_label(glyphs) == label ? 0.3 : impossible;
+    const auto whole = shares_.find(glyphs);
+    if (whole != shares_.end()) {
+        const auto share = whole->second.find(label);
+        if (share != whole->second.end()) return -std::log(share->second);
+        const auto rest = whole->second.find("*");
+        const double fallback = rest == whole->second.end() ? 0.002 : rest->second / 20;
+        // One glyph for a label of two digits: the glyph may stand for either of them.
+        double best = fallback;
+        for (const char digit : label) {
+            const auto one = whole->second.find(std::string(1, digit));
+            if (label.size() == 2 && one != whole->second.end()) best = std::max(best, one->second * 0.15);
+        }
+        return -std::log(best);
+    }
+    const std::u32string points = code_points(glyphs);
+    if (points.size() != label.size() || points.size() > 3) return -std::log(0.001);
+    double cost = 0.5;
+    for (std::size_t n = 0; n < points.size(); ++n) {
+        const std::string glyph = from_code_points(std::u32string(1, points[n]));
+        const std::string digit(1, label[n]);
+        if (glyph == digit) {
+            cost += 0.2;
+        } else if (all_digits(glyph)) {
+            cost += 4.5;
+        } else {
+            cost += shares_.contains(glyph) ? std::min(MarkerReadings::cost(glyph, digit), 4.0) : 5;
+        }
+    }
+    return cost;
+}
+
+MarkerEvidence evidence_of(const Page& page, const Word& word) {
+    MarkerEvidence evidence;
+    evidence.glyphs = word.text;
+    while (evidence.glyphs.ends_with('/')) evidence.glyphs.pop_back();
+    if (!word.sources.empty()) {
+        const SourceWord& source = seen(*page.source, word.sources.front());
+        evidence.raised = source.style.raised;
+        evidence.exact = source.style.raised && page.source->origin != Origin::scan;
+        if (source.style.raised) evidence.digits = source.alternatives;
+    }
+    std::erase_if(evidence.digits, [](const Reading& reading) { return !all_digits(reading.text); });
+    if (all_digits(evidence.glyphs)) {
+        // The plain reading is one voice among those of the digit-only pass, and the only one in text.
+        const float confidence = evidence.exact ? 0.999F : evidence.digits.empty() ? 0.8F : 0.5F;
+        evidence.digits.push_back({evidence.glyphs, confidence});
+    }
+    return evidence;
+}
+
+double cost_of(const MarkerEvidence& evidence, const std::string& label, const MarkerReadings& readings) {
+    if (evidence.exact) {
+        const std::string symbol = symbol_label(evidence.glyphs);
+        return evidence.glyphs == label || symbol == label ? 0.01 : 9;
+    }
+    if (evidence.nothing()) return all_digits(label) ? 3 : 6;
+    const double glyph_cost =
+        evidence.glyphs.empty() || all_digits(evidence.glyphs) ? impossible : readings.cost(evidence.glyphs, label);
+    if (evidence.digits.empty() || !all_digits(label)) return glyph_cost;
+    double sure = 0, weight = 0;
+    for (const Reading& reading : evidence.digits) {
+        const double confidence = std::clamp(static_cast<double>(reading.confidence), 0.05, 0.98);
+        sure += confidence * (confidence * share_of_digits(reading.text, label) + (1 - confidence) * 0.02);
+        weight += confidence;
+    }
+    double share = sure / weight;
+    if (glyph_cost < impossible) share = 0.8 * share + 0.2 * std::exp(-glyph_cost);
+    return -std::log(std::max(share, least_share));
+}
+
+std::string symbol_label(const std::string& text) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> symbols{{{"*", "asterisk"},
+                                                                                           {"**", "two-asterisks"},
+                                                                                           {"***", "three-asterisks"},
+                                                                                           {"†", "dagger"},
+                                                                                           {"‡", "double-dagger"},
+                                                                                           {"§", "section-sign"}}};
+    for (const auto& [symbol, label] : symbols) {
+        if (text == symbol) return std::string(label);
+    }
+    return "";
+}
+
+}  // namespace emend

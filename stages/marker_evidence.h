@@ -1,0 +1,50 @@
+// What was read where a footnote marker or a note's label stands, and what it costs to take it for a label.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/document.h"
+#include "pipeline/text/tables.h"
+
+namespace emend {
+
+// Costs are negative natural logarithms of probabilities.
+constexpr double impossible = 1e9;
+
+// How the digits of a label look when they were misread; from dictionaries/marker_readings.txt.
+class MarkerReadings {
+public:
+    explicit MarkerReadings(const std::vector<Row>& rows);
+
+    // The cost of reading `glyphs` (such as "®", "™*", "'°") for the digits of `label`.
+    double cost(const std::string& glyphs, const std::string& label) const;
+
+    // Can these glyphs be a misread marker at all?
+    bool knows(const std::string& glyphs) const;
+
+private:
+    std::map<std::string, std::map<std::string, double>> shares_;  // glyph: digits: share; "*" as digits: any others
+};
+
+// The readings of one marker or label.
+struct MarkerEvidence {
+    std::string glyphs;           // as the recogniser or the dump has it; may be empty
+    std::vector<Reading> digits;  // digit-only readings of the ink, or the glyphs where they are digits
+    bool raised = false;
+    bool exact = false;  // from a text layer or markup: the label is what it says
+
+    bool nothing() const { return glyphs.empty() && digits.empty(); }
+};
+
+MarkerEvidence evidence_of(const Page& page, const Word& word);
+
+// The cost of `label` behind this evidence; small for what was read.
+double cost_of(const MarkerEvidence& evidence, const std::string& label, const MarkerReadings& readings);
+
+// "*" -> "asterisk", "**" -> "two-asterisks", "†" -> "dagger", …; empty where the text is no such symbol.
+std::string symbol_label(const std::string& text);
+
+}  // namespace emend

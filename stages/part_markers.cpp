@@ -1,0 +1,146 @@
+// A glyph that cannot stand at its place otherwise: behind a word or its punctuation, where no sentence ends ("Plan®
+// for"), a second punctuation mark ("Declaration,!"), a closing quotation mark that nothing opened, a digit glued to
+// a word that is none with it ("Assembly7", but not "CO2"), a digit behind a number's comma that makes no number
+// ("2008,8", but not "1,000").
+#include "stages/part_markers.h"
+
+#include <algorithm>
+
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+bool all_digits(std::u32string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+
+bool is_quote(char32_t c) { return c == U'"' || c == U'\'' || c == U'”' || c == U'’' || c == U'“' || c == U'‘'; }
+
+bool joins_punctuation(char32_t c) { return c == U',' || c == U';' || c == U'.' || c == U':' || c == U')'; }
+
+struct Context {
+    bool quote_open = false;  // an opening quotation mark waits for its closing one
+    bool goes_on = false;     // the next word begins with a small letter, or there is none on the line
+};
+
+class Parter {
+public:
+    Parter(const Resources& resources, const MarkerReadings& readings) : resources_(resources), readings_(readings) {}
+
+    // How many characters at the word's end may be a marker; 0: none.
+    std::size_t tail(const std::u32string& text, const Context& context) const {
+        if (const std::size_t typed = typed_tail(text); typed > 0) return typed;
+        if (const std::size_t digits = digit_tail(text); digits > 0) return digits;
+        return glyph_tail(text, context);
+    }
+
+private:
+    // "Protocol,3/"
+    static std::size_t typed_tail(const std::u32string& text) {
+        if (text.size() < 4 || text.back() != U'/') return 0;
+        std::size_t from = text.size() - 1;
+        while (from > 0 && is_digit(text[from - 1])) --from;
+        const std::size_t length = text.size() - from;
+        const bool behind_word = from > 1 && (is_letter(text[from - 1]) || joins_punctuation(text[from - 1]));
+        return length >= 2 && length <= 4 && behind_word ? length : 0;
+    }
+
+    std::size_t digit_tail(const std::u32string& text) const {
+        std::size_t from = text.size();
+        while (from > 0 && is_digit(text[from - 1])) --from;
+        const std::size_t length = text.size() - from;
+        if (length == 0 || length > 3 || from < 2 || text[from] == U'0') return 0;
+        const std::u32string core = text.substr(0, from);
+        const char32_t last = core.back();
+        const std::string bare_core(bare(from_code_points(core)).word);
+        if (is_letter(last)) return is_word(core) ? length : 0;
+        if (last != U',' && last != U';' && last != U')') return 0;
+        if (is_letter(core[core.size() - 2])) return is_word(core.substr(0, core.size() - 1)) ? length : 0;
+        if (!is_digit(core[core.size() - 2]) || length > 2) return 0;
+        // Behind a number: a year or a symbol with a stroke, no thousands and no decimals.
+        const bool stroke = core.find(U'/') != std::u32string::npos;
+        const bool year = bare_core.size() == 4 && all_digits(code_points(bare_core));
+        return stroke || year ? length : 0;
+    }
+
+    bool is_word(const std::u32string& text) const {
+        const std::string word(bare(from_code_points(text)).word);
+        const std::u32string letters = code_points(word);
+        const bool small = letters.size() > 2 && std::all_of(letters.begin() + 1, letters.end(),
+                                                             [](char32_t c) { return is_lower(c) || c == U'-'; });
+        return small && (resources_.lexicon->knows(word) || resources_.lexicon->knows(to_lower(word)));
+    }
+
+    std::size_t glyph_tail(const std::u32string& text, const Context& context) const {
+        std::size_t from = text.size();
+        while (from > 0 && text.size() - from < 3 && is_glyph(text[from - 1])) --from;
+        if (from == 0 || from == text.size()) return 0;
+        // A real closing quotation mark stays with its word.
+        if (is_quote(text[from]) && context.quote_open && text[from] != U'’' && text[from] != U'\'') ++from;
+        const std::size_t length = text.size() - from;
+        const char32_t before = text[from - 1];
+        const bool behind_punctuation = joins_punctuation(before);
+        const bool behind_word = is_letter(before) || is_digit(before) || is_quote(before);
+        if (length == 0 || !(behind_punctuation || behind_word)) return 0;
+        return possible(text, from, behind_punctuation, context) ? length : 0;
+    }
+
+    bool is_glyph(char32_t c) const {
+        return !is_letter(c) && !is_digit(c) && readings_.knows(from_code_points(std::u32string(1, c)));
+    }
+
+    static bool possible(const std::u32string& text, std::size_t from, bool behind_punctuation,
+                         const Context& context) {
+        const char32_t c = text[from];
+        const bool percent = c == U'%' && is_digit(text[from - 1]);
+        const bool degree = c == U'°' && is_digit(text[from - 1]) && !context.goes_on && !behind_punctuation;
+        if (percent || degree) return false;
+        if (c == U'!' || c == U'?') return behind_punctuation || context.goes_on;
+        if (is_quote(c)) {
+            const bool possessive = (c == U'’' || c == U'\'') && text[from - 1] == U's';
+            return !possessive && !(context.quote_open && c != U'’' && c != U'\'');
+        }
+        return true;
+    }
+
+    const Resources& resources_;
+    const MarkerReadings& readings_;
+};
+
+void follow_quotes(const std::u32string& text, bool& open) {
+    for (std::size_t n = 0; n < text.size(); ++n) {
+        if (text[n] == U'“') open = true;
+        if (text[n] == U'”') open = false;
+        if (text[n] == U'"') open = n == 0 || (n == 1 && text[0] == U'(');
+    }
+}
+
+}  // namespace
+
+TextEdits part_markers(const Page& page, const Resources& resources, const MarkerReadings& readings) {
+    TextEdits edits;
+    const Parter parter(resources, readings);
+    for (const Block& block : page.blocks) {
+        if (block.kind == BlockKind::furniture || block.kind == BlockKind::note || block.kind == BlockKind::table)
+            continue;
+        bool open = false;
+        for (const Line& line : block.lines) {
+            for (std::size_t w = 0; w < line.words.size(); ++w) {
+                const Word& word = line.words[w];
+                const Word* next = w + 1 < line.words.size() ? &line.words[w + 1] : nullptr;
+                const bool marked = next != nullptr && next->glued;  // parted already
+                const std::u32string text = code_points(word.text);
+                const Context context{open, next == nullptr || !begins_with_upper(bare(next->text).word)};
+                const std::size_t tail = marked || !word.note.empty() ? 0 : parter.tail(text, context);
+                follow_quotes(text, open);
+                if (tail == 0 || tail >= text.size()) continue;
+                const std::string left = from_code_points(std::u32string_view(text).substr(0, text.size() - tail));
+                const std::string right = from_code_points(std::u32string_view(text).substr(text.size() - tail));
+                edits.push_back({Split{word.id, {left, right}, true}, 0.9, "'" + right + "' may be a footnote marker"});
+            }
+        }
+    }
+    return edits;
+}
+
+}  // namespace emend
