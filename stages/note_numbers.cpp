@@ -20,7 +20,7 @@ namespace emend {
 
 namespace {
 
-constexpr double skip_cost = 4, each_skipped = 1, symbol_cost = 2.5, start_cost = 4;
+constexpr double skip_cost = 4, each_skipped = 1, symbol_cost = 2.5, symbol_among_numbers = 4.5, start_cost = 4;
 
 // What it costs to start anew on a new page, on the same page, and not to start anew on a new page.
 struct Rule {
@@ -71,7 +71,7 @@ States next_states(const States& states, const NoteSeen& note, bool new_page, bo
             reach(next, number, {step.cost + skip + number_cost(number), state, false});
         }
         if (!symbol.empty()) {
-            const double sure = note.label.exact ? 0.1 : symbol_cost;
+            const double sure = note.label.exact ? 0.1 : state > 0 ? symbol_among_numbers : symbol_cost;
             reach(next, state, {step.cost + sure, state, true});
         }
         if (first) {
