@@ -61,7 +61,8 @@ Pipeline make_pipeline(const Resources& resources) {
         {"mark_headings", "headings and their ranks",
          DocumentStructureStage{[&resources](const Document& document) { return mark_headings(document, resources); }}},
         {"number_sections", "section numerals that were lost or misread", DocumentStructureStage{number_sections}},
-        {"join_pages", "paragraphs broken by pages, notes and furniture", DocumentStructureStage{join_pages}},
+        {"join_pages", "paragraphs broken by pages, notes and furniture",
+         DocumentStructureStage{[&style](const Document& document) { return join_pages(document, style); }}},
 
         // Words, now that the text flows over lines and pages.
         {"join_hyphens", "words broken at line ends",

@@ -8,11 +8,13 @@
 
 #include "pipeline/text/unicode.h"
 #include "stages/layout.h"
+#include "stages/openings.h"
 
 namespace emend {
 
 namespace {
 
+constexpr std::size_t most_of_a_line = 15;   // words
 constexpr std::size_t lines_for_margin = 4;  // fewer lines do not show where the margin is
 
 struct Piece {
@@ -23,9 +25,15 @@ struct Piece {
     bool runs_full;                // the last line reaches the right margin
 };
 
-const Word* last_word(const Block& block) {
+bool marker(const Page& page, const Word& word) {
+    if (!word.note.empty()) return true;
+    return !word.sources.empty() && word.glued && seen(*page.source, word.sources.front()).style.raised;
+}
+
+const Word* last_word(const Page& page, const Block& block) {
     for (auto line = block.lines.rbegin(); line != block.lines.rend(); ++line) {
         for (auto word = line->words.rbegin(); word != line->words.rend(); ++word) {
+            if (marker(page, *word)) continue;
             if (!bare(word->text).word.empty() || word->text.ends_with('-')) return &*word;
         }
     }
@@ -87,8 +95,21 @@ bool stops(const std::string& text) {
     return ends_sentence(text) || tail.find_first_of(".;:?!") != std::string_view::npos;
 }
 
-std::optional<Reason> goes_on(const Piece& a, const Piece& b) {
-    const Word* last = last_word(*a.block);
+// A block that opens as house style opens a paragraph is one.
+bool opens_paragraph(const Block& block, const HouseStyle& style) {
+    constexpr std::size_t enough = 12;
+    std::vector<std::string_view> words;
+    for (const Line& line : block.lines) {
+        for (const Word& word : line.words) {
+            if (words.size() < enough) words.push_back(word.text);
+        }
+    }
+    return opening_length(words, OpeningKind::preambular, style.openings) > 0 ||
+           opening_length(words, OpeningKind::operative, style.openings) > 0;
+}
+
+std::optional<Reason> goes_on(const Piece& a, const Piece& b, const HouseStyle& style) {
+    const Word* last = last_word(*a.page, *a.block);
     const Word* first = first_word(*b.block);
     if (last == nullptr || first == nullptr || !running_text(*a.block)) return std::nullopt;
     if (b.block->kind != BlockKind::unknown && b.block->kind != BlockKind::paragraph) return std::nullopt;
@@ -100,7 +121,13 @@ std::optional<Reason> goes_on(const Piece& a, const Piece& b) {
     if (b.indented.value_or(false) && !small) return std::nullopt;
     if (hyphen && a.interrupted <= b.interrupted) return Reason{0.95, "a word is broken at the end"};
     if (small && !stop) return Reason{0.95, "the text goes on with a small letter"};
-    if (!b.interrupted) return std::nullopt;
+    if (opens_paragraph(*b.block, style)) return std::nullopt;
+    if (!b.interrupted) {
+        const Word* end = last_word(*b.page, *b.block);
+        const bool sentence = end != nullptr && stops(end->text) && count_words(*a.block) > most_of_a_line;
+        if (stop || comma || !sentence || a.page->source->origin != Origin::markdown) return std::nullopt;
+        return Reason{0.85, "the text breaks off without a stop, and the next block ends with one"};
+    }
     const bool at_margin = b.indented.has_value() && !*b.indented;
     if (!stop && !comma && count_words(*a.block) > 6 && (at_margin || !b.indented)) {
         return Reason{0.9, "the text breaks off without a stop at a page's end or before notes"};
@@ -111,13 +138,13 @@ std::optional<Reason> goes_on(const Piece& a, const Piece& b) {
 
 }  // namespace
 
-StructureEdits join_pages(const Document& document) {
+StructureEdits join_pages(const Document& document, const HouseStyle& style) {
     std::vector<Piece> pieces;
     bool interrupted = false;
     for (const Page& page : document.pages) add_pieces(page, pieces, interrupted);
     StructureEdits edits;
     for (std::size_t n = 1; n < pieces.size(); ++n) {
-        const auto reason = goes_on(pieces[n - 1], pieces[n]);
+        const auto reason = goes_on(pieces[n - 1], pieces[n], style);
         if (!reason) continue;
         edits.push_back({Continue{pieces[n - 1].block->id, pieces[n].block->id}, reason->certainty, reason->text});
     }

@@ -5,9 +5,10 @@
 #pragma once
 
 #include "pipeline/stage.h"
+#include "pipeline/text/house_style.h"
 
 namespace emend {
 
-StructureEdits join_pages(const Document& document);
+StructureEdits join_pages(const Document& document, const HouseStyle& style);
 
 }  // namespace emend

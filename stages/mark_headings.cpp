@@ -75,6 +75,14 @@ void read_label(Heading& heading) {
     heading.label_words = alone ? 0 : 1;  // of a numeral without a title the words are the heading
 }
 
+// "C." behind "B." is a letter, not a hundred.
+void settle_letter(Heading& heading, int& capital) {
+    if (heading.label.size() != 1) return;
+    const int value = heading.label.front() - 'A' + 1;
+    if (heading.kind == Kind::roman && capital > 0 && value == capital + 1) heading.kind = Kind::capital;
+    if (heading.kind == Kind::capital) capital = value;
+}
+
 // A short first line that is like a numeral: "1" for II, "v" for IV. The sequence will tell.
 bool garbled_numeral(const RunningBlock& running) {
     const auto& lines = running.block->lines;
@@ -104,7 +112,12 @@ public:
     std::vector<Heading> find() const {
         std::vector<Heading> headings;
         bool directly_below = false, in_body = false;
-        for (std::size_t n = 0; n < blocks_.size(); ++n) {
+        int capital = 0;
+        const auto title = std::find_if(blocks_.begin(), blocks_.end(), [](const RunningBlock& running) {
+            return running.block->kind == BlockKind::title;
+        });
+        const auto first = title == blocks_.end() ? 0 : title - blocks_.begin();  // what stands above it is no section
+        for (auto n = static_cast<std::size_t>(first); n < blocks_.size(); ++n) {
             if (blocks_[n].block->kind == BlockKind::title) in_body = true;
             auto heading = heading_of(n, in_body);
             in_body = in_body || blocks_[n].block->kind == BlockKind::item;
@@ -114,6 +127,7 @@ public:
             }
             heading->directly_below = directly_below;
             directly_below = true;
+            settle_letter(*heading, capital);
             headings.push_back(std::move(*heading));
         }
         return headings;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "pipeline/text/likeness.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
@@ -20,9 +21,25 @@ public:
         for (const std::string_view word : words) {
             if (words_.size() == longest_opening) break;
             const Bare parts = bare(word);
-            if (!parts.before.empty() || parts.word.empty()) break;
+            const bool stray =
+                words_.empty() && parts.before.find_first_not_of("\\|.,;:'`-_") == std::string_view::npos;
+            if ((!parts.before.empty() && !stray) || parts.word.empty()) break;
             words_.push_back(to_lower(parts.word));
             if (!parts.after.empty()) break;
+        }
+    }
+
+    // Takes a first word that is one letter off from the only one that it may be for that one.
+    void mend(OpeningKind kind) {
+        constexpr std::size_t long_word = 7;
+        if (words_.empty() || words_.front().size() < long_word || parse(kind) > 0) return;
+        if (openings_.plain.contains(words_.front())) return;
+        const auto& heads = kind == OpeningKind::operative ? openings_.third_person : openings_.participles;
+        for (const std::string& head : heads) {
+            const std::string meant = head.substr(0, head.find(' '));
+            if (meant.size() < long_word || letters_apart(words_.front(), meant, 1) > 1) continue;
+            words_.front() = meant;
+            return;
         }
     }
 
@@ -128,8 +145,9 @@ private:
 }  // namespace
 
 std::size_t opening_length(const std::vector<std::string_view>& words, OpeningKind kind, const Openings& openings) {
-    if (words.empty() || !begins_with_upper(words.front())) return 0;
-    const Parser parser(words, openings);
+    if (words.empty() || !begins_with_upper(bare(words.front()).word)) return 0;
+    Parser parser(words, openings);
+    if (kind != OpeningKind::plain) parser.mend(kind);
     return std::max(parser.learnt(kind), parser.parse(kind));
 }
 

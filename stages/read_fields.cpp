@@ -60,8 +60,12 @@ public:
 
     // A line that says more than its values stays in the text and is read all the same.
     void read_staying(const Flow& flow) {
-        const Text text = text_without_markers(flow);
+        Text text = text_without_markers(flow);
         constexpr std::size_t longest = 15;
+        while (!text.texts.empty() && bare(text.texts.back()).word.empty()) {  // a marker that is not linked
+            text.texts.pop_back();
+            text.words.pop_back();
+        }
         if (text.texts.empty() || text.texts.size() > longest) return;
         const auto match = masthead_at(text.texts, 0, style_);
         if (match && match->form->stays && match->to == text.texts.size()) add_all(*match, text);
