@@ -31,6 +31,12 @@ bool fixed(const Word& word, const Page& page) {
     return seen(*page.source, word.sources.front()).style.raised;
 }
 
+// Letters that English does not have: a word or name of another language.
+bool has_accent(std::string_view word) {
+    const std::u32string points = code_points(word);
+    return std::any_of(points.begin(), points.end(), [](char32_t c) { return c >= 0x80 && is_letter(c); });
+}
+
 class Reader {
 public:
     Reader(const Document& document, const Resources& resources)
@@ -95,6 +101,10 @@ private:
         if (!is_new) return found->second;
         Judged& judged = found->second = judge(text, *resources_.language_model, *resources_.lexicon);
         const std::string_view core = std::string_view(text).substr(judged.from, judged.to - judged.from);
+        const bool doubted = judged.standing == Standing::unknown || judged.standing == Standing::rare;
+        if (doubted && (resources_.words.contains(to_lower(core)) || has_accent(core))) {
+            judged.standing = Standing::out_of_scope;
+        }
         if (judged.standing != Standing::unknown) return judged;
         const std::optional<Hyphenation> compound = compounds_.hyphenation(core, *resources_.lexicon);
         if (compound && !compound->only_two_words) {
@@ -115,17 +125,20 @@ std::string word_of(const Token& token) {
 }
 
 // Among words of which many are unknown, a word is foreign rather than misread.
-void mark_foreign(std::vector<Token>& tokens) {
-    constexpr std::size_t reach = 4;
+void mark_foreign(std::vector<Token>& tokens, const Resources& resources) {
+    constexpr std::size_t reach = 4, beside = 2;
     for (std::size_t n = 0; n < tokens.size(); ++n) {
         if (!doubtful(tokens[n])) continue;
         std::size_t words = 0, unknown = 0;
         for (std::size_t k = n > reach ? n - reach : 0; k < std::min(n + reach + 1, tokens.size()); ++k) {
             if (k == n || tokens[k].judged.letters < 2) continue;
+            if (k + beside >= n && k <= n + beside && resources.foreign_words.contains(to_lower(word_of(tokens[k])))) {
+                tokens[n].foreign = true;
+            }
             ++words;
             unknown += doubtful(tokens[k]) ? 1 : 0;
         }
-        tokens[n].foreign = unknown >= 3 && 2 * unknown >= words;
+        if (unknown >= 3 && 2 * unknown >= words) tokens[n].foreign = true;
     }
 }
 
@@ -153,8 +166,12 @@ double by_habit(const Proposal& proposal, const Habits& habits) {
     return found == habits.end() ? 0 : std::min(std::log(static_cast<double>(found->second)), most);
 }
 
+// Measured: hardly a word that is none falls into two words by chance.
+constexpr double parted_is_safer = 1.5;
+
 double certainty(const Proposal& proposal, double by_document) {
-    const double margin = std::min(proposal.margin, proposal.runner_up + 2) + by_document;
+    const double by_kind = proposal.hypothesis.repair == Repair::parted ? parted_is_safer : 0;
+    const double margin = std::min(proposal.margin, proposal.runner_up + 2) + by_document + by_kind;
     return 1 / (1 + std::exp(-(margin - 3) / 2));
 }
 
@@ -228,7 +245,7 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
             if (doubtful(token)) token.repeated = repeated[word_of(token)];
             words += token.judged.letters > 0 ? 1 : 0;
         }
-        mark_foreign(flow);
+        mark_foreign(flow, resources);
         const WordNumber start = starts[proposals.size()];
         proposals.push_back(best_repairs(flow, start, *resources.language_model, *resources.channel));
         proposed += proposals.back().size();

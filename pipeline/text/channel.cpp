@@ -97,7 +97,7 @@ private:
         if (key.size() == 1 && key != "a" && key != "i") return;
         Candidate& best = best_[word];
         if (best.word != no_word && best.cost <= way.cost) return;
-        best = {word, in_likely_case(way.text), way.cost, way.how};
+        best = {word, in_likely_case(way.text), way.cost, way.how, way.unlisted};
     }
 
     void step(const Way& way) {
@@ -131,7 +131,7 @@ private:
             if (!at_end && meant != read_[way.at]) take(way, 1, {meant}, channel_.substituted_, true);
             take(way, 0, {meant}, channel_.lost_, true);
         }
-        if (!at_end) take(way, 1, U"", channel_.inserted_, true);
+        if (!at_end && read_[way.at] != U'-') take(way, 1, U"", channel_.inserted_, true);
     }
 
     void take(const Way& way, std::size_t length, const std::u32string& meant, double cost, bool is_unlisted) {

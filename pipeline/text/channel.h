@@ -30,7 +30,8 @@ struct Candidate {
     WordNumber word = no_word;
     std::string text;  // in the case that follows from what was read
     double cost = 0;
-    std::string how;  // the confusions taken, in words: "“\” read for “W”"
+    std::string how;   // the confusions taken, in words: "“\” read for “W”"
+    int unlisted = 0;  // those among them that stand for any letter
 };
 
 class Channel {

@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 18> units = {"one",    "two",   "three", 
 
 bool is_plain_word(std::string_view key) {
     return key.size() >= 2 * least_part &&
-           std::all_of(key.begin(), key.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+           std::all_of(key.begin(), key.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
 }
 
 std::string with_hyphen(std::string_view word, std::size_t at) {
@@ -55,8 +55,9 @@ std::optional<Hyphenation> Compounds::hyphenation(std::string_view word, const L
     if (key.size() != word.size() || !is_plain_word(key)) return std::nullopt;
     std::optional<Hyphenation> found = as_number(word, key);
     if (!found) found = as_in_archive(word, key);
-    if (!found) found = by_parts(word, key, lexicon);
-    if (!found) found = of_two_words(word, key, lexicon);
+    const bool has_hyphen = key.find('-') != std::string::npos;
+    if (!found && !has_hyphen) found = by_parts(word, key, lexicon);
+    if (!found && !has_hyphen) found = of_two_words(word, key, lexicon);
     if (!found) return found;
     found->closed = model_.count(model_.find(key));
     found->is_word = lexicon.knows(word) || lexicon.knows(key);

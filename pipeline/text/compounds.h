@@ -25,7 +25,7 @@ public:
     // Learns from the model which parts make hyphenated compounds with many others: "non-", "-related".
     explicit Compounds(const LanguageModel& model);
 
-    // `word` has no hyphen. Nothing where no hyphenated form is likelier than the closed one.
+    // Nothing where no hyphenated form is likelier than the closed one.
     std::optional<Hyphenation> hyphenation(std::string_view word, const Lexicon& lexicon) const;
 
 private:

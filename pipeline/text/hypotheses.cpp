@@ -22,7 +22,12 @@ constexpr double most_letters = 14;
 constexpr double by_repetition = 1.5, by_repetition_of_name = 4;
 
 // Two words that stand well alone are seldom one.
-constexpr double both_known = 6, seldom_apart = 500;
+constexpr double both_known = 6, nothing_unusual = 3, seldom_apart = 500;
+
+// The spelling of an author, and a compound that is written in one: seldom a misreading.
+constexpr double spelling_variant = 8, two_full_words = 4;
+constexpr std::size_t small_word = 5;
+constexpr double often_as_small = 5000;
 
 constexpr double stray_mark = 4, mark_never_printed = 20;
 
@@ -94,6 +99,26 @@ bool begins_with_stray_mark(const Token& token) {
     return token.judged.from == 1 && (token.text.front() == '\\' || token.text.front() == '|');
 }
 
+// "channeled" and "channelled", "favor" and "favour": the author's choice, no misreading.
+bool is_variant(std::string_view read, std::string_view meant) {
+    const std::string_view longer = read.size() > meant.size() ? read : meant;
+    const std::string_view shorter = read.size() > meant.size() ? meant : read;
+    if (longer.size() != shorter.size() + 1) return false;
+    const auto [at, unused] = std::mismatch(shorter.begin(), shorter.end(), longer.begin());
+    const auto place = static_cast<std::size_t>(at - shorter.begin());
+    if (shorter.substr(place) != longer.substr(place + 1) || place < 3) return false;
+    const std::string_view rest = longer.substr(place + 1);
+    if (longer[place] == 'u' && longer[place - 1] == 'o' && rest.starts_with("r")) return true;
+    const bool doubled = longer[place] == longer[place - 1];
+    return doubled &&
+           (rest.starts_with("ed") || rest.starts_with("ing") || rest.starts_with("er") || rest.starts_with("or") ||
+            rest.starts_with("ment") || rest.starts_with("able") || rest.starts_with("ful") || rest.starts_with("ist"));
+}
+
+bool is_small_word(WordNumber word, const LanguageModel& model) {
+    return model.key(word).size() <= small_word && model.count(word) >= often_as_small;
+}
+
 }  // namespace
 
 Hypothesis Hypotheses::as_read(const Token& token) const {
@@ -150,12 +175,13 @@ void Hypotheses::replace(const Token& token, const Token* next, std::vector<Hypo
             const std::size_t from = token.judged.from - more_before, to = token.judged.to + more_behind;
             const std::string_view read = token.text.substr(from, to - from);
             for (const Candidate& candidate : channel_.candidates(model_, read, bound_of(token.judged))) {
+                if (!allowed(candidate, token)) continue;
                 const std::string text = in_context(candidate, read, token, next);
                 all.push_back({Repair::replaced,
                                1,
                                {with(token.text.substr(0, from), text, token.text.substr(to))},
                                {candidate.word},
-                               candidate.cost + repeated,
+                               candidate.cost + repeated + (is_variant(read, candidate.text) ? spelling_variant : 0),
                                candidate.how});
             }
         }
@@ -179,6 +205,15 @@ void Hypotheses::without_stray_mark(const Token& token, std::vector<Hypothesis>&
                    {token.judged.first},
                    channel_.inserted(),
                    "“" + std::string(token.text.substr(0, 1)) + "” too many"});
+}
+
+// Names are spelt in many ways, and a short word of the dictionary may well be meant: such a word is only mended by a
+// confusion of the table, and another language's letters not at all.
+bool Hypotheses::allowed(const Candidate& candidate, const Token& token) const {
+    if (candidate.unlisted == 0) return true;
+    if (token.judged.standing == Standing::rare) return false;
+    const bool name = model_.figures(candidate.word).lower < 1;
+    return !name || token.judged.shape == Shape::lower;
 }
 
 // A restored first letter is a capital where a capital is due; a letter that was read for another keeps its case.
@@ -209,16 +244,18 @@ bool Hypotheses::stands(std::string_view text, Piece& piece) const {
 
 void Hypotheses::part(const Token& token, std::vector<Hypothesis>& all) const {
     const std::string_view core = core_of(token);
-    if (is_figure(core)) return;
+    if (is_figure(core) || core.find('-') != std::string_view::npos) return;
     for (const std::size_t at : letter_borders(core)) {
         Piece first, second;
         if (!stands(core.substr(0, at), first)) continue;
         if (stands(core.substr(at), second)) {
+            const bool small = is_small_word(first.word, model_) || is_small_word(second.word, model_);
+            const double apart = small ? 0 : two_full_words;
             all.push_back({Repair::parted,
                            1,
                            {with(before(token), first.text, ""), with("", second.text, behind(token))},
                            {first.word, second.word},
-                           channel_.lost_blank(),
+                           channel_.lost_blank() + apart,
                            "a blank lost"});
         }
         part_more(token, first, at, all);
@@ -255,12 +292,14 @@ void Hypotheses::join(const Token& token, const Token& next, std::vector<Hypothe
     if (!mark && shape_of(read) != Shape::mixed && stands(read, whole)) {
         const double apart = model_.pair_count(token.judged.last, next.judged.first);
         if (doubtful || apart * seldom_apart < model_.count(whole.word)) {
-            all.push_back({Repair::joined,
-                           2,
-                           {with(lead, read, behind(next))},
-                           {whole.word},
-                           channel_.inserted_blank() + (doubtful ? 0 : both_known - surprise(token)),
-                           "a blank too many"});
+            all.push_back(
+                {Repair::joined,
+                 2,
+                 {with(lead, read, behind(next))},
+                 {whole.word},
+                 channel_.inserted_blank() +
+                     (doubtful ? 0 : both_known + std::max(0.0, nothing_unusual - surprise(token)) - surprise(token)),
+                 "a blank too many"});
         }
     }
     if (!doubtful) return;
@@ -277,7 +316,7 @@ void Hypotheses::join(const Token& token, const Token& next, std::vector<Hypothe
 // How unusual this shape is for the word, in natural logarithms: "Inter" with a capital.
 double Hypotheses::surprise(const Token& token) const {
     const WordNumber word = token.judged.first;
-    if (word == no_word || token.opens) return 0;
+    if (word == no_word) return 0;
     const WordFigures figures = model_.figures(word);
     const double same = token.judged.shape == Shape::lower ? figures.lower : figures.title + figures.upper;
     return std::log((figures.count() + 1) / (same + 1));

@@ -26,6 +26,12 @@ std::vector<std::string> versions_of(const std::filesystem::path& folder) {
     return versions;
 }
 
+std::set<std::string, std::less<>> words_of(const std::filesystem::path& path) {
+    std::set<std::string, std::less<>> words;
+    for (Row& row : read_table(path)) words.insert(std::move(row.front()));
+    return words;
+}
+
 }  // namespace
 
 Resources load_resources(const std::filesystem::path& folder, const std::string& language, const std::string& style) {
@@ -38,6 +44,8 @@ Resources load_resources(const std::filesystem::path& folder, const std::string&
     resources.language_model = open_language_model(folder / "united-nations.model");
     resources.channel = std::make_shared<Channel>(load_channel(folder / "confusions.txt"));
     resources.symbols = std::make_shared<SymbolGrammar>(SymbolGrammar::load(folder / "symbols.txt"));
+    resources.words = words_of(folder / "words.txt");
+    resources.foreign_words = words_of(folder / "foreign_words.txt");
     resources.tables = load_tables(folder);
     resources.style = load_house_style(folder, style);
     resources.versions = versions_of(folder);

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct Resources {
     std::shared_ptr<const LanguageModel> language_model;  // null where a test goes without
     std::shared_ptr<const Channel> channel;               // likewise: how print is misread
     std::shared_ptr<const SymbolGrammar> symbols;         // likewise: what document symbols look like
+    std::set<std::string, std::less<>> words;             // right as they stand, small letters
+    std::set<std::string, std::less<>> foreign_words;     // small words of other languages
     Tables tables;
     HouseStyle style;
     std::vector<std::string> versions;  // "house-style/compounds.txt sha256 …": what the outcome depends on
