@@ -7,6 +7,7 @@
 #include <set>
 
 #include "pipeline/text/acceptance.h"
+#include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
@@ -18,6 +19,7 @@ using Repaired = std::optional<SymbolRepair>;
 struct Neighbours {
     std::string_view before, behind;  // the tokens next to it; empty at a block's ends
     bool opens_line = false;
+    bool label_before = false;  // the token before opens the line, and is no word
 };
 
 // What a numeral may stand behind: "annex III", "chap. I".
@@ -33,7 +35,12 @@ struct Core {
 Core core_of(std::string_view token) {
     Core core{0, token.size()};
     const auto inner = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
-    while (core.from < core.to && !inner(token[core.from])) ++core.from;
+    // "§/2016/595": the sign stands for the organ's letter
+    const auto organ = [&](std::size_t at) {
+        const std::string_view rest = token.substr(at);
+        return rest.starts_with("§/") || rest.starts_with("$/");
+    };
+    while (core.from < core.to && !inner(token[core.from]) && !organ(core.from)) ++core.from;
     while (core.to > core.from && !inner(token[core.to - 1])) --core.to;
     return core;
 }
@@ -44,27 +51,33 @@ std::string with(std::string_view token, const Core& core, std::string_view text
 
 // With the letters and digits that are read for I. Nothing where that makes no roman numeral or nothing was misread.
 std::optional<std::string> as_roman(std::string_view read) {
-    std::string roman;
-    bool misread = false, capital = false;
+    if (read.empty() || read.size() > 8 || is_roman_numeral(read)) return std::nullopt;
+    bool capital = false;
+    std::string first, second;  // "H" may be one stroke or two, "L" only one where it makes no numeral
     for (const char c : read) {
-        const bool for_one = c == '1' || c == 'l' || c == '|' || c == '!';
+        const bool stroke = c == '1' || c == 'l' || c == '|' || c == '!' || c == ']';
         capital = capital || (c >= 'A' && c <= 'Z') || c == '|';
-        misread = misread || for_one;
-        roman += for_one ? 'I' : c;
+        first += stroke ? "I" : c == 'H' ? "II" : std::string(1, c);
+        second += stroke || c == 'L' || c == 'H' || c == 'D' ? 'I' : c;
     }
-    if (!misread || !capital || !is_roman_numeral(roman)) return std::nullopt;
-    return roman;
+    if (!capital || read.find_first_of("IVX1|") == std::string_view::npos) return std::nullopt;
+    if (is_roman_numeral(first)) return first;
+    return is_roman_numeral(second) ? std::optional(second) : std::nullopt;
 }
 
 Repaired roman_numeral(std::string_view token, const Neighbours& neighbours) {
-    const std::size_t from = token.find_first_not_of("([“\""), to = token.find_last_not_of(").,;:]”\"");
+    const std::size_t from = token.find_first_not_of("([“\""), to = token.find_last_not_of(").,;:”\"");
     if (from == std::string_view::npos || to == std::string_view::npos || to < from) return std::nullopt;
     const Core core{from, to + 1};
     const std::string_view read = token.substr(core.from, core.to - core.from);
     const std::string before = to_lower(neighbours.before);
     const bool behind_word =
         std::find(std::begin(numbered_words), std::end(numbered_words), before) != std::end(numbered_words);
-    const bool in_brackets = token.front() == '(' && token.find(')') != std::string_view::npos && read.size() > 1;
+    const bool behind_number =
+        is_figure(neighbours.before) ||
+        (neighbours.before.size() == 1 && neighbours.before[0] >= 'A' && neighbours.before[0] <= 'Z');
+    const bool in_brackets =
+        behind_number && token.front() == '(' && token.find(')') != std::string_view::npos && read.size() > 1;
     if (!behind_word && !in_brackets) return std::nullopt;
     const std::optional<std::string> roman = as_roman(read);
     if (!roman) return std::nullopt;
@@ -104,6 +117,15 @@ Repaired list_label(std::string_view token, const Neighbours& neighbours) {
                         "a lettered paragraph's label stands in round brackets"};
 }
 
+// "Thid.", "Ybid.", "[bid.,": at a note's beginning.
+bool is_garbled_ibid(std::string_view token) {
+    const std::size_t end = token.find_last_not_of(".,;:");
+    if (end == std::string_view::npos || end + 1 == token.size()) return false;
+    const std::string_view word = token.substr(0, end + 1);
+    if (word == "Ibid" || word.size() < 4 || word.size() > 5) return false;
+    return (word.ends_with("bid") || word.ends_with("hid")) && word != "forbid" && word != "Rabid";
+}
+
 // "1bid.", "5ee", "lbid.": a word that opens notes, its first letter misread; "bid.," before a volume.
 Repaired note_opening(std::string_view token, const Neighbours& neighbours, const std::set<std::string>& note_words) {
     static constexpr std::string_view followers[] = {"vol.", "sect.", "chap.", "annex", "para.", "paras.",
@@ -111,6 +133,12 @@ Repaired note_opening(std::string_view token, const Neighbours& neighbours, cons
     if (token == "bid.," &&
         std::find(std::begin(followers), std::end(followers), neighbours.behind) != std::end(followers)) {
         return SymbolRepair{"Ibid.,", 0.97, "'Ibid.' opens a note before '" + std::string(neighbours.behind) + "'"};
+    }
+    if (is_garbled_ibid(token) && (neighbours.opens_line || neighbours.label_before)) {
+        const std::size_t end = token.find_last_not_of(".,;:") + 1;
+        const std::string_view rest = token.substr(end);
+        const bool comma = rest.find_first_of(",;:") != std::string_view::npos || rest == "..";
+        return SymbolRepair{comma ? "Ibid.," : "Ibid.", 0.95, "'Ibid.' opens a note"};
     }
     if (token.size() < 3) return std::nullopt;
     const char first = token.front();
@@ -152,6 +180,22 @@ Repaired symbol(std::string_view token, const SymbolGrammar& grammar, const std:
     return repaired;
 }
 
+// "A /HRC/17/31", "A/ES- 10/273", "Add. 1": a blank inside.
+Repaired split_symbol(std::string_view first, std::string_view second, const SymbolGrammar& grammar,
+                      const std::set<std::string>& right) {
+    const bool open = first.ends_with('/') || first.ends_with('-') || first.ends_with('.') || second.starts_with('/');
+    const bool inside = first.find('/') != std::string_view::npos || second.starts_with('/');
+    if (!open || !inside || second.empty() || first.empty()) return std::nullopt;
+    const std::string whole = std::string(first).append(second);
+    const Core core = core_of(whole);
+    const std::string_view read = std::string_view(whole).substr(core.from, core.to - core.from);
+    SymbolRepair joined{whole, 0.95, "a blank within a document symbol"};
+    if (grammar.accepts(read)) return joined;
+    const Repaired repaired = symbol(whole, grammar, right);
+    if (!repaired) return std::nullopt;
+    return SymbolRepair{repaired->text, repaired->certainty, joined.reason + ", " + repaired->reason};
+}
+
 std::set<std::string> right_symbols(const Document& document, const SymbolGrammar& grammar) {
     std::set<std::string> right;
     for (const Page& page : document.pages) {
@@ -182,7 +226,16 @@ void look_at(const Block& block, const Resources& resources, const std::set<std:
         const std::string& text = words[n]->text;
         if (text.empty() || !words[n]->note.empty() || words[n]->glued) continue;
         const Neighbours neighbours{n > 0 ? std::string_view(words[n - 1]->text) : "",
-                                    n + 1 < words.size() ? std::string_view(words[n + 1]->text) : "", opens[n]};
+                                    n + 1 < words.size() ? std::string_view(words[n + 1]->text) : "", opens[n],
+                                    n > 0 && opens[n - 1] && words[n - 1]->text.size() <= 3 && !opens[n]};
+        if (n + 1 < words.size() && !opens[n + 1]) {
+            if (const Repaired joined = split_symbol(text, words[n + 1]->text, *resources.symbols, right)) {
+                edits.push_back(
+                    {Join{words[n]->id, words[n + 1]->id, joined->text}, joined->certainty, joined->reason});
+                ++n;
+                continue;
+            }
+        }
         Repaired repaired = list_label(text, neighbours);
         if (!repaired) repaired = roman_numeral(text, neighbours);
         if (!repaired) repaired = sales_number(text);

@@ -31,22 +31,32 @@ std::string as_key(char32_t c) {
     return key_of(bytes);
 }
 
-// The case of a word put together from pieces of both: as the letters that were read well have it.
-std::string in_likely_case(const std::u32string& text) {
+// The case of a part put together from pieces of both: as the letters that were read well have it.
+std::u32string in_likely_case_part(std::u32string_view part) {
     std::size_t capitals = 0, small = 0;
-    for (const char32_t c : text) {
+    for (const char32_t c : part) {
         capitals += is_upper(c) ? 1 : 0;
         small += is_lower(c) ? 1 : 0;
     }
-    const std::string bytes = from_code_points(text);
-    if (capitals == 0) return bytes;
-    if (small == 0) return bytes;
-    if (capitals > small + 1) {
-        std::u32string upper;
-        for (const char32_t c : text) upper += c >= U'a' && c <= U'z' ? c - U'a' + U'A' : c;
-        return from_code_points(upper);
+    if (capitals == 0 || small == 0 || (capitals == 1 && is_upper(part.front()))) return std::u32string(part);
+    std::u32string likely;
+    for (const char32_t c : part) {
+        const bool upper = capitals > small + 1 || (likely.empty() && is_upper(c));
+        if (upper) likely += c >= U'a' && c <= U'z' ? c - U'a' + U'A' : c;
+        if (!upper) likely += c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c;
     }
-    return is_upper(text.front()) ? to_title(to_lower(bytes)) : to_lower(bytes);
+    return likely;
+}
+
+std::string in_likely_case(std::u32string_view text) {
+    std::string likely;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t to = std::min(text.find(U'-', from), text.size());
+        likely += from > 0 ? "-" : "";
+        likely += from_code_points(in_likely_case_part(text.substr(from, to - from)));
+        from = to + 1;
+    }
+    return likely;
 }
 
 }  // namespace

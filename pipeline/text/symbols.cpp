@@ -67,6 +67,9 @@ bool is_year(std::string_view text) {
     return text.size() == 4 && all_digits(text) && (text.starts_with("19") || text.starts_with("20"));
 }
 
+// Of the General Assembly since 1976, and no day or month.
+bool is_session(std::string_view text) { return text.size() == 2 && all_digits(text) && text >= "32" && text <= "99"; }
+
 // A digit or mark that stands where only a letter can; 0 where none is likely.
 char letter_for(char mark) {
     switch (mark) {
@@ -78,6 +81,14 @@ char letter_for(char mark) {
         case '8': return 'B';
         default: return 0;
     }
+}
+
+// "Corn" for "Corr", "Cor" for "Corr"
+bool one_letter_off(std::string_view read, std::string_view meant) {
+    if (read == meant || read.size() > meant.size() || read.size() + 1 < meant.size()) return false;
+    const auto [here, there] = std::mismatch(read.begin(), read.end(), meant.begin());
+    const auto at = static_cast<std::size_t>(here - read.begin());
+    return read.substr(std::min(at + (read.size() == meant.size() ? 1 : 0), read.size())) == meant.substr(at + 1);
 }
 
 // "C0NF" for "CONF"
@@ -144,8 +155,10 @@ std::vector<SymbolRepair> SymbolGrammar::organs_for(std::string_view read, std::
                                                     std::size_t parts) const {
     if (organs_.contains(read)) return {{std::string(read), 1, ""}};
     // "5/2002/914": what stands before a year is an organ; of the organs only S looks so.
-    if ((read == "5" || read == "8") && is_year(second) && parts > 2)
+    if ((read == "5" || read == "8" || read == "§" || read == "$") && is_year(second) && parts > 2)
         return {{"S", 0.95, "'" + std::string(read) + "' for 'S'"}};
+    // "4/66/53": no day and month, so a session of the General Assembly.
+    if (read == "4" && parts == 3 && is_session(second)) return {{"A", 0.85, "'4' for 'A'"}};
     return {};
 }
 
@@ -176,6 +189,12 @@ std::vector<SymbolRepair> SymbolGrammar::parts_for(std::string_view read) const 
                                    std::string_view("IlJ1|").find(name[0]) != std::string_view::npos;
         if (doubled_slash && !number.empty()) {
             return {{whole(component), 0.97, "no part of a symbol begins with '" + std::string(name) + "'"}};
+        }
+    }
+    if (number.empty() || name.size() < 3) return misread_component(read);
+    for (const std::string& component : components_) {
+        if (component.size() >= 4 && name[0] == component[0] && one_letter_off(name, component)) {
+            return {{whole(component), 0.9, "'" + std::string(name) + "' is no part of a symbol"}};
         }
     }
     return misread_component(read);
