@@ -122,7 +122,7 @@ bool is_garbled_ibid(std::string_view token) {
     const std::size_t end = token.find_last_not_of(".,;:");
     if (end == std::string_view::npos || end + 1 == token.size()) return false;
     const std::string_view word = token.substr(0, end + 1);
-    if (word == "Ibid" || word.size() < 4 || word.size() > 5) return false;
+    if (word.ends_with("Ibid") || word.ends_with("ibid") || word.size() < 4 || word.size() > 5) return false;
     return (word.ends_with("bid") || word.ends_with("hid")) && word != "forbid" && word != "Rabid";
 }
 

@@ -1,0 +1,304 @@
+#include "pipeline/command/eval.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "pipeline/errors.h"
+#include "pipeline/text/alignment.h"
+#include "pipeline/text/learn.h"
+#include "pipeline/text/unicode.h"
+#include "pipeline/write/write.h"
+
+namespace emend {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+constexpr std::size_t longest_confusion = 3;  // characters on either side
+constexpr std::array<double, 9> borders = {0, 0.5, 0.6, 0.75, 0.8, 0.9, 0.95, 0.99, 1.0001};
+
+std::string bytes_of(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw Error(ExitCode::bad_input, path.string(), "the file cannot be read");
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// The words without markup; quotation marks and hyphens of different shapes count as the same.
+Words words_of(const std::string& text) {
+    Words words(1);
+    const std::string valid = is_utf8(text) ? to_nfc(text) : from_code_points(code_points(text));
+    for (const char32_t c : code_points(without_markup(valid))) {
+        if (is_space(c)) {
+            if (!words.back().empty()) words.emplace_back();
+        } else if (c == U'’' || c == U'‘') {
+            words.back() += '\'';
+        } else if (c == U'“' || c == U'”') {
+            words.back() += '"';
+        } else {
+            append(words.back(), c == U'\u2011' ? U'-' : c);
+        }
+    }
+    if (words.back().empty()) words.pop_back();
+    return words;
+}
+
+std::string joined(const Words& words, std::size_t from, std::size_t to) {
+    std::string text;
+    for (std::size_t n = from; n < to; ++n) text += (n > from ? " " : "") + words[n];
+    return text;
+}
+
+// Character edits, aligned by words first.
+std::size_t character_edits(const Words& words, const Words& gold, const Alignment& alignment) {
+    std::size_t edits = 0, i = 0, j = 0;
+    const auto gap = [&](std::size_t x, std::size_t y) {
+        const std::string left = joined(words, i, x), right = joined(gold, j, y);
+        if (left != right) edits += align_fully(characters_of(left), characters_of(right)).edits;
+    };
+    for (const auto& [x, y] : alignment.pairs) {
+        if (words[x] != gold[y]) continue;
+        gap(x, y);
+        i = x + 1;
+        j = y + 1;
+    }
+    gap(words.size(), gold.size());
+    return edits;
+}
+
+std::set<std::size_t> right_words(const Words& words, const Words& gold, const Alignment& alignment) {
+    std::set<std::size_t> right;
+    for (const auto& [x, y] : alignment.pairs) {
+        if (words[x] == gold[y]) right.insert(y);
+    }
+    return right;
+}
+
+// What differs between two words: runs of characters on both sides.
+void count_confusions(const std::string& read, const std::string& meant, Evaluation& all) {
+    const std::vector<std::string> left = characters_of(read), right = characters_of(meant);
+    const Alignment alignment = align_fully(left, right);
+    if (2 * alignment.edits > right.size() + 1) return;  // not the same word
+    std::size_t i = 0, j = 0;
+    const auto gap = [&](std::size_t x, std::size_t y) {
+        if ((x > i || y > j) && x - i <= longest_confusion && y - j <= longest_confusion) {
+            std::string from, to;
+            for (std::size_t n = i; n < x; ++n) from += left[n];
+            for (std::size_t n = j; n < y; ++n) to += right[n];
+            ++all.confusions[{from, to}];
+        }
+    };
+    for (const auto& [x, y] : alignment.pairs) {
+        if (left[x] != right[y]) continue;
+        gap(x, y);
+        i = x + 1;
+        j = y + 1;
+    }
+    gap(left.size(), right.size());
+}
+
+void count_occurrences(const Words& gold, Evaluation& all) {
+    for (const std::string& word : gold) {
+        const std::vector<std::string> characters = characters_of(word);
+        for (std::size_t n = 0; n < characters.size(); ++n) {
+            std::string part;
+            for (std::size_t k = n; k < std::min(n + longest_confusion, characters.size()); ++k) {
+                part += characters[k];
+                ++all.occurrences[part];
+            }
+        }
+    }
+}
+
+// Judges edits in the order of the text: each by the gold's words between the neighbours of what it changed.
+class EditJudge {
+public:
+    EditJudge(const Words& raw, const Words& gold, const Alignment& alignment) : raw_(raw), gold_(gold) {
+        for (const auto& [x, y] : alignment.pairs) in_gold_[x] = y;
+        for (std::size_t n = 0; n < raw.size(); ++n) places_[raw[n]].push_back(n);
+    }
+
+    // Nothing where the words are not to be found.
+    std::optional<bool> is_right(const Words& before, const Words& after) {
+        if (before.empty()) return std::nullopt;
+        for (const std::size_t at : places_[before.front()]) {
+            if (taken_.contains(at) || at + before.size() > raw_.size()) continue;
+            if (!std::equal(before.begin(), before.end(), raw_.begin() + static_cast<std::ptrdiff_t>(at))) continue;
+            const auto left = at == 0 ? in_gold_.end() : in_gold_.find(at - 1);
+            const auto right = in_gold_.find(at + before.size());
+            if (left == in_gold_.end() || right == in_gold_.end()) continue;
+            taken_.insert(at);
+            return joined(gold_, left->second + 1, right->second) == joined(after, 0, after.size());
+        }
+        return std::nullopt;
+    }
+
+private:
+    const Words& raw_;
+    const Words& gold_;
+    std::map<std::size_t, std::size_t> in_gold_;
+    std::map<std::string, std::vector<std::size_t>> places_;
+    std::set<std::size_t> taken_;
+};
+
+void judge_edits(const std::vector<RecordedEdit>& edits, EditJudge judge, Evaluation& all) {
+    for (std::size_t n = 0; n + 1 < borders.size(); ++n) all.bins.push_back({borders[n], borders[n + 1], 0, 0});
+    for (const RecordedEdit& edit : edits) {
+        const std::optional<bool> right = judge.is_right(words_of(edit.before), words_of(edit.after));
+        if (!right) continue;
+        for (CertaintyBin& bin : all.bins) {
+            if (edit.certainty < bin.from || edit.certainty >= bin.to) continue;
+            ++bin.edits;
+            bin.right += *right ? 1 : 0;
+        }
+    }
+}
+
+double share(std::size_t part, std::size_t whole) {
+    return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+std::vector<std::pair<std::pair<std::string, std::string>, int>> most_frequent(const Evaluation& all, std::size_t n) {
+    std::vector<std::pair<std::pair<std::string, std::string>, int>> sorted(all.confusions.begin(),
+                                                                            all.confusions.end());
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    if (sorted.size() > n) sorted.resize(n);
+    return sorted;
+}
+
+void write_table(const Evaluation& all, bool with_raw, std::ostream& report) {
+    report << fmt::format("words            {:>9}\n", all.words)
+           << fmt::format("word errors      {:>9.5f}", share(all.word_edits, all.words));
+    if (with_raw) report << fmt::format("   before repair {:.5f}", share(all.raw_word_edits, all.words));
+    report << fmt::format("\ncharacter errors {:>9.5f}", share(all.character_edits, all.characters));
+    if (with_raw) {
+        report << fmt::format("   before repair {:.5f}", share(all.raw_character_edits, all.characters))
+               << fmt::format("\nmended           {:>9}   of {} wrong words\nbroken           {:>9}", all.mended,
+                              all.wrong_in_raw, all.broken);
+    }
+    report << "\n\ncertainty     edits   right\n";
+    for (const CertaintyBin& bin : all.bins) {
+        if (bin.edits == 0) continue;
+        const double right = static_cast<double>(bin.right) / bin.edits;
+        report << fmt::format("{:.2f} - {:.2f} {:>8} {:>7.3f}  {}\n", bin.from, std::min(bin.to, 1.0), bin.edits, right,
+                              std::string(static_cast<std::size_t>(std::lround(40 * right)), '#'));
+    }
+    report << "\nconfusions left: read, meant, times\n";
+    for (const auto& [confusion, times] : most_frequent(all, 20)) {
+        report << fmt::format("{:>6} {:>6} {:>5}\n", confusion.first, confusion.second, times);
+    }
+}
+
+void write_json_report(const Evaluation& all, bool with_raw, std::ostream& report) {
+    nlohmann::ordered_json json = {{"words", all.words},
+                                   {"wer", share(all.word_edits, all.words)},
+                                   {"cer", share(all.character_edits, all.characters)}};
+    if (with_raw) {
+        json["wer_raw"] = share(all.raw_word_edits, all.words);
+        json["cer_raw"] = share(all.raw_character_edits, all.characters);
+        json["wrong"] = all.wrong_in_raw;
+        json["mended"] = all.mended;
+        json["broken"] = all.broken;
+    }
+    json["calibration"] = nlohmann::ordered_json::array();
+    for (const CertaintyBin& bin : all.bins) {
+        if (bin.edits == 0) continue;
+        json["calibration"].push_back(
+            {{"from", bin.from}, {"to", std::min(bin.to, 1.0)}, {"edits", bin.edits}, {"right", bin.right}});
+    }
+    json["confusions"] = nlohmann::ordered_json::array();
+    for (const auto& [confusion, times] : most_frequent(all, 100)) {
+        json["confusions"].push_back({{"read", confusion.first}, {"meant", confusion.second}, {"times", times}});
+    }
+    report << json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+}
+
+// A table in the form of dictionaries/confusions.txt.
+void write_confusions(const Evaluation& all, const std::filesystem::path& path) {
+    std::ofstream file(path, std::ios::trunc);
+    file << "# read, meant, cost (negative natural logarithm of the probability), times\n";
+    for (const auto& [confusion, times] : most_frequent(all, 1000)) {
+        const auto& [read, meant] = confusion;
+        const auto found = all.occurrences.find(meant);
+        const double of = meant.empty() ? static_cast<double>(all.characters)
+                          : found == all.occurrences.end() ? 1 : static_cast<double>(found->second);
+        file << (read.empty() ? "-" : read) << '\t' << (meant.empty() ? "-" : meant) << '\t'
+             << fmt::format("{:.1f}", std::max(0.0, std::log(of / times))) << '\t' << times << '\n';
+    }
+    file.close();
+    if (!file) throw Error(ExitCode::cannot_write, path.string(), "the table cannot be written");
+}
+
+std::vector<RecordedEdit> edits_of(const Record& record) {
+    std::vector<RecordedEdit> edits;
+    for (const AuditEntry& entry : record.audit) {
+        const bool of_words = entry.stage == "repair_words" || entry.stage == "repair_symbols" ||
+                              entry.stage == "restore_hyphens";
+        if (of_words && entry.verdict != Verdict::refused) {
+            edits.push_back({entry.before, entry.after, entry.certainty});
+        }
+    }
+    return edits;
+}
+
+}  // namespace
+
+Evaluation evaluate(const std::string& out, const std::string& gold, const std::string& raw,
+                    const std::vector<RecordedEdit>& edits) {
+    Evaluation all;
+    const Words out_words = words_of(out), gold_words = words_of(gold);
+    const Alignment alignment = align(out_words, gold_words);
+    all.words = gold_words.size();
+    all.characters = characters_of(joined(gold_words, 0, gold_words.size())).size();
+    all.word_edits = alignment.edits;
+    all.character_edits = character_edits(out_words, gold_words, alignment);
+    count_occurrences(gold_words, all);
+    for (const auto& [x, y] : alignment.pairs) {
+        if (out_words[x] != gold_words[y]) count_confusions(out_words[x], gold_words[y], all);
+    }
+    if (raw.empty()) return all;
+    const Words raw_words = words_of(raw);
+    const Alignment before = align(raw_words, gold_words);
+    all.raw_word_edits = before.edits;
+    all.raw_character_edits = character_edits(raw_words, gold_words, before);
+    const std::set<std::size_t> right = right_words(out_words, gold_words, alignment);
+    const std::set<std::size_t> right_in_raw = right_words(raw_words, gold_words, before);
+    for (std::size_t word = 0; word < gold_words.size(); ++word) {
+        const bool now = right.contains(word), then = right_in_raw.contains(word);
+        all.wrong_in_raw += then ? 0 : 1;
+        all.mended += now && !then ? 1 : 0;
+        all.broken += then && !now ? 1 : 0;
+    }
+    judge_edits(edits, EditJudge(raw_words, gold_words, before), all);
+    return all;
+}
+
+void eval(const EvalOptions& options, std::ostream& report) {
+    std::filesystem::path record_path = options.record;
+    if (record_path.empty()) {
+        record_path = std::filesystem::path(options.out).replace_extension(".json");
+        if (!std::filesystem::exists(record_path)) record_path.clear();
+    }
+    std::string raw = options.raw.empty() ? "" : bytes_of(options.raw);
+    std::vector<RecordedEdit> edits;
+    if (!record_path.empty()) {
+        const Record record = read_record(record_path);
+        edits = edits_of(record);
+        if (raw.empty()) raw = record.as_read;
+    }
+    const Evaluation all = evaluate(bytes_of(options.out), bytes_of(options.gold), raw, edits);
+    if (options.json) {
+        write_json_report(all, !raw.empty(), report);
+    } else {
+        write_table(all, !raw.empty(), report);
+    }
+    if (!options.confusions.empty()) write_confusions(all, options.confusions);
+}
+
+}  // namespace emend
