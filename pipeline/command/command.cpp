@@ -6,6 +6,7 @@
 
 #include "pipeline/command/clean.h"
 #include "pipeline/command/doctor.h"
+#include "pipeline/command/eval.h"
 #include "pipeline/command/explain.h"
 #include "pipeline/command/learn.h"
 #include "pipeline/command/options.h"
@@ -54,6 +55,7 @@ struct Request {
     std::string record, undo_out;
     Selection selection;
     LearnOptions learning;
+    EvalOptions measuring;
 };
 
 void add_clean(CLI::App& app, Request& request) {
@@ -93,6 +95,18 @@ void add_learn(CLI::App& app, LearnOptions& options) {
     learn->footer("Example:\n  emend learn clean-texts/ --out archive.model");
 }
 
+void add_eval(CLI::App& app, EvalOptions& options) {
+    CLI::App* eval = app.add_subcommand("eval", "measure a text against ground truth: errors, mended and broken words");
+    eval->add_option("OUT", options.out, "what emend wrote")->required()->type_name("");
+    eval->add_option("GOLD", options.gold, "the text as it should be")->required()->type_name("");
+    eval->add_option("--raw", options.raw, "the text before repair [as the record has it]")->type_name("FILE");
+    eval->add_option("--record", options.record, "the run's record, for the certainties [OUT with .json]")
+        ->type_name("FILE");
+    eval->add_option("--confusions", options.confusions, "write a table of what was read for what")->type_name("FILE");
+    eval->add_flag("--json", options.json, "JSON instead of a table");
+    eval->footer("Example:\n  emend eval results/scan.md truth/scan.md");
+}
+
 void add_information_commands(CLI::App& app, Request& request) {
     app.add_subcommand("stages", "list the stages in the order in which they run");
     CLI::App* config = app.add_subcommand("config", "print the configuration in force, as TOML");
@@ -120,6 +134,7 @@ ExitCode carry_out_request(const std::string& command, const Request& request) {
     if (command == "explain") explain(request.record, request.selection, std::cout);
     if (command == "undo") undo(request.record, request.undo_out, std::cout);
     if (command == "learn") learn(request.learning, std::cerr);
+    if (command == "eval") eval(request.measuring, std::cout);
     if (command == "stages") print_stages(std::cout);
     if (command == "config") std::cout << to_toml(config_of(request.given));
     return ExitCode::done;
@@ -140,6 +155,7 @@ int run_command(int argc, const char* const* argv) {
     add_clean(app, request);
     add_record_commands(app, request);
     add_learn(app, request.learning);
+    add_eval(app, request.measuring);
     add_information_commands(app, request);
     try {
         app.parse(protected_arguments(argc, argv));

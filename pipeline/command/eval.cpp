@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 
 #include "pipeline/errors.h"
@@ -226,8 +228,9 @@ void write_confusions(const Evaluation& all, const std::filesystem::path& path) 
     for (const auto& [confusion, times] : most_frequent(all, 1000)) {
         const auto& [read, meant] = confusion;
         const auto found = all.occurrences.find(meant);
-        const double of = meant.empty() ? static_cast<double>(all.characters)
-                          : found == all.occurrences.end() ? 1 : static_cast<double>(found->second);
+        const double of = meant.empty()                    ? static_cast<double>(all.characters)
+                          : found == all.occurrences.end() ? 1
+                                                           : static_cast<double>(found->second);
         file << (read.empty() ? "-" : read) << '\t' << (meant.empty() ? "-" : meant) << '\t'
              << fmt::format("{:.1f}", std::max(0.0, std::log(of / times))) << '\t' << times << '\n';
     }
@@ -238,8 +241,8 @@ void write_confusions(const Evaluation& all, const std::filesystem::path& path) 
 std::vector<RecordedEdit> edits_of(const Record& record) {
     std::vector<RecordedEdit> edits;
     for (const AuditEntry& entry : record.audit) {
-        const bool of_words = entry.stage == "repair_words" || entry.stage == "repair_symbols" ||
-                              entry.stage == "restore_hyphens";
+        const bool of_words =
+            entry.stage == "repair_words" || entry.stage == "repair_symbols" || entry.stage == "restore_hyphens";
         if (of_words && entry.verdict != Verdict::refused) {
             edits.push_back({entry.before, entry.after, entry.certainty});
         }

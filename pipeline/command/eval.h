@@ -11,9 +11,9 @@
 namespace emend {
 
 struct EvalOptions {
-    std::filesystem::path out, gold;  // Markdown or plain text
-    std::filesystem::path raw;        // the text before repair; empty: not measured
-    std::filesystem::path record;     // the JSON of the run; empty: OUT with the extension .json, if there is one
+    std::filesystem::path out, gold;   // Markdown or plain text
+    std::filesystem::path raw;         // the text before repair; empty: not measured
+    std::filesystem::path record;      // the JSON of the run; empty: OUT with the extension .json, if there is one
     std::filesystem::path confusions;  // where to write a table of what was read for what; empty: nowhere
     bool json = false;
 };

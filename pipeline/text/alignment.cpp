@@ -12,7 +12,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr std::size_t run = 3;             // words of an anchor
+constexpr std::size_t run = 3;                     // words of an anchor
 constexpr std::size_t largest_table = 40'000'000;  // cells; longer gaps are counted as replaced one by one
 
 // Where each run of words stands that stands once.

@@ -9,7 +9,7 @@
 namespace emend {
 
 struct Alignment {
-    std::size_t edits = 0;  // insertions, deletions and substitutions
+    std::size_t edits = 0;                                   // insertions, deletions and substitutions
     std::vector<std::pair<std::size_t, std::size_t>> pairs;  // equal or substituted, rising on both sides
 };
 
