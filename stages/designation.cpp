@@ -15,7 +15,7 @@ bool digits(std::string_view text) {
 }
 
 std::string_view without_stop(std::string_view word) {
-    while (word.ends_with('.') || word.ends_with(':')) word.remove_suffix(1);
+    while (word.ends_with('.') || word.ends_with(':') || word.ends_with(',')) word.remove_suffix(1);
     return word;
 }
 
@@ -53,7 +53,8 @@ std::optional<Designation> designation_at(const std::vector<std::string_view>& w
     if (named) at = 1;
     if (at >= words.size()) return std::nullopt;
     const std::size_t number = at;
-    bool stop = words[at].ends_with('.');
+    const bool comma = words[at].ends_with(',') && at + 1 < words.size() && begins_with_upper(words[at + 1]);
+    bool stop = words[at].ends_with('.') || (comma && at == 0);  // a full stop that was misread
     const std::string_view first = without_stop(words[at]);
     bool known = stroke_number(first);
     const bool plain = digits(first) && first.size() <= 4 && !stop;

@@ -120,7 +120,9 @@ std::optional<Reason> goes_on(const Piece& a, const Piece& b, const HouseStyle& 
     const bool stop = stops(last->text);
     if (b.indented.value_or(false) && !small) return std::nullopt;
     if (hyphen && a.interrupted <= b.interrupted) return Reason{0.95, "a word is broken at the end"};
-    if (small && !stop) return Reason{0.95, "the text goes on with a small letter"};
+    // A marker that was read as "!" or "?" does not end a sentence before a small letter.
+    const bool mark_only = stop && bare(last->text).after.find_first_of(".;:") == std::string_view::npos;
+    if (small && (!stop || mark_only)) return Reason{0.95, "the text goes on with a small letter"};
     if (opens_paragraph(*b.block, style)) return std::nullopt;
     if (!b.interrupted) {
         const Word* end = last_word(*b.page, *b.block);

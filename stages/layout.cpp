@@ -58,6 +58,18 @@ int margin(std::vector<int> values, double tolerance, bool outermost_is_least) {
     return best;
 }
 
+// The usual distance within paragraphs. On a page of short paragraphs most distances are wider ones between them, so
+// the median is taken of those near the lower quartile.
+double pitch_of(std::vector<double> gaps, double x_height) {
+    constexpr double least = 1.2, near = 1.12;  // in x-heights; of the lower quartile
+    std::erase_if(gaps, [&](double gap) { return gap < least * x_height; });
+    if (gaps.empty()) return 3 * x_height;
+    std::sort(gaps.begin(), gaps.end());
+    const double low = gaps[gaps.size() / 4];
+    std::erase_if(gaps, [&](double gap) { return gap > near * low || gap * near < low; });
+    return median(gaps, low);
+}
+
 void measure(PageLayout& layout) {
     std::vector<float> heights;
     std::vector<int> lefts, rights;
@@ -78,7 +90,7 @@ void measure(PageLayout& layout) {
     layout.left = margin(lefts, tolerance, true);
     layout.right = margin(rights, tolerance, false);
     std::erase_if(gaps, [&](double gap) { return gap <= 0 || gap > 6 * std::max(1.0, layout.x_height); });
-    layout.pitch = layout.measured ? median(gaps, 3 * layout.x_height) : 1;
+    layout.pitch = layout.measured ? pitch_of(gaps, layout.x_height) : 1;
 }
 
 }  // namespace

@@ -217,12 +217,15 @@ private:
 
     // Is there more room between this line and the next one inwards than between lines of the text?
     static bool stands_apart(const Sheet& sheet, bool head, std::size_t n) {
-        if (n + 1 >= sheet.order.size()) return true;
         const LineView& line = line_at(sheet, head, n);
-        const LineView& inner = line_at(sheet, head, n + 1);
-        if (!sheet.layout.measured) return line.source->block != inner.source->block;
-        const double gap = head ? baseline_gap(line, inner) : baseline_gap(inner, line);
-        return gap > 1.5 * sheet.layout.pitch;
+        for (std::size_t next = n + 1; next < sheet.order.size(); ++next) {
+            const LineView& inner = line_at(sheet, head, next);
+            if (!sheet.layout.measured) return line.source->block != inner.source->block;
+            const double gap = head ? baseline_gap(line, inner) : baseline_gap(inner, line);
+            if (gap > 0.5 * sheet.layout.pitch)
+                return gap > 1.5 * sheet.layout.pitch;  // else on the same line of print
+        }
+        return true;
     }
 
     // In text without an image: lines alone between blank lines whose pattern comes more than once.

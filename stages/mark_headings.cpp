@@ -57,6 +57,19 @@ bool plain_roman(std::string_view word) {
     return word.find_first_not_of("IVX") == std::string_view::npos && roman_value(word) > 0;
 }
 
+bool year(std::string_view word) {
+    return word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool short_line(const std::vector<std::string_view>& words) {
+    return words.size() <= most_words && !ends_like_sentence(words.back());
+}
+
+bool marker(const RunningBlock& running, const Word& word) {
+    if (!word.note.empty()) return true;
+    return !word.sources.empty() && seen(*running.page->source, word.sources.front()).style.raised;
+}
+
 // The label in front, if there is one: on its own line it needs no full stop.
 void read_label(Heading& heading) {
     const RunningBlock& running = *heading.running;
@@ -83,12 +96,16 @@ void settle_letter(Heading& heading, int& capital) {
     if (heading.kind == Kind::capital) capital = value;
 }
 
-// A short first line that is like a numeral: "1" for II, "v" for IV. The sequence will tell.
+// A first word that is like a numeral: "1" for II, "v" for IV on a line of its own, "Il." and "Hl" before a title. The
+// sequence will tell.
 bool garbled_numeral(const RunningBlock& running) {
     const auto& lines = running.block->lines;
-    if (lines.size() < 2 || lines.front().words.size() != 1) return false;
-    const std::string& text = lines.front().words.front().text;
-    return text.size() <= 5 && text.find_first_not_of("IVXlivx1|!.T") == std::string::npos;
+    const std::string& text = running.words.front()->text;
+    if (text.size() > 5) return false;
+    if (text.find_first_not_of("IVXHNTlivx1|!.") != std::string::npos) return false;
+    const bool own_line = lines.front().words.size() == 1;
+    const bool strokes = text.find_first_of("IVXlHN") != std::string::npos;
+    return own_line || (strokes && text.size() > 1 && begins_with_upper(running.texts.at(1)));
 }
 
 bool room_around(const RunningBlock& running, const PageLayout& layout) {
@@ -157,7 +174,7 @@ private:
         }
         if (garbled_numeral(running)) {
             heading.label = heading.label.empty() ? running.texts.front() : heading.label;
-            heading.label_words = 1;
+            heading.label_words = running.texts.size() > 1 ? 1 : 0;
             heading.kind = heading.kind == Kind::plain ? Kind::roman : heading.kind;
         }
         if (heading.label_words == 0 && !in_body) return std::nullopt;
@@ -170,18 +187,29 @@ private:
 
     bool like_heading(std::size_t n, const Heading& heading) const {
         const RunningBlock& running = blocks_[n];
-        if (running.texts.size() == 1 && !heading.label.empty()) return n + 1 < blocks_.size();
-        const auto words = from(running.texts, static_cast<std::size_t>(heading.label_words));
-        if (words.empty() || ends_like_sentence(words.back())) return false;
+        if (running.texts.size() == 1 && !heading.label.empty()) {
+            return n + 1 < blocks_.size() && is_paragraph(*blocks_[n + 1].block) && title_words(blocks_[n + 1].texts);
+        }
+        std::vector<std::string_view> words;
+        for (const Word* word : running.words) {
+            if (!marker(running, *word)) words.push_back(word->text);
+        }
+        words = from(words, static_cast<std::size_t>(heading.label_words));
+        if (words.empty()) return false;
         const std::string_view first = bare(words.front()).word;
-        if (!begins_with_upper(first) && !(first.empty() ? false : is_digit(code_points(first).front()))) return false;
-        const Openings& openings = resources_.style.openings;
-        if (opening_length(words, OpeningKind::preambular, openings) > 0) return false;
-        if (opening_length(words, OpeningKind::operative, openings) > 0) return false;
+        if (!begins_with_upper(first) && !year(first)) return false;
+        if (!title_words(words)) return false;
         if (words.size() > 1 && words[0] == "The" && organ_at(words, 1, resources_.style)) return false;
         if (date_at(words, 0) || is_ordinal_number(words.front())) return false;
-        if (heading.label.empty() && !follows_an_end(n)) return false;
-        return heading.label_words > 0 || room_around(running, layouts_.at(running.page->number));
+        const bool below_numeral = n > 0 && blocks_[n - 1].texts.size() == 1 && garbled_numeral(blocks_[n - 1]);
+        if (heading.label.empty() && !below_numeral && !follows_an_end(n)) return false;
+        return heading.label_words > 0 || below_numeral || room_around(running, layouts_.at(running.page->number));
+    }
+
+    bool title_words(const std::vector<std::string_view>& words) const {
+        const Openings& openings = resources_.style.openings;
+        return short_line(words) && opening_length(words, OpeningKind::preambular, openings) == 0 &&
+               opening_length(words, OpeningKind::operative, openings) == 0;
     }
 
     // The block before is complete, and this one is not the beginning of a paragraph that the page's end breaks.

@@ -49,6 +49,8 @@ bool begins_body(const Candidate& candidate, const HouseStyle& style) {
     if (kind == BlockKind::item || kind == BlockKind::subitem) return true;
     if (heading_rank(candidate) > 0) return false;
     if (words[0] == "The" && words.back().ends_with(',') && words.size() < 20) return true;
+    const auto label = label_of(words[0], words[0].find_first_not_of("IVX") == std::string_view::npos);
+    if (label && words.size() > 1) return true;
     if (words[0] == "The" && organ_at(words, 1, style)) return true;
     constexpr std::size_t of_a_sentence = 10;
     const std::string_view last = words.back();

@@ -45,7 +45,8 @@ struct Value {
 std::optional<Value> ordinal_value(const Words& words, std::size_t at) {
     constexpr std::size_t longest = 4;
     if (at >= words.size() || !begins_with_upper(core(words[at]))) return std::nullopt;
-    for (std::size_t to = at + 1; to <= std::min(at + longest, words.size()); ++to) {
+    const bool hundred = at + 1 < words.size() && may_be(words[at + 1], "hundred");
+    for (std::size_t to = at + 1; to <= std::min(at + (hundred ? longest : 1), words.size()); ++to) {
         const std::string_view word = core(words[to - 1]);
         const std::string_view last = word.substr(word.rfind('-') == std::string_view::npos ? 0 : word.rfind('-') + 1);
         const bool ordinal =
@@ -71,15 +72,24 @@ std::optional<Value> items_value(const Words& words, std::size_t at) {
     return Value{{joined(words, at, to)}, to};
 }
 
+// "S/RES/1454 (2002)"
+Value whole_symbol(const Words& words, std::size_t at) {
+    std::size_t to = at + 1;
+    const bool bracket = to < words.size() && words[to].size() > 3 && words[to].front() == '(' &&
+                         words[to].back() == ')' && core(words[to]).size() <= 7;
+    if (bracket) ++to;
+    return {{joined(words, at, to)}, to};
+}
+
 // "A/RES/76/82", and "A ReES/78/18" where a stroke was lost to a blank.
 std::optional<Value> symbol_value(const Words& words, std::size_t at) {
-    if (at < words.size() && like_symbol(words[at])) {
-        std::size_t to = at + 1;
-        const bool bracket = to < words.size() && words[to].size() > 3 && words[to].front() == '(' &&
-                             words[to].back() == ')' && core(words[to]).size() <= 7;
-        if (bracket) ++to;  // "S/RES/1454 (2002)"
-        return Value{{joined(words, at, to)}, to};
+    const bool broken = at + 1 < words.size() && words[at].find('/') != std::string_view::npos &&
+                        words[at + 1].find('/') != std::string_view::npos &&
+                        is_digit(code_points(words[at + 1]).front()) && !words[at + 1].ends_with('.');
+    if (broken && like_symbol(std::string(words[at]) + std::string(words[at + 1]))) {
+        return Value{{std::string(words[at]) + std::string(words[at + 1])}, at + 2};  // "A/RES/9 1/47"
     }
+    if (at < words.size() && like_symbol(words[at])) return whole_symbol(words, at);
     if (at + 1 < words.size() && words[at].size() == 1 && begins_with_upper(words[at])) {
         const std::string both = std::string(words[at]) + "/" + std::string(words[at + 1]);
         if (like_symbol(both) && words[at + 1].find('/') != std::string_view::npos) return Value{{both}, at + 2};
@@ -123,6 +133,27 @@ std::optional<Value> rest_value(const Words& words, std::size_t at, const Masthe
     return text.empty() ? std::nullopt : std::optional(Value{{text}, to});
 }
 
+// Where a name ends that goes on from `at`: at a comma, before an ordinal, a figure or a word without a capital that is
+// no particle.
+std::size_t name_end(const Words& words, std::size_t at) {
+    static constexpr std::array<std::string_view, 8> particles{"of", "the", "on", "and", "for", "in", "to", "with"};
+    constexpr std::size_t longest = 14;
+    std::size_t to = at, end = at;
+    for (; to < words.size() && to - at < longest; ++to) {
+        const bool particle = std::find(particles.begin(), particles.end(), words[to]) != particles.end();
+        const bool capital = begins_with_upper(words[to]) && !ordinal_value(words, to);
+        if (!particle && !capital) break;
+        if (capital) end = to + 1;
+        if (words[to].ends_with(',') || words[to].ends_with('.')) break;
+    }
+    return end;
+}
+
+std::string without_comma(std::string text) {
+    while (text.ends_with(',') || text.ends_with('.')) text.pop_back();
+    return text;
+}
+
 std::optional<Value> value_at(const Words& words, std::size_t at, const MastheadForm::Token& token,
                               const HouseStyle& style) {
     if (at >= words.size()) return std::nullopt;
@@ -136,7 +167,7 @@ std::optional<Value> value_at(const Words& words, std::size_t at, const Masthead
     }
     if (token.type == "organ") {
         const auto organ = organ_at(words, at, style);
-        return organ ? std::optional(Value{{organ->organ->name}, organ->to}) : std::nullopt;
+        return organ ? std::optional(Value{{organ->name}, organ->to}) : std::nullopt;
     }
     if (token.type == "word") {
         const std::string_view word = core(words[at]);
@@ -195,8 +226,19 @@ std::optional<OrganMatch> organ_at(const Words& words, std::size_t at, const Hou
         std::istringstream name(organ.name);
         std::size_t to = at;
         bool same = true;
-        for (std::string word; same && name >> word; ++to) same = to < words.size() && may_be(words[to], word);
-        if (same && (!best || to > best->to)) best = OrganMatch{&organ, to};
+        for (std::string word; same && name >> word;) {
+            if (word == "…") {
+                const std::size_t end = name_end(words, to);
+                same = end > to;
+                to = end;
+                break;
+            }
+            same = to < words.size() && may_be(words[to], word);
+            ++to;
+        }
+        if (!same || (best && to <= best->to)) continue;
+        const bool open = organ.name.ends_with("…");
+        best = OrganMatch{&organ, to, open ? without_comma(joined(words, at, to)) : organ.name};
     }
     return best;
 }

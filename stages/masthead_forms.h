@@ -30,6 +30,7 @@ std::optional<MastheadMatch> masthead_at(const std::vector<std::string_view>& wo
 struct OrganMatch {
     const Organ* organ = nullptr;
     std::size_t to = 0;
+    std::string name;  // of the organ: as the table has it, or as printed where the table leaves it open
 };
 std::optional<OrganMatch> organ_at(const std::vector<std::string_view>& words, std::size_t at, const HouseStyle& style);
 

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <string>
 
+#include "pipeline/model/flow.h"
 #include "stages/labels.h"
-#include "stages/running_blocks.h"
 
 namespace emend {
 
@@ -17,6 +17,8 @@ namespace {
 // Whether `read` may be the numeral with strokes lost or letters confused.
 bool may_be_numeral(std::string read, const std::string& numeral) {
     std::erase(read, '.');
+    for (std::size_t at = read.find_first_of("HN"); at != std::string::npos; at = read.find_first_of("HN"))
+        read.replace(at, 1, "II");
     for (char& c : read) {
         if (std::string_view("1l|!iT").find(c) != std::string_view::npos) c = 'I';
         if (c == 'v') c = 'V';
@@ -60,8 +62,8 @@ void restore(const std::vector<const Block*>& siblings, StructureEdits& edits) {
 StructureEdits number_sections(const Document& document) {
     StructureEdits edits;
     std::vector<const Block*> siblings;
-    for (const RunningBlock& running : running_blocks(document)) {
-        const Block& block = *running.block;
+    for (const Flow& flow : flows(document)) {
+        const Block& block = flow.head();
         if (block.kind != BlockKind::heading || block.level > 1) continue;
         siblings.push_back(&block);
     }

@@ -22,6 +22,7 @@ PrintedEmphasis::PrintedEmphasis(const Document& document) {
             for (const SourceWord& word : line.words) {
                 if (!shown(word.style).value_or(false)) continue;
                 anywhere_ = true;
+                if (page.source->origin == Origin::scan) ++slanted_;
                 layer_ = layer_ || page.source->origin == Origin::pdf_text;
             }
         }
@@ -35,6 +36,25 @@ std::optional<bool> PrintedEmphasis::of(const Word& word) const {
         if (one) all = all.value_or(false) || *one;
     }
     return all;
+}
+
+std::optional<std::size_t> PrintedEmphasis::leading(const std::vector<const Word*>& words) const {
+    std::size_t run = 0;
+    for (std::size_t n = 0; n < words.size(); ++n) {
+        const auto italic = of(*words[n]);
+        if (!italic) continue;
+        if (!*italic) {
+            const bool sure = n == run;  // nothing unmeasured between the last italic word and this one
+            return sure || run == 0 ? std::optional(run) : std::nullopt;
+        }
+        run = n + 1;
+    }
+    return run;
+}
+
+bool PrintedEmphasis::measured(const Flow& flow) const {
+    constexpr int enough = 4;
+    return slanted_ >= enough && pages_.at(flow.head().id.page)->source->origin == Origin::scan;
 }
 
 bool PrintedEmphasis::decides(const Flow& flow) const {

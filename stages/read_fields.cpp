@@ -101,7 +101,7 @@ public:
         if (text.texts.size() < 2 || text.texts.size() > longest || text.texts[0] != "The") return;
         const auto organ = organ_at(text.texts, 1, style_);
         const bool alone = organ && organ->to == text.texts.size();
-        if (alone) add("body", {organ->organ->name}, text.words, "the organ that speaks");
+        if (alone) add("body", {organ->name}, text.words, "the organ that speaks");
     }
 
     void read_closing(const Flow& flow) {

@@ -22,6 +22,7 @@ constexpr std::size_t most_lines = 60, most_unknown_lines = 9, long_paragraph = 
 
 struct ZoneLine {
     const Block* block;
+    const SourceLine* source;
     std::size_t from, to;  // words of the zone
 };
 
@@ -53,7 +54,7 @@ Zone zone_of(const Document& document) {
                     zone.words.push_back(&word);
                     zone.texts.push_back(word.text);
                 }
-                zone.lines.push_back({&block, from, zone.words.size()});
+                zone.lines.push_back({&block, &seen(page, line), from, zone.words.size()});
             }
         }
         if (!zone.lines.empty()) break;
@@ -183,7 +184,12 @@ private:
                               match.values.front().key == "agenda_item";
             if (!item) continue;
             const bool more = m + 1 < matches_.size();
-            if (!more && !zone_.at_designation) return;
+            if (!more && !zone_.at_designation) {
+                const std::size_t title_to = first_of_two_titles(match.to);
+                if (title_to > match.to)
+                    take(match.to, title_to, "agenda_title", "the first of two titles behind the agenda item");
+                return;
+            }
             const std::size_t to =
                 more ? matches_[m + 1].from : (zone_.end < zone_.lines.size() ? zone_.lines[zone_.end].from : match.to);
             if (to > match.to && to - match.to <= long_title) {
@@ -191,6 +197,32 @@ private:
             }
             return;
         }
+    }
+
+    // Between the agenda item and a body that begins without a designation stand the item's title and the document's
+    // own, parted by room or a blank line; where only one stands there, it is the document's. Returns the first one's
+    // end.
+    std::size_t first_of_two_titles(std::size_t from) const {
+        std::size_t end = from, parts = 0;
+        for (std::size_t n = 0; n < zone_.end; ++n) {
+            const ZoneLine& line = zone_.lines[n];
+            if (line.from < from) continue;
+            const bool apart = n == 0 || zone_.lines[n - 1].block != line.block || room_above(n);
+            if (apart || parts == 0) ++parts;
+            if (parts == 1) end = line.to;
+        }
+        constexpr std::size_t most_parts = 3;
+        return parts >= 2 && parts <= most_parts && end - from <= long_title && zone_.end < zone_.lines.size() ? end
+                                                                                                               : from;
+    }
+
+    // More room above the line than a line's height and a half.
+    bool room_above(std::size_t n) const {
+        const SourceLine* above = zone_.lines[n - 1].source;
+        const SourceLine* line = zone_.lines[n].source;
+        if (above->x_height <= 0 || line->baseline <= 0) return false;
+        constexpr float lines_apart = 3.6F;  // in x-heights
+        return line->baseline - above->baseline > lines_apart * line->x_height;
     }
 
     const Block& block_of(std::size_t word) const {

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "pipeline/text/unicode.h"
+#include "stages/designation.h"
 #include "stages/labels.h"
 #include "stages/layout.h"
 
@@ -20,6 +21,10 @@ namespace {
 bool centred(const LineView& line, const PageLayout& layout) {
     const double middle = (line.box.left + line.box.right) / 2.0, page = (layout.left + layout.right) / 2.0;
     return line.box.left > layout.left + 2 * layout.em() && std::abs(middle - page) < 1.5 * layout.em();
+}
+
+bool symmetric(const LineView& line, const PageLayout& layout) {
+    return std::abs((line.box.left + line.box.right) / 2.0 - (layout.left + layout.right) / 2.0) < 1.5 * layout.em();
 }
 
 // Would the line's first word have fitted behind the line above?
@@ -40,6 +45,17 @@ int right_margin_of(const Block& block, const PageLayout& layout) {
     return lines > 2 ? std::min(right, layout.right) : layout.right;
 }
 
+// Whether the line goes on below the second word of the one above, whose first word hangs in the margin: "56/124.
+// Title".
+bool below_hanging_label(const LineView& above, const LineView& line, const PageLayout& layout) {
+    const auto& words = above.source->words;
+    if (words.size() < 2) return false;
+    const std::string& first = words[0].best.text;
+    if (!label_of(first, true) && !designation_at({first, words[1].best.text})) return false;
+    return std::abs(words[1].box.left - line.box.left) < 0.6 * layout.em() &&
+           words[1].box.left - words[0].box.left > 1.5 * layout.em();
+}
+
 struct Reason {
     double certainty;
     std::string text;
@@ -57,15 +73,30 @@ std::optional<Reason> by_label(const LineView& above, const LineView& line) {
 
 std::optional<Reason> in_measured(const LineView& above, const LineView& line, const PageLayout& layout) {
     const double gap = baseline_gap(above, line);
-    if (gap > 1.22 * layout.pitch) return Reason{0.95, "more room above than between lines"};
+    const double larger_print = std::max(1.0, static_cast<double>(line.source->x_height) / layout.x_height);
+    if (gap > 1.22 * layout.pitch * larger_print) return Reason{0.95, "more room above than between lines"};
     const bool both_centred = centred(above, layout) && centred(line, layout);
     if (both_centred) return std::nullopt;
+    const std::string& last = above.line->words.back().text;
+    const bool title =
+        centred(line, layout) && symmetric(above, layout) && !ends_sentence(last) && !last.ends_with(',');
+    if (title) return std::nullopt;  // a centred title's lines
+    if (below_hanging_label(above, line, layout)) return std::nullopt;
     const double indent = line.box.left - above.box.left;
     const bool at_margin = above.box.left < layout.left + 0.8 * layout.em();
     if (indent > 1.2 * layout.em() && at_margin) return Reason{0.93, "the line is indented"};
     if (const auto label = by_label(above, line)) return label;
-    const bool opens = !begins_with_lower(bare(line.first().text).word) || ends_sentence(above.line->words.back().text);
-    if (opens && broken_early(above, line, layout, right_margin_of(*line.block, layout))) {
+    const auto own = label_of(line.first().text);
+    const bool letter = own && (own->kind == LabelKind::letter || own->kind == LabelKind::small_roman);
+    if (letter &&
+        (indent > 0.5 * layout.em() || broken_early(above, line, layout, right_margin_of(*line.block, layout)))) {
+        return Reason{0.9, "a letter at the beginning of a line that stands in, or behind one that ends early"};
+    }
+    const int right = right_margin_of(*line.block, layout);
+    const bool closed = ends_sentence(last) || bare(last).after.find_first_of(",;:.") != std::string_view::npos;
+    const bool far_short = (right - above.box.right) * 3 > right - layout.left;
+    const bool opens = !begins_with_lower(bare(line.first().text).word) ? closed || far_short : ends_sentence(last);
+    if (opens && broken_early(above, line, layout, right)) {
         return Reason{0.85, "the line before ends early"};
     }
     return std::nullopt;
