@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <mutex>
 
 #include "pipeline/errors.h"
+#include "pipeline/read/tiff_pages.h"
 
 namespace emend {
 
@@ -32,6 +32,11 @@ bool is_tiff(const std::string& bytes) {
     return format == IFF_TIFF || (format >= IFF_TIFF_PACKBITS && format <= IFF_TIFF_ZIP) || format == IFF_TIFF_JPEG;
 }
 
+// A JPEG without its end breaks off. Decoding would tell as well, but libjpeg says so on standard error.
+bool breaks_off(const std::string& bytes) {
+    return bytes.starts_with("\xff\xd8\xff") && bytes.find("\xff\xd9") == std::string::npos;
+}
+
 [[noreturn]] void refuse(const std::filesystem::path& path, int page, const std::string& what,
                          const std::string& remedy) {
     const std::string where = path.string() + (page >= 0 ? ", page " + std::to_string(page + 1) : "");
@@ -47,15 +52,6 @@ void check_size(const std::filesystem::path& path, int page, long width, long he
         refuse(path, page, "the picture has " + size + ", more than the limit of " + std::to_string(limits.max_pixels),
                "scan at 300 dpi, or raise the limit");
     }
-}
-
-int count_tiff_pages(const std::string& bytes) {
-    FILE* stream = fopenReadFromMemory(data_of(bytes), bytes.size());
-    if (stream == nullptr) return 0;
-    l_int32 pages = 0;
-    const l_ok failed = tiffGetCount(stream, &pages);
-    std::fclose(stream);
-    return failed != 0 ? 0 : pages;
 }
 
 // 8-bit grey or 1 bit, whatever the file had: transparency over white, colours by their brightness.
@@ -130,8 +126,12 @@ int count_pages(const std::filesystem::path& path, const std::string& bytes, con
         check_size(path, -1, width, height, limits);
         return 1;
     }
-    const int pages = count_tiff_pages(bytes);
-    if (pages == 0) refuse(path, -1, "the TIFF has no page, or its directory is damaged", "scan or copy it again");
+    const auto [pages, whole] = tiff_pages(bytes);
+    if (pages == 0) refuse(path, -1, "the TIFF has no page, or breaks off before its first", "scan or copy it again");
+    if (!whole) {
+        refuse(path, -1, "the TIFF breaks off behind page " + std::to_string(pages) + ", or its directory is damaged",
+               "scan or copy it again");
+    }
     if (pages > limits.max_pages) {
         refuse(path, -1, std::to_string(pages) + " pages, more than the limit of " + std::to_string(limits.max_pages),
                "split the file, or raise the limit");
@@ -152,7 +152,9 @@ PageImage load_page(const std::filesystem::path& path, const std::string& bytes,
     silence_image_libraries();
     const bool tiff = is_tiff(bytes);
     PageImage image;
-    image.pix.reset(tiff ? pixReadMemTiff(data_of(bytes), bytes.size(), n) : pixReadMem(data_of(bytes), bytes.size()));
+    if (!breaks_off(bytes))
+        image.pix.reset(tiff ? pixReadMemTiff(data_of(bytes), bytes.size(), n)
+                             : pixReadMem(data_of(bytes), bytes.size()));
     const double x_dpi = image.pix ? pixGetXRes(image.pix.get()) : 0;
     const double y_dpi = image.pix ? pixGetYRes(image.pix.get()) : 0;
     if (image.pix) image.pix = grey(std::move(image.pix));

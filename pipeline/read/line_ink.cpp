@@ -72,27 +72,40 @@ double letters_explained(const std::vector<double>& heights, double x_height) {
     }));
 }
 
-void fit_x_height(LineInk& line, double guess) {
+// `faith` in the guess: how many letters (as a share of all) a candidate must explain more for each e-fold it is off.
+double fitted_x_height(const LineInk& line, double guess, double faith) {
     std::vector<double> heights;
     for (const Piece* piece : line.pieces) {
         const double middle = (piece->box.left + piece->box.right) / 2.0;
         const bool stands = std::abs(piece->box.bottom - line.baseline_at(middle)) <= std::max(1.5, 0.15 * guess);
         if (stands && piece->box.height() > least_letter * guess) heights.push_back(piece->box.height());
     }
-    line.x_height = guess;
     constexpr std::size_t enough = 4;
-    if (heights.size() < enough) return;
+    if (heights.size() < enough) return guess;
+    const double price = 1 + faith * static_cast<double>(heights.size());
     constexpr double furthest = 1.7;  // from the guess, as a factor
     double most = 0;
     double best = guess;
     for (const double height : heights) {
         for (const double candidate : {height, height * capital_to_small}) {
             if (candidate > guess * furthest || guess > candidate * furthest) continue;
-            const double support = letters_explained(heights, candidate) - std::abs(std::log(candidate / guess));
+            const double support =
+                letters_explained(heights, candidate) - price * std::abs(std::log(candidate / guess));
             if (support > most) most = support, best = candidate;
         }
     }
-    line.x_height = best;
+    return best;
+}
+
+// What the lines around this one have.
+double x_height_around(const std::vector<double>& x_heights, std::size_t n) {
+    constexpr std::size_t reach = 2;
+    const std::size_t begin = n > reach ? n - reach : 0;
+    const std::size_t end = std::min(n + reach + 1, x_heights.size());
+    std::vector<double> around(x_heights.begin() + static_cast<std::ptrdiff_t>(begin),
+                               x_heights.begin() + static_cast<std::ptrdiff_t>(end));
+    std::sort(around.begin(), around.end());
+    return around[around.size() / 2];
 }
 
 // The line to which a piece belongs, by its distance from the middle of the small letters; -1 where to none.
@@ -141,9 +154,18 @@ std::vector<LineInk> ink_of_lines(const SourcePage& page, const std::vector<Piec
         LineInk& line = lines[n];
         std::stable_sort(line.pieces.begin(), line.pieces.end(),
                          [](const Piece* one, const Piece* other) { return one->box.left < other->box.left; });
-        const double guess = line.x_height;
-        fit_baseline(line, guess);
-        fit_x_height(line, guess);
+        fit_baseline(line, line.x_height);
+        line.x_height = fitted_x_height(line, line.x_height, 0);
+    }
+    // Once more in the light of the neighbours: a line of few letters cannot tell its capitals from its small letters.
+    constexpr double faith = 1.2;
+    std::vector<double> x_heights;
+    for (const LineInk& line : lines) x_heights.push_back(line.x_height);
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+        const double around = x_height_around(x_heights, n);
+        const double again = fitted_x_height(lines[n], around, faith);
+        constexpr std::size_t few = 4;
+        lines[n].x_height = lines[n].pieces.size() < few ? x_heights[n] : again;
     }
     return lines;
 }

@@ -69,13 +69,33 @@ public:
             end = begin;
             while (end != symbols.end() && middle(end->box) < raised.box.right) ++end;
         } else {
-            while (end != begin && is_low_punctuation((end - 1)->text) && (end - 1)->box.left >= raised.box.right)
-                --end;
+            while (end != begin && (end - 1)->box.left >= raised.box.right) --end;
             begin = end;
             while (begin != symbols.begin() && given_for(*(begin - 1), raised.box, ink_.x_height)) --begin;
         }
         cut(word, raised, read_digits, static_cast<std::size_t>(begin - symbols.begin()),
             static_cast<std::size_t>(end - symbols.begin()));
+    }
+
+    // A first word that the engine boxed as raised print, though its ink is too broken to tell by itself.
+    void mark_label(const std::vector<Piece>& pieces,
+                    const std::function<std::vector<Reading>(const std::vector<const Piece*>&, const Reading&)>& read) {
+        if (line_.words.size() < 2 || line_.words.front().style.raised || ink_.x_height <= 0) return;
+        SourceWord& word = line_.words.front();
+        constexpr double least_foot = 0.45, least_head = 1.4, least_gap = 0.4, most_height = 1.4, most_width = 2.4;
+        const Box& box = word.box;
+        const double gap = (line_.words[1].box.left - box.right) / ink_.x_height;
+        if (ink_.foot(box) < least_foot || ink_.head(box) < least_head || gap < least_gap) return;
+        if (box.height() > most_height * ink_.x_height || box.width() > most_width * ink_.x_height) return;
+        std::vector<const Piece*> inside;
+        for (const Piece& piece : pieces) {
+            if (piece.box.left >= box.left && piece.box.right <= box.right && piece.box.top >= box.top &&
+                piece.box.bottom <= box.bottom) {
+                inside.push_back(&piece);
+            }
+        }
+        word.style.raised = true;
+        word.alternatives = read(inside, word.best);
     }
 
 private:
@@ -127,7 +147,7 @@ private:
         }
         const bool marker_first = words.front().style.raised;
         if (marker_first && !raised.opens_line && n > 0) words.front().before = "";  // glued to the word before it
-        if (marker_first && raised.opens_line && words.size() > 1) words[1].before = " ";
+        if (marker_first && words.size() > 1 && !is_low_punctuation(words[1].best.text)) words[1].before = " ";
         replace(n, std::move(words), std::move(parts));
     }
 
@@ -184,8 +204,8 @@ private:
 
 }  // namespace
 
-void part_markers(const PageImage& image, const std::vector<LineInk>& lines, Recogniser& recogniser,
-                  Recognition& recognition) {
+void part_markers(const PageImage& image, const std::vector<Piece>& pieces, const std::vector<LineInk>& lines,
+                  Recogniser& recogniser, Recognition& recognition) {
     for (std::size_t n = 0; n < lines.size(); ++n) {
         LineParter parter(recognition.page.lines[n], recognition.symbols[n], lines[n]);
         for (const Raised& raised : find_raised(lines[n])) {

@@ -32,13 +32,33 @@ bool underlines(const Box& stroke, const SourceWord& word, const LineInk& line) 
     return below > highest && below < lowest && shared * 2 > word.box.width();
 }
 
+// Strokes in one row with small gaps between them are one stroke: print wears off.
+std::vector<Box> mended(std::vector<Box> strokes, int gap) {
+    std::stable_sort(strokes.begin(), strokes.end(),
+                     [](const Box& one, const Box& other) { return one.left < other.left; });
+    std::vector<Box> whole;
+    for (const Box& stroke : strokes) {
+        const auto before = std::find_if(whole.begin(), whole.end(), [&](const Box& one) {
+            return stroke.left - one.right <= gap && stroke.top <= one.bottom + 2 && one.top <= stroke.bottom + 2;
+        });
+        if (before == whole.end()) {
+            whole.push_back(stroke);
+        } else {
+            *before = {before->left, std::min(before->top, stroke.top), std::max(before->right, stroke.right),
+                       std::max(before->bottom, stroke.bottom)};
+        }
+    }
+    return whole;
+}
+
 // Strokes under words make them underlined, the others are rules. A stroke under a raised marker is neither.
-void share_out(const std::vector<Box>& strokes, const std::vector<LineInk>& lines, int dpi, SourcePage& page) {
+void share_out(const std::vector<Box>& strokes, const std::vector<Box>& whole, const std::vector<LineInk>& lines,
+               int dpi, SourcePage& page) {
     constexpr double shortest_rule = 0.5;  // inches
     const bool measured =
         std::any_of(lines.begin(), lines.end(), [](const LineInk& line) { return line.x_height > 0; });
+    std::vector<Box> underlining;
     for (const Box& stroke : strokes) {
-        bool under_word = false;
         for (std::size_t n = 0; n < lines.size() && measured; ++n) {
             const Box& area = page.lines[n].box;
             if (stroke.bottom < area.top || stroke.top > area.bottom + 2 * static_cast<int>(lines[n].x_height))
@@ -46,15 +66,19 @@ void share_out(const std::vector<Box>& strokes, const std::vector<LineInk>& line
             for (SourceWord& word : page.lines[n].words) {
                 if (!underlines(stroke, word, lines[n])) continue;
                 word.style.underlined = true;
-                under_word = true;
+                underlining.push_back(stroke);
             }
         }
-        const auto known = [&](const Box& rule) {
-            return rule.left < stroke.right && stroke.left < rule.right && rule.top <= stroke.bottom + 2 &&
-                   stroke.top <= rule.bottom + 2;
-        };
-        if (under_word || stroke.width() < shortest_rule * dpi) continue;
-        if (std::none_of(page.rules.begin(), page.rules.end(), known)) page.rules.push_back(stroke);
+    }
+    const auto touches = [](const Box& one, const Box& other) {
+        return one.left < other.right && other.left < one.right && one.top <= other.bottom + 2 &&
+               other.top <= one.bottom + 2;
+    };
+    for (const Box& rule : whole) {
+        if (rule.width() < shortest_rule * dpi) continue;
+        const auto known = [&](const Box& other) { return touches(rule, other); };
+        if (std::any_of(underlining.begin(), underlining.end(), known)) continue;
+        if (std::none_of(page.rules.begin(), page.rules.end(), known)) page.rules.push_back(rule);
     }
     std::stable_sort(page.rules.begin(), page.rules.end(), [](const Box& one, const Box& other) {
         return one.top != other.top ? one.top < other.top : one.left < other.left;
@@ -77,8 +101,8 @@ void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& r
         lines = ink_of_lines(page, pieces);
     }
     set_geometry(lines, image.dpi, page);
-    share_out(strokes, lines, image.dpi, page);
-    part_markers(image, lines, recogniser, recognition);
+    share_out(strokes, mended(strokes, image.dpi / 8), lines, image.dpi, page);
+    part_markers(image, pieces, lines, recogniser, recognition);
     measure_letterforms(ink, lines, page);
 }
 

@@ -18,11 +18,13 @@ namespace {
 
 constexpr double least_height = 0.68, most_height = 1.75;  // x-heights
 constexpr double least_foot = 0.45;                        // half a line up
-constexpr double least_head = 1.48, most_head = 2.6;       // a broken letter's upper part is no higher than letters are
+constexpr double least_head = 1.48, most_head = 2.25;      // a broken letter's upper part is no higher than letters are
 constexpr double most_width = 3.2;                         // three digits, or two and a slash
-constexpr double digit_gap = 0.45;                         // within a marker
-constexpr double word_gap = 0.3;                           // behind a marker, at the least
-constexpr double before_gap = 0.9;                         // between a word and its marker, at the most
+constexpr double least_label_height = 0.5;  // faint print loses strokes; quotation marks stand closer to their word
+constexpr double label_gap = 0.5;           // behind a label
+constexpr double digit_gap = 0.45;          // within a marker
+constexpr double word_gap = 0.3;            // behind a marker, at the least
+constexpr double before_gap = 0.9;          // between a word and its marker, at the most
 
 // Ink that may be a digit or a part of one.
 bool stands_high(const LineInk& line, const Piece& piece) {
@@ -42,10 +44,14 @@ bool has_ink_below(const LineInk& line, const Piece& piece) {
     });
 }
 
+// Dirt, and what is left of a rule above the line.
 bool is_speck(const LineInk& line, const Piece& piece) {
-    constexpr double speck = 0.2;
-    return piece.box.height() < speck * line.x_height && piece.box.width() < speck * line.x_height &&
-           line.foot(piece.box) < least_foot;
+    constexpr double speck = 0.2, tiny = 0.12, floating = 1.5;
+    const double height = piece.box.height() / line.x_height;
+    const double width = piece.box.width() / line.x_height;
+    if (height < tiny && width < tiny) return true;
+    if (height < speck && line.foot(piece.box) > floating) return true;
+    return height < speck && width < speck && line.foot(piece.box) < least_foot;
 }
 
 Box unite(const Box& one, const Box& other) {
@@ -53,11 +59,11 @@ Box unite(const Box& one, const Box& other) {
             std::max(one.bottom, other.bottom)};
 }
 
-// A group of neighbours is a marker if it is as high as digits are.
-bool raised_by_place(const LineInk& line, const Box& box) {
+// A group of neighbours is a marker if it is as high as digits are; a label may have lost some of its height.
+bool raised_by_place(const LineInk& line, const Box& box, bool is_label) {
     const double height = box.height() / line.x_height;
-    return height >= least_height && height <= most_height && line.head(box) >= least_head &&
-           box.width() <= most_width * line.x_height;
+    return height >= (is_label ? least_label_height : least_height) && height <= most_height &&
+           line.head(box) >= least_head && box.width() <= most_width * line.x_height;
 }
 
 // Low punctuation may follow a marker directly.
@@ -88,11 +94,14 @@ std::vector<Raised> find_raised(const LineInk& line) {
             raised.pieces.push_back(pieces[end]);
             raised.box = unite(raised.box, pieces[end]->box);
         }
+        const bool set_off =
+            end < pieces.size() && (pieces[end]->box.left - raised.box.right) / line.x_height >= label_gap;
         const bool attached = n == 0 || gap(pieces[n - 1], pieces[n]) <= before_gap;
         const bool ends_word = end == pieces.size() ||
                                (pieces[end]->box.left - raised.box.right) / line.x_height >= word_gap ||
                                is_low_punctuation(line, *pieces[end]);
-        if (attached && ends_word && raised_by_place(line, raised.box)) found.push_back(std::move(raised));
+        if (attached && ends_word && raised_by_place(line, raised.box, raised.opens_line && set_off))
+            found.push_back(std::move(raised));
         n = end - 1;
     }
     return found;

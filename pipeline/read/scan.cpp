@@ -12,20 +12,25 @@ namespace emend {
 
 namespace {
 
-// How well a page was read: mean confidence of its words, and how many there are.
+// How well a page was read: mean confidence of its words, and how many there are. The engine reads lines that run up
+// or down the page as well, but a page of nothing else lies on its side.
 struct Quality {
     double confidence = 0;
-    int words = 0;
-    bool poor() const { return words < 20 || confidence < 0.6; }
-    double worth() const { return confidence * words; }
+    int words = 0, words_on_their_side = 0;
+    bool on_its_side() const { return 2 * words_on_their_side > words; }
+    bool poor() const { return words < 20 || confidence < 0.6 || on_its_side(); }
+    double worth() const { return on_its_side() ? 0 : confidence * words; }
 };
 
 Quality quality_of(const SourcePage& page) {
     Quality quality;
     double sum = 0;
     for (const SourceLine& line : page.lines) {
+        if (line.box.height() > line.box.width() && line.words.size() > 1) {
+            quality.words_on_their_side += static_cast<int>(line.words.size());
+        }
         for (const SourceWord& word : line.words) {
-            sum += word.best.confidence;
+            sum += static_cast<double>(word.best.confidence);
             ++quality.words;
         }
     }
