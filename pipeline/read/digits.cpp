@@ -44,7 +44,7 @@ bool is_slash(const Piece& piece) {
 }
 
 std::vector<Reading> read_marker(const PageImage& image, const std::vector<const Piece*>& pieces,
-                                 const Reading& as_read, Recogniser& recogniser) {
+                                 const Reading& as_read, const DigitShapes& shapes, Recogniser& recogniser) {
     std::vector<const Piece*> digits;
     for (const Piece* piece : pieces) {
         if (digits.empty() || !is_slash(*piece)) digits.push_back(piece);
@@ -62,6 +62,12 @@ std::vector<Reading> read_marker(const PageImage& image, const std::vector<const
         if (!reading.text.empty() && reading.text.size() <= digits.size() + 1) {
             votes[reading.text] += reading.confidence * weight;
         }
+    }
+    const std::vector<Reading> by_shape = shapes.read(digits);
+    if (!by_shape.empty()) {
+        constexpr float half = 0.5F;
+        for (auto& [text, confidence] : votes) confidence = half * std::min(confidence, 1.0F);
+        for (const Reading& reading : by_shape) votes[reading.text] += half * reading.confidence;
     }
     std::vector<Reading> readings;
     for (const auto& [text, confidence] : votes) readings.push_back({text, std::min(confidence, 1.0F)});

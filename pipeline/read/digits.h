@@ -3,16 +3,17 @@
 
 #include <vector>
 
+#include "pipeline/read/digit_shapes.h"
 #include "pipeline/read/ink.h"
 #include "pipeline/read/recogniser.h"
 
 namespace emend {
 
 // Digit-only readings of these pieces of ink, the likeliest first, at most three. A typewriter's slash behind the
-// digits is left out. A reading's confidence is the share of the looks that agree on it, weighed by their own; what the
-// engine took the ink for in passing (`as_read`) is one look more where it is digits.
+// digits is left out. A reading's confidence is a mean of what the engine says, looking several times and in passing
+// (`as_read`), and what the page's own digits say.
 std::vector<Reading> read_marker(const PageImage& image, const std::vector<const Piece*>& pieces,
-                                 const Reading& as_read, Recogniser& recogniser);
+                                 const Reading& as_read, const DigitShapes& shapes, Recogniser& recogniser);
 
 // Does a piece look like a slash?
 bool is_slash(const Piece& piece);

@@ -32,9 +32,10 @@ bool is_tiff(const std::string& bytes) {
     return format == IFF_TIFF || (format >= IFF_TIFF_PACKBITS && format <= IFF_TIFF_ZIP) || format == IFF_TIFF_JPEG;
 }
 
-// A JPEG without its end breaks off. Decoding would tell as well, but libjpeg says so on standard error.
+// A JPEG or PNG without its end. Decoding would tell as well, but their libraries say so on standard error.
 bool breaks_off(const std::string& bytes) {
-    return bytes.starts_with("\xff\xd8\xff") && bytes.find("\xff\xd9") == std::string::npos;
+    if (bytes.starts_with("\xff\xd8\xff")) return bytes.find("\xff\xd9") == std::string::npos;
+    return bytes.starts_with("\x89PNG") && bytes.find("IEND") == std::string::npos;
 }
 
 [[noreturn]] void refuse(const std::filesystem::path& path, int page, const std::string& what,
@@ -116,6 +117,7 @@ int height_of(const PageImage& image) { return pixGetHeight(image.pix.get()); }
 int count_pages(const std::filesystem::path& path, const std::string& bytes, const ReadLimits& limits) {
     silence_image_libraries();
     if (bytes.empty()) refuse(path, -1, "the file is empty", "scan or copy it again");
+    if (breaks_off(bytes)) refuse(path, -1, "the image breaks off", "scan or copy it again");
     if (!is_tiff(bytes)) {
         l_int32 width = 0;
         l_int32 height = 0;

@@ -75,7 +75,7 @@ PixPtr two_levels(const PageImage& image) {
     const PixPtr tiles(thresholds);
     l_uint32 threshold = 128;
     if (tiles) pixGetPixel(tiles.get(), 0, 0, &threshold);
-    constexpr double towards_paper = 0.4;
+    constexpr double towards_paper = 0.12;
     const int otsu = static_cast<int>(threshold);
     const int paper = std::max(otsu, brightness_of_paper(image.pix.get()));
     return PixPtr(pixThresholdToBinary(image.pix.get(), otsu + static_cast<int>(towards_paper * (paper - otsu))));

@@ -183,6 +183,7 @@ private:
         word.best.confidence = 0;
         word.box = raised.box;
         word.style.raised = true;
+        if (!line_.words.empty()) word.style.size = line_.words.front().style.size;
         word.alternatives = std::move(digits);
         if (!line_.words.empty()) line_.words.front().before = " ";
         line_.words.insert(line_.words.begin(), std::move(word));
@@ -206,12 +207,17 @@ private:
 
 void part_markers(const PageImage& image, const std::vector<Piece>& pieces, const std::vector<LineInk>& lines,
                   Recogniser& recogniser, Recognition& recognition) {
+    const DigitShapes shapes = DigitShapes::learn(recognition.page, lines);
     for (std::size_t n = 0; n < lines.size(); ++n) {
         LineParter parter(recognition.page.lines[n], recognition.symbols[n], lines[n]);
         for (const Raised& raised : find_raised(lines[n])) {
-            parter.part(raised,
-                        [&](const Reading& as_read) { return read_marker(image, raised.pieces, as_read, recogniser); });
+            parter.part(raised, [&](const Reading& as_read) {
+                return read_marker(image, raised.pieces, as_read, shapes, recogniser);
+            });
         }
+        parter.mark_label(pieces, [&](const std::vector<const Piece*>& inside, const Reading& as_read) {
+            return read_marker(image, inside, as_read, shapes, recogniser);
+        });
     }
 }
 

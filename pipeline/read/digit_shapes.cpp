@@ -1,0 +1,263 @@
+// The engine has learnt lines of text and reads a lone digit twelve pixels high badly, but a page of resolutions is
+// full of years and paragraph numbers in the same type. Their ink, cut into digits, is what a marker's digits are
+// compared with: each brought to one size, by the correlation of their cells.
+//
+// A marker's ink is cut into digits first: parts that stand above one another or nearly touch are one digit as long as
+// that is not too wide ("4" in two parts), and what is wider than it is high is two digits that touch.
+#include "pipeline/read/digit_shapes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "pipeline/read/digit_fonts.h"
+
+namespace emend {
+
+namespace {
+
+constexpr float sure = 0.8F;               // of a number's reading, to learn from it
+constexpr std::size_t most_examples = 12;  // of one digit
+constexpr float of_other_type = 0.04F;     // what likeness to a digit of another type counts less
+constexpr double sharpness = 14;           // how much a better correlation counts
+constexpr std::size_t most_readings = 3;
+
+using Pieces = std::vector<const Piece*>;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+Box box_of(const Pieces& pieces) {
+    Box box = pieces.front()->box;
+    for (const Piece* piece : pieces) {
+        box = {std::min(box.left, piece->box.left), std::min(box.top, piece->box.top),
+               std::max(box.right, piece->box.right), std::max(box.bottom, piece->box.bottom)};
+    }
+    return box;
+}
+
+float correlation(const DigitShape& one, const DigitShape& other) {
+    float product = 0;
+    float one_square = 0;
+    float other_square = 0;
+    for (std::size_t n = 0; n < one.cells.size(); ++n) {
+        product += one.cells[n] * other.cells[n];
+        one_square += one.cells[n] * one.cells[n];
+        other_square += other.cells[n] * other.cells[n];
+    }
+    return product / std::sqrt(std::max(one_square * other_square, 1e-9F));
+}
+
+// Takes the mean away and spreads each cell over its neighbours, so that a stroke a little beside another counts.
+void soften(DigitShape& shape) {
+    const DigitShape sharp = shape;
+    const auto at = [&](int x, int y) {
+        if (x < 0 || y < 0 || x >= DigitShape::width || y >= DigitShape::height) return 0.0F;
+        return sharp.cells[static_cast<std::size_t>(y * DigitShape::width + x)];
+    };
+    for (int y = 0; y < DigitShape::height; ++y) {
+        for (int x = 0; x < DigitShape::width; ++x) {
+            float sum = 4 * at(x, y) + 2 * (at(x - 1, y) + at(x + 1, y) + at(x, y - 1) + at(x, y + 1));
+            sum += at(x - 1, y - 1) + at(x + 1, y - 1) + at(x - 1, y + 1) + at(x + 1, y + 1);
+            shape.cells[static_cast<std::size_t>(y * DigitShape::width + x)] = sum / 16;
+        }
+    }
+    const float mean =
+        std::accumulate(shape.cells.begin(), shape.cells.end(), 0.0F) / static_cast<float>(shape.cells.size());
+    for (float& cell : shape.cells) cell -= mean;
+}
+
+using Examples = std::array<std::vector<DigitShape>, 10>;
+
+const Examples& examples_of_fonts() {
+    static const Examples examples = [] {
+        Examples all;
+        for (const FontDigits& font : font_digits) {
+            for (std::size_t digit = 0; digit < font.size(); ++digit) {
+                DigitShape shape;
+                for (std::size_t n = 0; n < shape.cells.size(); ++n) {
+                    const char c = font[digit][n];
+                    shape.cells[n] = static_cast<float>(c <= '9' ? c - '0' : c - 'a' + 10) / 15;
+                }
+                soften(shape);
+                all[digit].push_back(shape);
+            }
+        }
+        return all;
+    }();
+    return examples;
+}
+
+// A word's pieces that are as high as digits and stand on the line.
+Pieces digits_in(const SourceWord& word, const LineInk& line) {
+    Pieces digits;
+    for (const Piece* piece : line.pieces) {
+        const double middle = (piece->box.left + piece->box.right) / 2.0;
+        if (middle < word.box.left || middle > word.box.right) continue;
+        const double height = piece->box.height() / line.x_height;
+        if (height < 1.15 || height > 1.75 || std::abs(line.foot(piece->box)) > 0.2) continue;
+        digits.push_back(piece);
+    }
+    return digits;
+}
+
+// Pieces that stand above one another are parts of one digit in any case.
+std::vector<Pieces> columns_of(Pieces pieces) {
+    std::stable_sort(pieces.begin(), pieces.end(),
+                     [](const Piece* one, const Piece* other) { return one->box.left < other->box.left; });
+    std::vector<Pieces> columns;
+    for (const Piece* piece : pieces) {
+        const bool within = !columns.empty() && piece->box.left + piece->box.right < 2 * box_of(columns.back()).right;
+        if (!within) columns.emplace_back();
+        columns.back().push_back(piece);
+    }
+    return columns;
+}
+
+// Digits that touch, cut in the middle.
+std::array<Piece, 2> halves_of(const Pieces& pieces) {
+    const Box box = box_of(pieces);
+    const int middle = (box.left + box.right) / 2;
+    std::array<Piece, 2> halves;
+    halves[0].box = {box.left, box.top, middle, box.bottom};
+    halves[1].box = {middle, box.top, box.right, box.bottom};
+    for (Piece& half : halves) {
+        for (const Piece* piece : pieces) {
+            for (const Run& run : piece->runs) {
+                const Run part{run.y, std::max(run.left, half.box.left), std::min(run.right, half.box.right)};
+                if (part.left < part.right) half.runs.push_back(part);
+            }
+        }
+    }
+    return halves;
+}
+
+int area_of(const Pieces& pieces) {
+    return std::accumulate(pieces.begin(), pieces.end(), 0, [](int sum, const Piece* one) { return sum + one->area; });
+}
+
+}  // namespace
+
+DigitShape shape_of(const std::vector<const Piece*>& pieces) {
+    DigitShape shape;
+    if (pieces.empty()) return shape;
+    const Box box = box_of(pieces);
+    const double unit = static_cast<double>(box.height()) / DigitShape::height;
+    const double left = (box.left + box.right) / 2.0 - unit * DigitShape::width / 2;
+    constexpr int fine = 3;  // samples each way in a cell's width
+    for (const Piece* piece : pieces) {
+        for (const Run& run : piece->runs) {
+            for (int sample = 0; sample < fine; ++sample) {
+                const int y = static_cast<int>((run.y + (sample + 0.5) / fine - box.top) / unit);
+                for (int x = run.left * fine; x < run.right * fine; ++x) {
+                    const int column = static_cast<int>(std::floor(((x + 0.5) / fine - left) / unit));
+                    if (column < 0 || column >= DigitShape::width || y < 0 || y >= DigitShape::height) continue;
+                    shape.cells[static_cast<std::size_t>(y * DigitShape::width + column)] +=
+                        static_cast<float>(1 / (fine * fine * unit * unit));
+                }
+            }
+        }
+    }
+    soften(shape);
+    return shape;
+}
+
+DigitShapes DigitShapes::learn(const SourcePage& page, const std::vector<LineInk>& lines) {
+    DigitShapes shapes;
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+        if (lines[n].x_height <= 0) continue;
+        for (const SourceWord& word : page.lines[n].words) {
+            const std::string& text = word.best.text;
+            const auto digits = std::count_if(text.begin(), text.end(), is_digit);
+            const bool plain = std::all_of(text.begin(), text.end(),
+                                           [](char c) { return is_digit(c) || c == ',' || c == '.' || c == ';'; });
+            if (digits == 0 || !plain || word.best.confidence < sure || word.style.raised) continue;
+            const Pieces pieces = digits_in(word, lines[n]);
+            if (static_cast<std::ptrdiff_t>(pieces.size()) != digits) continue;
+            std::size_t next = 0;
+            for (const char c : text) {
+                if (!is_digit(c)) continue;
+                auto& known = shapes.known_[static_cast<std::size_t>(c - '0')];
+                if (known.size() < most_examples) known.push_back(shape_of({pieces[next]}));
+                ++next;
+            }
+        }
+    }
+    return shapes;
+}
+
+std::array<float, 10> DigitShapes::likeness(const DigitShape& shape) const {
+    std::array<float, 10> alike{};
+    for (std::size_t digit = 0; digit < known_.size(); ++digit) {
+        alike[digit] = -1;
+        if (known_[digit].empty()) {
+            for (const DigitShape& example : examples_of_fonts()[digit]) {
+                alike[digit] = std::max(alike[digit], correlation(shape, example) - of_other_type);
+            }
+        }
+        for (const DigitShape& example : known_[digit]) {
+            alike[digit] = std::max(alike[digit], correlation(shape, example));
+        }
+    }
+    return alike;
+}
+
+// Columns are joined to digits so that the digits look as much like digits as can be.
+std::vector<DigitShape> DigitShapes::cut_into_digits(const std::vector<const Piece*>& pieces) const {
+    constexpr double widest = 0.85, two_wide = 0.98;  // in heights
+    const std::vector<Pieces> columns = columns_of(pieces);
+    const double height = box_of(pieces).height();
+    struct Best {
+        double cost = 0;
+        std::vector<DigitShape> shapes;
+    };
+    std::vector<Best> best(columns.size() + 1);
+    for (std::size_t end = 1; end <= columns.size(); ++end) {
+        best[end].cost = 1e9;
+        Pieces joined;
+        for (std::size_t begin = end; begin-- > 0;) {
+            joined.insert(joined.end(), columns[begin].begin(), columns[begin].end());
+            const int width = box_of(joined).width();
+            if (begin + 1 < end && width > widest * height) break;
+            std::vector<DigitShape> shapes;
+            if (width >= two_wide * height) {
+                for (const Piece& half : halves_of(joined)) shapes.push_back(shape_of({&half}));
+            } else {
+                shapes.push_back(shape_of(joined));
+            }
+            double cost = best[begin].cost;
+            for (const DigitShape& shape : shapes) {
+                const auto alike = likeness(shape);
+                const double unlike = 1 - static_cast<double>(*std::max_element(alike.begin(), alike.end()));
+                cost += unlike * area_of(joined) / static_cast<double>(shapes.size());
+            }
+            if (cost >= best[end].cost) continue;
+            best[end].cost = cost;
+            best[end].shapes = best[begin].shapes;
+            best[end].shapes.insert(best[end].shapes.end(), shapes.begin(), shapes.end());
+        }
+    }
+    return best.back().shapes;
+}
+
+std::vector<Reading> DigitShapes::read(const std::vector<const Piece*>& pieces) const {
+    if (pieces.empty()) return {};
+    std::vector<Reading> readings{{"", 1}};
+    for (const DigitShape& shape : cut_into_digits(pieces)) {
+        std::array<float, 10> likely = likeness(shape);
+        for (float& one : likely) one = static_cast<float>(std::exp(sharpness * static_cast<double>(one)));
+        const float sum = std::accumulate(likely.begin(), likely.end(), 0.0F);
+        std::vector<Reading> longer;
+        for (const Reading& reading : readings) {
+            for (std::size_t n = 0; n < likely.size(); ++n) {
+                longer.push_back({reading.text + static_cast<char>('0' + n), reading.confidence * likely[n] / sum});
+            }
+        }
+        std::stable_sort(longer.begin(), longer.end(),
+                         [](const Reading& one, const Reading& other) { return one.confidence > other.confidence; });
+        if (longer.size() > most_readings) longer.resize(most_readings);
+        readings = std::move(longer);
+    }
+    return readings;
+}
+
+}  // namespace emend

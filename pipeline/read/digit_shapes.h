@@ -1,0 +1,35 @@
+// Tells small digits by the page's own larger ones.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "pipeline/read/line_ink.h"
+
+namespace emend {
+
+// Ink brought to one size: the height of the grid, its width in proportion and centred; each cell's share of ink.
+struct DigitShape {
+    static constexpr int width = 12, height = 14;
+    std::array<float, static_cast<std::size_t>(width) * height> cells{};
+};
+
+DigitShape shape_of(const std::vector<const Piece*>& pieces);
+
+// What the digits of a page look like, learnt from the numbers in its text that were read with confidence; digits that
+// the page does not show look like those of common types.
+class DigitShapes {
+public:
+    static DigitShapes learn(const SourcePage& page, const std::vector<LineInk>& lines);
+
+    // Readings of a run of digits, the likeliest first, at most three.
+    std::vector<Reading> read(const std::vector<const Piece*>& pieces) const;
+
+private:
+    std::array<float, 10> likeness(const DigitShape& shape) const;  // correlation with each digit
+    std::vector<DigitShape> cut_into_digits(const std::vector<const Piece*>& pieces) const;
+
+    std::array<std::vector<DigitShape>, 10> known_;
+};
+
+}  // namespace emend
