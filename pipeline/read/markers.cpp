@@ -72,6 +72,10 @@ public:
             while (end != begin && (end - 1)->box.left >= raised.box.right) --end;
             begin = end;
             while (begin != symbols.begin() && given_for(*(begin - 1), raised.box, ink_.x_height)) --begin;
+            while (begin != symbols.begin() && static_cast<std::size_t>(end - begin) < raised.pieces.size() &&
+                   stray(*(begin - 1), raised)) {
+                --begin;
+            }
         }
         cut(word, raised, read_digits, static_cast<std::size_t>(begin - symbols.begin()),
             static_cast<std::size_t>(end - symbols.begin()));
@@ -109,6 +113,17 @@ private:
             if (box.right <= middle(raised.box)) behind = n;
         }
         return raised.opens_line ? line_.words.size() : behind;
+    }
+
+    // A sign that can stand for nothing but a digit for which a character is still missing, though the engine's box
+    // for it lies before the ink: "wet,!°" for a raised 10. A quotation mark may have ink of its own.
+    bool stray(const Symbol& symbol, const Raised& raised) const {
+        constexpr std::string_view plain = "()[]-/%&$\"'";
+        const bool quote = symbol.text == "’" || symbol.text == "”" || symbol.text == "'" || symbol.text == "\"";
+        if (is_letter_or_digit(symbol.text) || is_low_punctuation(symbol.text)) return false;
+        if (!quote) return symbol.text.size() > 1 || plain.find(symbol.text) == std::string_view::npos;
+        constexpr double high = 0.4;
+        return raised.before != nullptr && ink_.foot(raised.before->box) < high;
     }
 
     // Parts a word's characters into [0, begin), the marker [begin, end) and [end, …); empty parts make no word.
@@ -203,7 +218,46 @@ private:
     const LineInk& ink_;
 };
 
+// Does a word stand raised on this line, between its ends or close behind?
+bool stands_raised_on(const SourceLine& line, const Box& box) {
+    constexpr double least_foot = 0.45, least_head = 1.4, most_head = 2.25, least = 0.6, most = 1.75, behind = 1.5;
+    const double unit = static_cast<double>(line.x_height);
+    const double base = static_cast<double>(line.baseline);
+    if (line.words.size() < 2 || unit <= 0) return false;
+    const double height = box.height() / unit;
+    const double foot = (base - box.bottom) / unit;
+    const double head = (base - box.top) / unit;
+    return height >= least && height <= most && foot >= least_foot && head >= least_head && head <= most_head &&
+           box.left > line.box.left - behind * unit && box.right < line.box.right + behind * unit;
+}
+
 }  // namespace
+
+void take_markers_home(Recognition& recognition) {
+    std::vector<SourceLine>& lines = recognition.page.lines;
+    constexpr std::size_t longest = 9;  // bytes: three signs
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+        if (lines[n].words.size() != 1 || lines[n].words[0].best.text.size() > longest) continue;
+        const Box box = lines[n].words[0].box;
+        for (std::size_t home = 0; home < lines.size(); ++home) {
+            if (home == n || !stands_raised_on(lines[home], box)) continue;
+            std::vector<SourceWord>& words = lines[home].words;
+            const auto place = std::find_if(words.begin(), words.end(),
+                                            [&](const SourceWord& word) { return middle(word.box) > middle(box); });
+            const auto at = place - words.begin();
+            SourceWord word = std::move(lines[n].words[0]);
+            word.before = at == 0 ? "" : " ";
+            if (at == 0) words.front().before = " ";
+            words.insert(place, std::move(word));
+            auto& symbols = recognition.symbols[home];
+            symbols.insert(symbols.begin() + at, std::move(recognition.symbols[n][0]));
+            lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(n));
+            recognition.symbols.erase(recognition.symbols.begin() + static_cast<std::ptrdiff_t>(n));
+            --n;
+            break;
+        }
+    }
+}
 
 void part_markers(const PageImage& image, const std::vector<Piece>& pieces, const std::vector<LineInk>& lines,
                   Recogniser& recogniser, Recognition& recognition) {

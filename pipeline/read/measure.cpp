@@ -89,6 +89,7 @@ void share_out(const std::vector<Box>& strokes, const std::vector<Box>& whole, c
 
 void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& recognition) {
     constexpr double shortest_stroke = 0.1, thickest_stroke = 0.022;  // inches
+    take_markers_home(recognition);
     Ink ink = ink_of(image);
     const Box whole{0, 0, ink.width(), ink.height()};
     const std::vector<Box> strokes = take_level_strokes(ink, static_cast<int>(shortest_stroke * image.dpi),

@@ -22,7 +22,7 @@ constexpr double least_head = 1.48, most_head = 2.25;      // a broken letter's 
 constexpr double most_width = 3.2;                         // three digits, or two and a slash
 constexpr double least_label_height = 0.5;  // faint print loses strokes; quotation marks stand closer to their word
 constexpr double label_gap = 0.5;           // behind a label
-constexpr double digit_gap = 0.45;          // within a marker
+constexpr double digit_gap = 0.65;          // within a marker: as far apart as the stems of 11
 constexpr double word_gap = 0.3;            // behind a marker, at the least
 constexpr double before_gap = 0.9;          // between a word and its marker, at the most
 
