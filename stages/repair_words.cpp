@@ -167,12 +167,15 @@ double by_habit(const Proposal& proposal, const Habits& habits) {
 }
 
 // Measured: hardly a word that is none falls into two words by chance.
-constexpr double parted_is_safer = 1.5;
+constexpr double parted_is_safer = 2;
+
+// The margin at which half of the edits are right; see dictionaries/README.md for how it was measured.
+constexpr double even_odds = 3.5;
 
 double certainty(const Proposal& proposal, double by_document) {
     const double by_kind = proposal.hypothesis.repair == Repair::parted ? parted_is_safer : 0;
     const double margin = std::min(proposal.margin, proposal.runner_up + 2) + by_document + by_kind;
-    return 1 / (1 + std::exp(-(margin - 3) / 2));
+    return 1 / (1 + std::exp(-(margin - even_odds) / 2));
 }
 
 std::string times(double count) {

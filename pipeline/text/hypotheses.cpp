@@ -24,6 +24,11 @@ constexpr double by_repetition = 1.5, by_repetition_of_name = 4;
 // Two words that stand well alone are seldom one.
 constexpr double both_known = 6, nothing_unusual = 3, seldom_apart = 500;
 
+// Other readings of the recogniser: what they cost, and where a word that is known may give way to them.
+constexpr double another_reading = 2.5, another_reading_of_known = 7;
+constexpr float sure_reading = 0.85F, nearly_as_good = 0.6F;
+constexpr std::size_t short_reading = 4;
+
 // The spelling of an author, and a compound that is written in one: seldom a misreading.
 constexpr double spelling_variant = 8, two_full_words = 4;
 constexpr std::size_t small_word = 5;
@@ -154,6 +159,7 @@ std::vector<Hypothesis> Hypotheses::others(std::span<const Token> rest) const {
     const Standing standing = token.judged.standing;
     if (standing == Standing::unknown || standing == Standing::rare) replace(token, next, all);
     if (standing == Standing::unknown) part(token, all);
+    if (standing != Standing::nothing && standing != Standing::figure) read_otherwise(token, all);
     if (standing == Standing::known) without_stray_mark(token, all);
     if (next != nullptr && token.joinable) {
         join(token, *next, all);
@@ -216,9 +222,40 @@ bool Hypotheses::allowed(const Candidate& candidate, const Token& token) const {
     return !name || token.judged.shape == Shape::lower;
 }
 
+// What the recogniser would have read next. A word that is right as read gives way only to a reading that was nearly
+// as good.
+void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all) const {
+    if (token.alternatives == nullptr || token.judged.letters < 2) return;
+    const bool known = token.judged.standing == Standing::known;
+    if (known && (token.confidence >= sure_reading || token.judged.letters > short_reading)) return;
+    if (token.judged.standing == Standing::out_of_scope) return;
+    for (const Reading& reading : *token.alternatives) {
+        const std::vector<RunningWord> words = running_words(reading.text);
+        const bool doubtful = known && reading.confidence < nearly_as_good * token.confidence;
+        if (words.size() != 1 || doubtful || reading.confidence <= 0) continue;
+        const WordNumber word = model_.find(words[0].key);
+        if (word == no_word || word == token.judged.first || !is_trusted(model_, word)) continue;
+        const std::string core = reading.text.substr(words[0].from, words[0].to - words[0].from);
+        if (shape_of(core) == Shape::mixed || (core.size() == 1 && core != "a")) continue;
+        const double worse = std::log(std::max(token.confidence, reading.confidence) / reading.confidence);
+        all.push_back({Repair::replaced,
+                       1,
+                       {with(before(token), core, behind(token))},
+                       {word},
+                       (known ? another_reading_of_known : another_reading) + worse,
+                       "the recogniser's other reading"});
+    }
+}
+
 // A restored first letter is a capital where a capital is due; a letter that was read for another keeps its case.
 std::string Hypotheses::in_context(const Candidate& candidate, std::string_view read, const Token& token,
                                    const Token* next) const {
+    // "fhe": a small letter read for a capital of another shape, where no capital is due; "l" for "I" looks the same.
+    if (begins_with_lower(read) && read.front() != 'l' && begins_with_upper(candidate.text) && !token.opens) {
+        const WordFigures figures = model_.figures(candidate.word);
+        const bool next_has_capital = next != nullptr && begins_with_upper(core_of(*next));
+        if (figures.lower > figures.title && !next_has_capital) return to_lower(candidate.text);
+    }
     const bool first_restored = !candidate.text.empty() && !read.empty() && begins_with_lower(candidate.text) &&
                                 begins_with_lower(read) && candidate.text.front() != read.front();
     if (!first_restored) return candidate.text;

@@ -53,6 +53,7 @@ private:
     };
 
     void replace(const Token& token, const Token* next, std::vector<Hypothesis>& all) const;
+    void read_otherwise(const Token& token, std::vector<Hypothesis>& all) const;
     bool allowed(const Candidate& candidate, const Token& token) const;
     void without_stray_mark(const Token& token, std::vector<Hypothesis>& all) const;
     double surprise(const Token& token) const;

@@ -28,7 +28,7 @@ std::vector<std::string_view> split(std::string_view text, char at) {
 // "15", "15A", and ranges and lists as "Add.1-3" and "Add.1,2" end.
 bool is_number(std::string_view text) {
     const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    if (digits == 0 || digits > 5) return false;
+    if (digits == 0 || digits > 5 || text[0] == '0') return false;
     const std::string_view rest = text.substr(digits);
     if (rest.empty() || (rest.size() == 1 && std::isalpha(static_cast<unsigned char>(rest[0])) != 0)) return true;
     return (rest[0] == '-' || rest[0] == '.') && is_number(rest.substr(1));
@@ -183,7 +183,7 @@ std::vector<SymbolRepair> SymbolGrammar::parts_for(std::string_view read) const 
     const auto whole = [&](const std::string& component) {
         return number.empty() ? component : std::string(component).append(".").append(number);
     };
-    if (components_.contains(name) && !number.empty()) return {{whole(std::string(name)), 0.9, "the dot lost"}};
+    if (components_.contains(name) && name.size() > 1 && !number.empty()) return {{whole(std::string(name)), 0.9, "the dot lost"}};
     for (const std::string& component : components_) {
         const bool doubled_slash = name.size() == component.size() + 1 && name.substr(1) == component &&
                                    std::string_view("IlJ1|").find(name[0]) != std::string_view::npos;
