@@ -53,11 +53,21 @@ void propose(const Page& page, const std::vector<NoteStart>& starts, StructureEd
 // --- measured pages
 // ---------------------------------------------------------------------------------------------------
 
+// The page's printed rules, those drawn with characters too.
+std::vector<Box> rules_of(const Page& page) {
+    std::vector<Box> rules = page.source->rules;
+    for (const LineView& line : layout_of(page, true).lines) {
+        if (line.block->kind == BlockKind::furniture && line.block->label == "rule") rules.push_back(line.box);
+    }
+    return rules;
+}
+
 // A printed rule between two lines, as short as the one above notes.
-bool rule_between(const Page& page, const LineView* above, const LineView& below, const PageLayout& layout) {
+bool rule_between(const std::vector<Box>& rules, const LineView* above, const LineView& below,
+                  const PageLayout& layout) {
     const int top = above != nullptr ? (above->box.top + above->box.bottom) / 2 : 0;
     const int bottom = (below.box.top + below.box.bottom) / 2;
-    return std::any_of(page.source->rules.begin(), page.source->rules.end(), [&](const Box& rule) {
+    return std::any_of(rules.begin(), rules.end(), [&](const Box& rule) {
         const int middle = (rule.top + rule.bottom) / 2, width = layout.right - layout.left;
         const bool near_margin = std::abs(rule.left - layout.left) < 3 * layout.em();
         return middle > top && middle < bottom && near_margin && rule.width() * 10 < width * 7 &&
@@ -82,15 +92,15 @@ struct Zone {
     std::string reason;
 };
 
-Zone judge(const Page& page, const std::vector<const LineView*>& lines, std::size_t from, const PageLayout& layout,
-           const Tables& tables) {
+Zone judge(const Page& page, const std::vector<Box>& rules, const std::vector<const LineView*>& lines, std::size_t from,
+           const PageLayout& layout, const Tables& tables) {
     Zone zone{from, 0, ""};
     const LineView* above = from > 0 ? lines[from - 1] : nullptr;
     const auto add = [&](double points, const std::string& why) {
         zone.points += points;
         zone.reason += (zone.reason.empty() ? "" : ", ") + why;
     };
-    if (rule_between(page, above, *lines[from], layout)) add(3, "a rule above");
+    if (rule_between(rules, above, *lines[from], layout)) add(3, "a rule above");
     const double body = mean_x_height(lines, 0, from), print = mean_x_height(lines, from, lines.size());
     if (body > 0 && print > 0 && print < small_print * body) {
         add(2, "smaller print");
@@ -137,9 +147,10 @@ StructureEdits find_measured(const Page& page, const Tables& tables) {
     for (const LineView& line : layout.lines) lines.push_back(&line);
     std::stable_sort(lines.begin(), lines.end(),
                      [](const LineView* a, const LineView* b) { return a->box.bottom < b->box.bottom; });
+    const std::vector<Box> rules = rules_of(page);
     Zone best;
     for (std::size_t from = 0; from < lines.size(); ++from) {
-        const Zone zone = judge(page, lines, from, layout, tables);
+        const Zone zone = judge(page, rules, lines, from, layout, tables);
         if (zone.points > best.points) best = zone;
     }
     StructureEdits edits;

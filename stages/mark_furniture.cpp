@@ -4,6 +4,7 @@
 //   - by pattern: it looks like a document symbol, a job number, … (dictionaries/furniture.txt);
 //   - as a page number: a number alone on its line whose distance from the page's own place in the document is shared
 //     by other pages, or that stands well apart from the text;
+//   - as a rule: drawn with underscores or dashes, wherever it stands;
 //   - as noise: no letter or digit in it, or so badly read that nothing in it is sure, outside the text's margins.
 // In text without an image the zones are uncertain (a dump may run two pages together), so a line that stands alone
 // between blank lines and matches a pattern, and does so more than once, is furniture wherever it is.
@@ -115,6 +116,7 @@ public:
             std::map<std::size_t, Found> found;
             peel(sheet, true, found);
             peel(sheet, false, found);
+            find_rules(sheet, found);
             if (!sheet.layout.measured) find_alone(sheet, found);
             propose(sheet, found, edits);
         }
@@ -215,17 +217,28 @@ private:
         return Found{"noise", 0.8, "nothing in the line was read surely, and it stands at the page's edge"};
     }
 
-    // Is there more room between this line and the next one inwards than between lines of the text?
-    static bool stands_apart(const Sheet& sheet, bool head, std::size_t n) {
-        const LineView& line = line_at(sheet, head, n);
-        for (std::size_t next = n + 1; next < sheet.order.size(); ++next) {
-            const LineView& inner = line_at(sheet, head, next);
-            if (!sheet.layout.measured) return line.source->block != inner.source->block;
-            const double gap = head ? baseline_gap(line, inner) : baseline_gap(inner, line);
-            if (gap > 0.5 * sheet.layout.pitch)
-                return gap > 1.5 * sheet.layout.pitch;  // else on the same line of print
+    // Is there more room between this line and the text inwards than between lines of the text? Further lines that look
+    // like furniture (a job number above its bar code) and pieces of one line of print do not count as text.
+    bool stands_apart(const Sheet& sheet, bool head, std::size_t n) const {
+        for (std::size_t inner = n + 1; inner < sheet.order.size(); ++inner) {
+            const LineView& line = line_at(sheet, head, inner - 1);
+            const LineView& text = line_at(sheet, head, inner);
+            if (inner < zone_lines && is_formal(text)) continue;
+            if (!sheet.layout.measured) return line.source->block != text.source->block;
+            const double gap = head ? baseline_gap(line, text) : baseline_gap(text, line);
+            if (gap > 0.5 * sheet.layout.pitch) return gap > 1.5 * sheet.layout.pitch;
         }
         return true;
+    }
+
+    bool is_formal(const LineView& line) const { return looks_like_pattern(line.text) || lone_number(line.text); }
+
+    static void find_rules(const Sheet& sheet, std::map<std::size_t, Found>& found) {
+        for (std::size_t n = 0; n < sheet.layout.lines.size(); ++n) {
+            const std::string& text = sheet.layout.lines[n].text;
+            const bool drawn = text.size() >= 5 && text.find_first_not_of("_- ") == std::string::npos;
+            if (drawn) found.try_emplace(n, Found{"rule", 0.95, "a rule drawn with characters"});
+        }
     }
 
     // In text without an image: lines alone between blank lines whose pattern comes more than once.
