@@ -18,7 +18,7 @@ namespace emend {
 namespace {
 
 constexpr double small_print = 0.92;  // x-height of notes over that of the text, at most
-constexpr double enough = 4;          // of the points below
+constexpr double enough = 4.5;        // of the points below
 
 std::string label_as_read(const Page& page, const LineView& line) {
     if (line.source->mark == LineMark::note) return line.source->label;
@@ -102,16 +102,27 @@ Zone judge(const Page& page, const std::vector<Box>& rules, const std::vector<co
     };
     if (rule_between(rules, above, *lines[from], layout)) add(3, "a rule above");
     const double body = mean_x_height(lines, 0, from), print = mean_x_height(lines, from, lines.size());
-    if (body > 0 && print > 0 && print < small_print * body) {
-        add(2, "smaller print");
+    const double own = lines[from]->source->x_height;
+    const bool large = own > 0.97 * body && lines[from]->line->words.size() > 4;
+    if (body > 0 && print > 0 && print < small_print * body && !large) {
+        add(print < 0.88 * body ? 3 : 2, "smaller print");
         const double line_above = mean_x_height(lines, from - 1, from);
         if (line_above > 0 && line_above < small_print * body) zone.points -= 1;  // the zone began earlier
     }
-    if (begins_note(page, *lines[from], tables) > 0.95) {
+    const Line& first = *lines[from]->line;
+    const double begins = begins_note(page, *lines[from], tables);
+    if (begins > 0.95) {
         add(2, "a raised label");
-    } else if (begins_note(page, *lines[from], tables) > 0) {
+    } else if (begins > 0) {
         add(1.5, "a label before words of notes");
+    } else if (begins_like_note(first, 0, tables)) {
+        add(0.7, "words of notes");
+    } else if (first.words.size() > 1 && short_label(first.words[0].text)) {
+        add(0.7, "something like a label");
     }
+    const bool more = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(from) + 1, lines.end(),
+                                  [&](const LineView* line) { return begins_note(page, *line, tables) > 0; });
+    if (more) add(0.8, "more notes below");
     if (above != nullptr && baseline_gap(*above, *lines[from]) > 1.25 * layout.pitch) add(1, "room above");
     return zone;
 }
