@@ -35,9 +35,11 @@ struct NoteStart {
     bool labelled;
     double certainty;
     std::string reason;
+    bool rest = false;  // no note of its own: the rest of the one before, in another block of the layout
 };
 
 void propose(const Page& page, const std::vector<NoteStart>& starts, StructureEdits& edits) {
+    BlockId before;
     for (const NoteStart& start : starts) {
         const WordId first = start.line->first().id;
         const bool cut = !start.line->begins_block();
@@ -45,6 +47,8 @@ void propose(const Page& page, const std::vector<NoteStart>& starts, StructureEd
         const BlockId block = cut ? BlockId{first.page, first.n} : start.line->block->id;
         const bool mark = start.line->source->mark == LineMark::note;
         const std::string label = start.labelled ? label_as_read(page, *start.line) : "";
+        if (start.rest) edits.push_back({Continue{before, block}, start.certainty, "the rest of the note before"});
+        before = block;
         edits.push_back({Relabel{block, BlockKind::note, 0, label, start.labelled && !mark ? 1 : 0}, start.certainty,
                          start.reason});
     }
@@ -141,13 +145,15 @@ std::vector<NoteStart> split_zone(const Page& page, const std::vector<const Line
         const bool labelled =
             begins_note(page, line, tables) > 0 || (raised(page, line.first()) && line.line->words.size() > 1);
         const bool after_end = n > zone.from && ends_sentence(lines[n - 1]->line->words.back().text);
+        const bool early_end = after_end && lines[n - 1]->box.right < right - 4 * em;
         const bool unlabelled =
             after_end && lines[n - 1]->box.right < right - 2 * em && begins_like_note(*line.line, 0, tables);
         const bool own_label = !labelled && after_end && line.line->words.size() > 1 &&
                                short_label(line.first().text) && begins_with_upper(bare(line.line->words[1].text).word);
-        if (n != zone.from && !labelled && !unlabelled && !own_label) continue;
-        const bool has_label = labelled || own_label || (n == zone.from && short_label(line.first().text));
-        starts.push_back({&line, has_label, certainty, "a note: " + zone.reason});
+        const bool any = labelled || unlabelled || own_label || early_end || n == zone.from;
+        const bool has_label =
+            labelled || own_label || (any && line.line->words.size() > 1 && short_label(line.first().text));
+        if (any || line.begins_block()) starts.push_back({&line, has_label, certainty, "a note: " + zone.reason, !any});
     }
     return starts;
 }

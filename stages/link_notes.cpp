@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -94,7 +95,7 @@ public:
 
 private:
     void add_note(const Page& page, const Block& block) {
-        all_.notes.push_back({&page, &block, {label_evidence(page, block), section_}, last_});
+        all_.notes.push_back({&page, &block, {label_evidence(page, block), section_, {}}, last_});
         behind_notes_ = true;
     }
 
@@ -178,8 +179,8 @@ public:
 
     StructureEdits link() {
         join_broken_notes();
-        label_notes();
         find_candidates();
+        label_notes();
         alignment_ = align_markers(candidates_, targets_, readings_);
         for (std::size_t i = 0; i < candidates_.size(); ++i) propose(i);
         for (std::size_t t = 0; t < targets_.size(); ++t) {
@@ -207,7 +208,17 @@ private:
 
     void label_notes() {
         std::vector<NoteSeen> notes;
-        for (const NotePlace& note : all_.notes) notes.push_back(note.seen);
+        std::map<int, std::set<int>> marked;
+        for (const Candidate& candidate : candidates_) {
+            for (const Reading& reading : candidate.evidence.digits) {
+                const bool sure = candidate.evidence.raised && reading.confidence >= 0.5F && reading.text.size() <= 4;
+                if (sure) marked[candidate.section].insert(std::stoi(reading.text));
+            }
+        }
+        for (const NotePlace& note : all_.notes) {
+            notes.push_back(note.seen);
+            notes.back().marked = marked[note.seen.page];
+        }
         const std::vector<NoteLabel> labels = number_notes(notes, readings_);
         std::set<std::string> used;
         for (std::size_t n = 0; n < labels.size(); ++n) {

@@ -46,6 +46,7 @@ bool raised(const Page& page, const Word& word) {
 }
 
 bool begins_like_note(const Line& line, std::size_t at, const Tables& tables) {
+    while (at + 1 < line.words.size() && line.words[at].text.empty()) ++at;  // raised ink without a character
     const std::string& word = line.words[at].text;
     if (is_note_word(word, tables)) return true;
     if (at + 1 >= line.words.size() || !begins_with_lower(line.words[at + 1].text)) return false;

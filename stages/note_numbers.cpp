@@ -22,6 +22,8 @@ namespace {
 
 constexpr double skip_cost = 4, each_skipped = 1, symbol_cost = 2.5, symbol_among_numbers = 4.5, start_cost = 4;
 
+constexpr double unmarked_cost = 1.5;  // of a number that no marker of the page was read as, though others were
+
 // What it costs to start anew on a new page, on the same page, and not to start anew on a new page.
 struct Rule {
     double restart_on_page, restart_within, run_on;
@@ -63,7 +65,10 @@ States next_states(const States& states, const NoteSeen& note, bool new_page, bo
                    const MarkerReadings& readings) {
     States next;
     const std::string symbol = symbol_label(note.label.glyphs);
-    const auto number_cost = [&](int number) { return cost_of(note.label, std::to_string(number), readings); };
+    const auto number_cost = [&](int number) {
+        const double unmarked = note.marked.empty() || note.marked.contains(number) ? 0 : unmarked_cost;
+        return cost_of(note.label, std::to_string(number), readings) + unmarked;
+    };
     for (const auto& [state, step] : states) {
         for (int skipped = 0; skipped <= most_skipped && !first; ++skipped) {
             const double skip = (skipped > 0 ? skip_cost + each_skipped * skipped : 0) + (new_page ? rule.run_on : 0);

@@ -1,6 +1,7 @@
 // The labels of a document's notes, mended by their sequence.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ namespace emend {
 struct NoteSeen {
     MarkerEvidence label;  // what was read of its label
     int page = 0;          // page, or section of text between runs of notes
+    std::set<int> marked;  // numbers read surely at markers in the text of that page; empty where nothing was
 };
 
 struct NoteLabel {

@@ -107,6 +107,16 @@ private:
     const MarkerReadings& readings_;
 };
 
+// Two pieces of one raised marker: the recogniser parted its characters, and both have the same digit-only readings.
+bool one_marker(const Page& page, const Line& line, std::size_t w) {
+    if (page.source->origin != Origin::scan || w + 1 >= line.words.size()) return false;
+    const Word &word = line.words[w], &next = line.words[w + 1];
+    if (!next.glued || word.sources.empty() || next.sources.empty()) return false;
+    const SourceWord& left = seen(*page.source, word.sources.front());
+    const SourceWord& right = seen(*page.source, next.sources.front());
+    return left.style.raised && right.style.raised;
+}
+
 void follow_quotes(const std::u32string& text, bool& open) {
     for (std::size_t n = 0; n < text.size(); ++n) {
         if (text[n] == U'“') open = true;
@@ -127,6 +137,12 @@ TextEdits part_markers(const Page& page, const Resources& resources, const Marke
         for (const Line& line : block.lines) {
             for (std::size_t w = 0; w < line.words.size(); ++w) {
                 const Word& word = line.words[w];
+                if (one_marker(page, line, w)) {
+                    edits.push_back({Join{word.id, line.words[w + 1].id, word.text + line.words[w + 1].text}, 0.9,
+                                     "two pieces of one raised marker"});
+                    ++w;
+                    continue;
+                }
                 const Word* next = w + 1 < line.words.size() ? &line.words[w + 1] : nullptr;
                 const bool marked = next != nullptr && next->glued;  // parted already
                 const std::u32string text = code_points(word.text);
