@@ -123,11 +123,25 @@ Path cheapest_path(const std::vector<NoteSeen>& notes, const Rule& rule, const M
     return cheapest;
 }
 
+// Do markers on several pages name numbers that the page's own notes could not have if each page began at 1?
+bool run_past_pages(const std::vector<NoteSeen>& notes) {
+    std::map<int, int> count;
+    for (const NoteSeen& note : notes) ++count[note.page];
+    std::set<std::pair<int, int>> past;  // page, number
+    for (const NoteSeen& note : notes) {
+        for (const int number : note.marked) {
+            if (number > count[note.page] + 2) past.emplace(note.page, number);
+        }
+    }
+    return past.size() >= 2;
+}
+
 }  // namespace
 
 std::vector<NoteLabel> number_notes(const std::vector<NoteSeen>& notes, const MarkerReadings& readings) {
     if (notes.empty()) return {};
     const Path running = cheapest_path(notes, numbers_run_on, readings);
+    if (run_past_pages(notes)) return running.labels;
     const Path by_page = cheapest_path(notes, numbers_of_pages, readings);
     return by_page.cost + page_rule_cost < running.cost ? by_page.labels : running.labels;
 }
