@@ -63,6 +63,8 @@ Extent extent_of(const Flow& flow, const std::vector<const Word*>& words, const 
     const auto shorter = static_cast<std::ptrdiff_t>(std::min(known, *seen));
     const auto longer = static_cast<std::ptrdiff_t>(std::max(known, *seen));
     if (!std::any_of(texts.begin() + shorter, texts.begin() + longer, tells)) return {known, "opening words"};
+    const std::vector<std::string_view> slanted(texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(*seen));
+    if (*seen < known && !is_known_opening(slanted, style.openings)) return {known, "opening words"};
     const bool plausible = known > 0 || (texts[0].size() >= long_word && begins_with_upper(texts[0]));
     return plausible ? Extent{*seen, "opening words, as their slant or their underlining shows"} : Extent{};
 }

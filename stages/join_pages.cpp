@@ -23,6 +23,7 @@ struct Piece {
     bool interrupted;              // something stood between the piece before and this one
     std::optional<bool> indented;  // of the first line, where it was measured
     bool runs_full;                // the last line reaches the right margin
+    bool close;                    // no more room above than between lines
 };
 
 bool marker(const Page& page, const Word& word) {
@@ -71,9 +72,18 @@ void add_pieces(const Page& page, std::vector<Piece>& pieces, bool& interrupted)
             interrupted = true;
             continue;
         }
-        Piece piece{&page, &block, interrupted, std::nullopt, false};
+        Piece piece{&page, &block, interrupted, std::nullopt, false, false};
+        const LineView* above = nullptr;
         for (const LineView& line : layout.lines) {
-            if (line.block != &block) continue;
+            if (line.block != &block) {
+                above = &line;
+                continue;
+            }
+            if (line.begins_block() && above != nullptr && layout.measured) {
+                constexpr double wider = 1.22;  // than from line to line
+                const double gap = baseline_gap(*above, line);
+                piece.close = gap > 0 && gap < wider * layout.pitch;
+            }
             if (layout.measured && line.begins_block() && layout.lines.size() >= lines_for_margin) {
                 piece.indented = line.box.left > layout.left + 0.9 * layout.em();
             }
@@ -124,6 +134,9 @@ std::optional<Reason> goes_on(const Piece& a, const Piece& b, const HouseStyle& 
     const bool mark_only = stop && bare(last->text).after.find_first_of(".;:") == std::string_view::npos;
     if (small && (!stop || mark_only)) return Reason{0.95, "the text goes on with a small letter"};
     if (opens_paragraph(*b.block, style)) return std::nullopt;
+    if (!b.interrupted && b.close && !stop && !comma && a.runs_full && !b.indented.value_or(true)) {
+        return Reason{0.88, "the next line of the same paragraph"};
+    }
     if (!b.interrupted) {
         const Word* end = last_word(*b.page, *b.block);
         const bool sentence = end != nullptr && stops(end->text) && count_words(*a.block) > most_of_a_line;

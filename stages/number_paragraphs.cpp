@@ -28,6 +28,7 @@ struct Entry {
     int value = 0;  // 0: not known
     Doubt doubt = Doubt::certain;
     std::string label;
+    int label_words = 1;
     double certainty = 0.95;
     std::string reason = "the paragraph begins with its label";
 };
@@ -63,10 +64,16 @@ bool letter_like(std::string_view word) {
     return (opens || (closes && points.size() <= 3)) && inner && (!number || points.size() == 3);
 }
 
+bool origin_is_scan(const RunningBlock& running) { return running.page->source->origin == Origin::scan; }
+
 Entry look_at(const RunningBlock& running, const HouseStyle& style) {
     Entry entry;
     entry.running = &running;
-    const auto& words = running.texts;
+    // A speck of dirt before the label belongs to it.
+    const bool speck = running.texts.size() > 2 && running.texts[0].size() <= 3 &&
+                       bare(running.texts[0]).word.empty() && label_of(running.texts[1]) && origin_is_scan(running);
+    const std::vector<std::string_view> words = speck ? from(running.texts, 1) : running.texts;
+    if (speck) entry.label_words = 2;
     const SourceLine* line = running.first_line();
     if (words.size() < 2 || !is_paragraph(*running.block) || line->mark == LineMark::heading) return entry;
     const auto label = label_of(words[0]);
@@ -211,7 +218,7 @@ StructureEdits number_paragraphs(const Document& document, const HouseStyle& sty
                 edits.push_back({Relabel{block.id, BlockKind::paragraph, 0, "", 0}, 0.9, "running text"});
             continue;
         }
-        const int label_words = entry.doubt == Doubt::lost ? 0 : 1;
+        const int label_words = entry.doubt == Doubt::lost ? 0 : entry.label_words;
         edits.push_back(
             {Relabel{block.id, entry.kind, entry.level, entry.label, label_words}, entry.certainty, entry.reason});
     }

@@ -144,6 +144,12 @@ private:
 
 }  // namespace
 
+bool is_known_opening(const std::vector<std::string_view>& words, const Openings& openings) {
+    std::string text;
+    for (const std::string_view word : words) text += (text.empty() ? "" : " ") + to_lower(bare(word).word);
+    return openings.preambular.contains(text) || openings.operative.contains(text);
+}
+
 std::size_t opening_length(const std::vector<std::string_view>& words, OpeningKind kind, const Openings& openings) {
     if (words.empty() || !begins_with_upper(bare(words.front()).word)) return 0;
     Parser parser(words, openings);

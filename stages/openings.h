@@ -14,4 +14,7 @@ enum class OpeningKind { preambular, operative, plain };  // "Recalling also", "
 // where one has a comma.
 std::size_t opening_length(const std::vector<std::string_view>& words, OpeningKind kind, const Openings& openings);
 
+// Whether these words, all of them, are an opening that was seen in italics in print.
+bool is_known_opening(const std::vector<std::string_view>& words, const Openings& openings);
+
 }  // namespace emend
