@@ -3,6 +3,7 @@
 #include "stages/repair_symbols.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 
@@ -23,7 +24,7 @@ struct Neighbours {
 };
 
 // What a numeral may stand behind: "annex III", "chap. I".
-constexpr std::string_view numbered_words[] = {
+constexpr std::array<std::string_view, 20> numbered_words = {
     "annex", "annexes", "appendix", "chap.",    "chapter", "part",     "vol.",   "volume",   "title", "section",
     "sect.", "book",    "table",    "schedule", "phase",   "division", "annexe", "chapters", "vols.", "parts"};
 
@@ -71,8 +72,7 @@ Repaired roman_numeral(std::string_view token, const Neighbours& neighbours) {
     const Core core{from, to + 1};
     const std::string_view read = token.substr(core.from, core.to - core.from);
     const std::string before = to_lower(neighbours.before);
-    const bool behind_word =
-        std::find(std::begin(numbered_words), std::end(numbered_words), before) != std::end(numbered_words);
+    const bool behind_word = std::find(numbered_words.begin(), numbered_words.end(), before) != numbered_words.end();
     const bool behind_number =
         is_figure(neighbours.before) ||
         (neighbours.before.size() == 1 && neighbours.before[0] >= 'A' && neighbours.before[0] <= 'Z');
@@ -128,10 +128,9 @@ bool is_garbled_ibid(std::string_view token) {
 
 // "1bid.", "5ee", "lbid.": a word that opens notes, its first letter misread; "bid.," before a volume.
 Repaired note_opening(std::string_view token, const Neighbours& neighbours, const std::set<std::string>& note_words) {
-    static constexpr std::string_view followers[] = {"vol.", "sect.", "chap.", "annex", "para.", "paras.",
-                                                     "p.",   "pp.",   "No.",   "part",  "art.",  "vols."};
-    if (token == "bid.," &&
-        std::find(std::begin(followers), std::end(followers), neighbours.behind) != std::end(followers)) {
+    static constexpr std::array<std::string_view, 12> followers = {"vol.", "sect.", "chap.", "annex", "para.", "paras.",
+                                                                   "p.",   "pp.",   "No.",   "part",  "art.",  "vols."};
+    if (token == "bid.," && std::find(followers.begin(), followers.end(), neighbours.behind) != followers.end()) {
         return SymbolRepair{"Ibid.,", 0.97, "'Ibid.' opens a note before '" + std::string(neighbours.behind) + "'"};
     }
     if (is_garbled_ibid(token) && (neighbours.opens_line || neighbours.label_before)) {

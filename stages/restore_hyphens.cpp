@@ -44,9 +44,10 @@ double certainty(const Hyphenation& found, bool hyphens_lost) {
 std::string reason(const Hyphenation& found, bool hyphens_lost) {
     std::string why = found.rule;
     if (why.empty()) why = "house style has '" + found.text + "' with the hyphen";
-    if (is_sure(found))
+    if (is_sure(found)) {
         return why + ", and the closed form is no word" +
                (hyphens_lost ? "" : "; but this document has its other hyphens");
+    }
     return why + (hyphens_lost ? "; this document has lost its hyphens" : "; but the closed form is a word too");
 }
 

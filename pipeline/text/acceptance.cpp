@@ -1,6 +1,7 @@
 #include "pipeline/text/acceptance.h"
 
 #include <algorithm>
+#include <array>
 
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
@@ -55,7 +56,7 @@ bool parts_known(std::string_view word, const LanguageModel& model, const Lexico
 }
 
 // Prefixes before which no hyphen need stand: the word behind them is a word of its own.
-constexpr std::string_view prefixes[] = {
+constexpr std::array<std::string_view, 44> prefixes = {
     "under", "over",  "inter",   "intra", "extra", "micro",  "macro", "multi", "pluri", "sub",     "super",
     "supra", "trans", "counter", "cyber", "tele",  "bio",    "geo",   "hydro", "agro",  "socio",   "eco",
     "anti",  "pre",   "post",    "non",   "re",    "un",     "de",    "dis",   "mis",   "out",     "semi",
@@ -74,7 +75,7 @@ bool is_derived(std::string_view word, Shape shape, const LanguageModel& model, 
         is_word_alone(whole.substr(0, whole.size() - 1), model, lexicon)) {
         return true;
     }
-    return std::any_of(std::begin(prefixes), std::end(prefixes), [&](std::string_view prefix) {
+    return std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view prefix) {
         return whole.starts_with(prefix) && is_word_alone(whole.substr(prefix.size()), model, lexicon);
     });
 }
@@ -191,9 +192,7 @@ Judged judge(std::string_view token, const LanguageModel& model, const Lexicon& 
     const std::string_view core = token.substr(judged.from, judged.to - judged.from);
     judged.shape = shape_of(core);
     judged.letters = code_points(core).size();
-    if (words.size() > 1) {
-        judged.standing = Standing::out_of_scope;
-    } else if (is_label(token)) {
+    if (words.size() > 1 || is_label(token)) {
         judged.standing = Standing::out_of_scope;
     } else if (judged.letters == 1) {
         judged.standing = core == "a" || core == "A" || core == "I" ? Standing::known : Standing::out_of_scope;

@@ -233,15 +233,14 @@ void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all
         const std::vector<RunningWord> words = running_words(reading.text);
         const bool doubtful = known && reading.confidence < nearly_as_good * token.confidence;
         if (words.size() != 1 || doubtful || reading.confidence <= 0) continue;
-        const WordNumber word = model_.find(words[0].key);
-        if (word == no_word || word == token.judged.first || !is_trusted(model_, word)) continue;
         const std::string core = reading.text.substr(words[0].from, words[0].to - words[0].from);
-        if (shape_of(core) == Shape::mixed || (core.size() == 1 && core != "a")) continue;
+        Piece piece;
+        if (!stands(core, piece) || piece.word == token.judged.first) continue;
         const double worse = std::log(std::max(token.confidence, reading.confidence) / reading.confidence);
         all.push_back({Repair::replaced,
                        1,
                        {with(before(token), core, behind(token))},
-                       {word},
+                       {piece.word},
                        (known ? another_reading_of_known : another_reading) + worse,
                        "the recogniser's other reading"});
     }

@@ -105,14 +105,15 @@ bool misread_as(std::string_view read, std::string_view meant) {
 SymbolGrammar SymbolGrammar::load(const std::filesystem::path& path) {
     SymbolGrammar grammar;
     for (const Row& row : read_table(path, 2)) {
-        if (row[0] == "organ")
+        if (row[0] == "organ") {
             grammar.organs_.insert(row[1]);
-        else if (row[0] == "component")
+        } else if (row[0] == "component") {
             grammar.components_.insert(row[1]);
-        else if (row[0] == "alone")
+        } else if (row[0] == "alone") {
             grammar.alone_.insert(row[1]);
-        else
+        } else {
             throw Error(ExitCode::bad_input, path.string(), "there is no kind of part '" + row[0] + "'");
+        }
     }
     return grammar;
 }
@@ -155,8 +156,9 @@ std::vector<SymbolRepair> SymbolGrammar::organs_for(std::string_view read, std::
                                                     std::size_t parts) const {
     if (organs_.contains(read)) return {{std::string(read), 1, ""}};
     // "5/2002/914": what stands before a year is an organ; of the organs only S looks so.
-    if ((read == "5" || read == "8" || read == "§" || read == "$") && is_year(second) && parts > 2)
+    if ((read == "5" || read == "8" || read == "§" || read == "$") && is_year(second) && parts > 2) {
         return {{"S", 0.95, "'" + std::string(read) + "' for 'S'"}};
+    }
     // "4/66/53": no day and month, so a session of the General Assembly.
     if (read == "4" && parts == 3 && is_session(second)) return {{"A", 0.85, "'4' for 'A'"}};
     return {};
@@ -179,11 +181,12 @@ std::vector<SymbolRepair> SymbolGrammar::parts_for(std::string_view read) const 
     const std::size_t letters = std::min(read.find_first_of(".,:;0123456789"), read.size());
     std::string_view name = read.substr(0, letters), number = read.substr(letters);
     while (!number.empty() && !is_digit_byte(number[0])) number.remove_prefix(1);
-    if (!number.empty() && !is_number(number)) return {};
+    if (!number.empty() && !is_number(number)) return misread_component(read);
     const auto whole = [&](const std::string& component) {
         return number.empty() ? component : std::string(component).append(".").append(number);
     };
-    if (components_.contains(name) && name.size() > 1 && !number.empty()) return {{whole(std::string(name)), 0.9, "the dot lost"}};
+    if (components_.contains(name) && name.size() > 1 && !number.empty())
+        return {{whole(std::string(name)), 0.9, "the dot lost"}};
     for (const std::string& component : components_) {
         const bool doubled_slash = name.size() == component.size() + 1 && name.substr(1) == component &&
                                    std::string_view("IlJ1|").find(name[0]) != std::string_view::npos;

@@ -1,0 +1,125 @@
+#include <catch2/catch.hpp>
+
+#include "pipeline/text/acceptance.h"
+#include "pipeline/text/compounds.h"
+#include "pipeline/text/resources.h"
+#include "pipeline/text/symbols.h"
+#include "pipeline/text/word_lattice.h"
+
+using namespace emend;
+
+namespace {
+
+const Resources& resources() {
+    static const Resources loaded = load_resources(std::filesystem::path(EMEND_ROOT) / "dictionaries", "en_GB");
+    return loaded;
+}
+
+Standing standing(std::string_view token) {
+    return judge(token, *resources().language_model, *resources().lexicon).standing;
+}
+
+// The text after every repair with a positive margin, whatever its certainty.
+std::string repaired(const std::string& text) {
+    std::vector<std::string> words;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t to = std::min(text.find(' ', from), text.size());
+        words.push_back(text.substr(from, to - from));
+        from = to + 1;
+    }
+    std::vector<Token> tokens(words.size());
+    for (std::size_t n = 0; n < words.size(); ++n) {
+        tokens[n].text = words[n];
+        tokens[n].judged = judge(words[n], *resources().language_model, *resources().lexicon);
+        tokens[n].opens = n == 0;
+        tokens[n].joinable = n + 1 < words.size();
+    }
+    const WordNumber start = resources().language_model->find(LanguageModel::start);
+    for (const Proposal& proposal : best_repairs(tokens, start, *resources().language_model, *resources().channel)) {
+        for (std::size_t k = 0; k < proposal.hypothesis.span; ++k) words[proposal.token + k].clear();
+        for (const std::string& piece : proposal.hypothesis.texts) {
+            words[proposal.token] += (words[proposal.token].empty() ? "" : " ") + piece;
+        }
+    }
+    std::string whole;
+    for (const std::string& word : words) {
+        if (!word.empty()) whole += (whole.empty() ? "" : " ") + word;
+    }
+    return whole;
+}
+
+}  // namespace
+
+TEST_CASE("what no dictionary holds is told from what was misread") {
+    CHECK(standing("resolution,") == Standing::known);
+    CHECK(standing("co-operation") == Standing::known);
+    CHECK(standing("underreporting") == Standing::known);
+    CHECK(standing("A/RES/56/124") == Standing::figure);
+    CHECK(standing("21st") == Standing::figure);
+    CHECK(standing("16mm") == Standing::figure);
+    CHECK(standing("—") == Standing::nothing);
+    for (const char* other :
+         {"XIV", "iv", "ZQXV", "NGOs", "iSeek", "keeper@bay.example", "www.bay.example", "(ee)", "U.N.", "b"}) {
+        CAPTURE(other);
+        CHECK(standing(other) == Standing::out_of_scope);
+    }
+    for (const char* unknown : {"Sressing", "theillicit", "mplementation", "lllicit", "c1early", "wupon"}) {
+        CAPTURE(unknown);
+        CHECK(standing(unknown) == Standing::unknown);
+    }
+}
+
+TEST_CASE("roman numerals are told from other words") {
+    for (const char* numeral : {"I", "IV", "XXI", "MCMXLIX", "ix"}) CHECK(is_roman_numeral(numeral));
+    for (const char* other : {"", "IIII", "VX", "Iv", "ILL", "A"}) CHECK_FALSE(is_roman_numeral(other));
+}
+
+TEST_CASE("joins, splits and letters are decided together along the line") {
+    CHECK(repaired("Urgesall Statesto ratify the Convention") == "Urges all States to ratify the Convention");
+    CHECK(repaired("threat to intemational peace and secur ity") == "threat to international peace and security");
+    CHECK(repaired("of th eillicit trade in narcotic drugs") == "of the illicit trade in narcotic drugs");
+    CHECK(repaired("Eradication of lllicit Drug Crops") == "Eradication of Illicit Drug Crops");
+    CHECK(repaired("the full | mplementation of the Charter") == "the full Implementation of the Charter");
+    CHECK(repaired("on fhe basis of the report") == "on the basis of the report");
+}
+
+TEST_CASE("names, variants and other languages are left as they are") {
+    for (const char* text :
+         {"the delegate Mr. Vyshinskij spoke inter alia of peace", "the money was channeled to the favored few",
+          "the Roumanian Government", "MONUC and the IAEA and UNTAET reported", "the Tse-tung pamphlet of 1957"}) {
+        CHECK(repaired(text) == text);
+    }
+}
+
+TEST_CASE("compounds get their hyphen where the archive has no closed form") {
+    const Compounds compounds(*resources().language_model);
+    const auto text = [&](std::string_view word) {
+        const auto found = compounds.hyphenation(word, *resources().lexicon);
+        return found ? found->text : "";
+    };
+    CHECK(text("fiftysecond") == "fifty-second");
+    CHECK(text("moneylaundering") == "money-laundering");
+    CHECK(text("SecretaryGeneral") == "Secretary-General");
+    CHECK(text("nongovernmental") == "non-governmental");
+    for (const char* closed : {"cooperation", "peacekeeping", "policymaking", "international", "harbour", "lantern"}) {
+        CHECK(text(closed).empty());
+    }
+}
+
+TEST_CASE("a symbol is mended by its grammar, and no digit becomes another") {
+    const SymbolGrammar& grammar = *resources().symbols;
+    const auto text = [&](std::string_view read) {
+        const auto found = grammar.repair(read);
+        return found ? found->text : "";
+    };
+    CHECK(text("A/ICONF.192/15") == "A/CONF.192/15");
+    CHECK(text("A[56/157") == "A/56/157");
+    CHECK(text("A/S8/874/Add.1") == "A/58/874/Add.1");
+    CHECK(text("5/2002/914") == "S/2002/914");
+    CHECK(text("A/C0NF.192/15") == "A/CONF.192/15");
+    for (const char* other : {"A/56/157", "S/PV.4567", "A/48/486-S/26560", "FCCC/CP/2015/10/Add.1", "and/or", "1/2",
+                              "24/7", "5/2021", "A/O0/88", "/", "A/", "//", "A//1"}) {
+        CAPTURE(other);
+        CHECK(text(other).empty());
+    }
+}
