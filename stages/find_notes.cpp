@@ -127,9 +127,6 @@ Zone judge(const Page& page, const std::vector<Box>& rules, const std::vector<co
     const bool more = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(from) + 1, lines.end(),
                                   [&](const LineView* line) { return begins_note(page, *line, tables) > 0; });
     if (more) add(0.8, "more notes below");
-    if (begins_note(page, *lines[from], tables) == 0 && begins_like_note(*lines[from]->line, 0, tables)) {
-        add(1, "words of notes, whose label was lost");
-    }
     if (above != nullptr && baseline_gap(*above, *lines[from]) > 1.25 * layout.pitch) add(1, "room above");
     return zone;
 }
@@ -161,26 +158,6 @@ std::vector<NoteStart> split_zone(const Page& page, const std::vector<const Line
     return starts;
 }
 
-// Lines of the zone that begin another block of the layout without beginning a note go on in the note above.
-void continue_notes(const std::vector<const LineView*>& lines, std::size_t from, const std::vector<NoteStart>& starts,
-                    StructureEdits& edits) {
-    BlockId note;
-    for (std::size_t n = from; n < lines.size(); ++n) {
-        const LineView& line = *lines[n];
-        const WordId first = line.first().id;
-        const bool same_block = n > from && lines[n - 1]->block == line.block;
-        const BlockId here = line.begins_block() ? line.block->id : BlockId{first.page, first.n};
-        const auto start =
-            std::find_if(starts.begin(), starts.end(), [&](const NoteStart& one) { return one.line == &line; });
-        if (start == starts.end() && !same_block && n > from) {
-            if (!line.begins_block()) edits.push_back({Cut{first}, 0.9, "within the notes"});
-            edits.push_back({Relabel{here, BlockKind::note, 0, "", 0}, 0.9, "within the notes"});
-            edits.push_back({Continue{note, here}, 0.9, "within the notes, without a label"});
-        }
-        if (start != starts.end() || !same_block) note = here;
-    }
-}
-
 StructureEdits find_measured(const Page& page, const Tables& tables) {
     const PageLayout layout = layout_of(page);
     std::vector<const LineView*> lines;
@@ -195,9 +172,7 @@ StructureEdits find_measured(const Page& page, const Tables& tables) {
     }
     StructureEdits edits;
     if (best.points < enough) return edits;
-    const std::vector<NoteStart> starts = split_zone(page, lines, best, layout.em(), tables);
-    propose(page, starts, edits);
-    continue_notes(lines, best.from, starts, edits);
+    propose(page, split_zone(page, lines, best, layout.em(), tables), edits);
     return edits;
 }
 
