@@ -25,7 +25,7 @@ namespace emend {
 
 namespace {
 
-constexpr std::size_t zone_lines = 4;  // so many lines at a page's edge may be furniture
+constexpr std::size_t zone_lines = 5;  // so many lines at a page's edge may be furniture
 
 struct Found {
     std::string what;
@@ -139,10 +139,26 @@ private:
         for (std::size_t n = 0; n < std::min(zone_lines, sheet.order.size()); ++n) {
             const std::size_t index = sheet.order[head ? n : sheet.order.size() - 1 - n];
             if (found.contains(index)) continue;
-            const std::optional<Found> one = judge(sheet, head, n);
+            std::optional<Found> one = judge(sheet, head, n);
+            if (!one && beside_job_number(sheet, index))
+                one = Found{"job number", 0.88, "a date code beside the job number"};
             if (!one) return;
             found[index] = *one;
         }
+    }
+
+    // Six digits on the job number's line of print: "99-12345 (E)   010499".
+    bool beside_job_number(const Sheet& sheet, std::size_t index) const {
+        constexpr std::size_t digits = 6;
+        const auto& lines = sheet.layout.lines;
+        const std::string& code = lines[index].text;
+        if (code.size() != digits || code.find_first_not_of("0123456789") != std::string::npos) return false;
+        return std::any_of(lines.begin(), lines.end(), [&](const LineView& other) {
+            const bool same_row = std::abs(baseline_gap(other, lines[index])) < 0.5 * sheet.layout.pitch;
+            return same_row && std::any_of(tables_.furniture.begin(), tables_.furniture.end(), [&](const Row& row) {
+                       return row[1] == "job number" && matches(other.text, row[0]);
+                   });
+        });
     }
 
     std::optional<Found> judge(const Sheet& sheet, bool head, std::size_t n) const {
@@ -199,9 +215,11 @@ private:
     }
 
     std::optional<Found> by_pattern(bool head, const LineView& line, bool apart) const {
-        if (!apart) return std::nullopt;
         for (const Row& row : tables_.furniture) {
-            if (matches(line.text, row[0])) {
+            // A job number or a bar code is nothing else, however close the text stands.
+            const bool unmistakable = !head && (row[1] == "job number" || row[1] == "bar code number") &&
+                                      line.text.find_first_of("*(") != std::string::npos;
+            if ((apart || unmistakable) && matches(line.text, row[0])) {
                 return Found{row[1], head ? 0.85 : 0.9,
                              "the line looks like a " + row[1] + " and stands at the page's edge"};
             }

@@ -124,12 +124,13 @@ std::optional<Value> rest_value(const Words& words, std::size_t at, const Masthe
                    word.ends_with("))") || word.ends_with(")1");
         };
         while (to < words.size() && to - at < longest && !closes(words[to])) ++to;
-        if (to >= words.size() || to - at >= longest) return std::nullopt;
-        ++to;
+        const bool lost = to == words.size() && to > at && words[to - 1].ends_with(')');  // the bracket was taken away
+        if ((to >= words.size() && !lost) || to - at >= longest) return std::nullopt;
+        if (!lost) ++to;
     }
     std::string text = joined(words, at, to);
     if (!token.before.empty()) text.erase(0, token.before.size());
-    if (!token.after.empty()) text.erase(text.find_last_of("]|})1"));
+    if (!token.after.empty() && !text.ends_with(')')) text.erase(text.find_last_of("]|}1"));
     return text.empty() ? std::nullopt : std::optional(Value{{text}, to});
 }
 

@@ -27,6 +27,7 @@ struct Entry {
     int level = 0;
     int value = 0;  // 0: not known
     Doubt doubt = Doubt::certain;
+    bool verb = true;  // an operative verb follows the garbled label
     std::string label;
     int label_words = 1;
     double certainty = 0.95;
@@ -39,8 +40,12 @@ bool operative(const std::vector<std::string_view>& words, const HouseStyle& sty
 
 // "l2." -> 12, "S." -> 5: what digits are misread as.
 std::optional<int> number_like(std::string_view word) {
-    constexpr std::string_view letters = "lI|iOoSsBZzgqb", digits = "11110055822996";
-    while (!word.empty() && std::string_view(".,:;-").find(word.back()) < 5) word.remove_suffix(1);
+    constexpr std::string_view letters = "lI|itOoSsBZzgqb", digits = "111110055822996";
+    const std::size_t stop = word.find('.');
+    constexpr std::size_t most_behind_stop = 2;  // "14.0": dirt behind the full stop
+    if (stop != std::string_view::npos && word.size() - stop - 1 <= most_behind_stop) word = word.substr(0, stop);
+    while (!word.empty() && std::string_view(",:;-)'").find(word.back()) != std::string_view::npos)
+        word.remove_suffix(1);
     if (word.empty() || word.size() > 3) return std::nullopt;
     int value = 0;
     for (const char c : word) {
@@ -89,10 +94,12 @@ Entry look_at(const RunningBlock& running, const HouseStyle& style) {
         return entry;
     }
     const bool verb = operative(from(words, 1), style);
-    if (const auto number = number_like(words[0]); number && verb) {
+    const auto number = number_like(words[0]);
+    if (number && (verb || (words[0].find_first_of(".)") != std::string_view::npos && !style.none()))) {
         entry.kind = BlockKind::item;
-        entry.value = *number;
+        entry.value = verb ? *number : 0;
         entry.doubt = Doubt::garbled;
+        entry.verb = verb;
     } else if (verb && words[0].size() <= 4 && !begins_with_upper(words[0])) {
         entry.kind = BlockKind::item;
         entry.doubt = Doubt::garbled;
@@ -151,7 +158,7 @@ void restore_numbers(std::vector<Entry>& entries) {
         while (next < run.size() && run[next]->doubt != Doubt::certain) ++next;
         const int places = static_cast<int>(next - n);
         const bool closed = next < run.size() && run[next]->value == previous + places + 1;
-        const bool fits = entry.doubt == Doubt::garbled &&
+        const bool fits = entry.doubt == Doubt::garbled && entry.verb &&
                           (entry.value == previous + 1 || entry.value == 1 || (previous > 0 && next == run.size()));
         if (closed && (previous > 0 || entry.doubt == Doubt::garbled)) {
             restore(entry, previous + 1, 0.92, "the only number between its neighbours");

@@ -124,7 +124,8 @@ public:
         constexpr std::size_t misread = 3;
         if (printed == known_.end()) {
             add("symbol", {symbol}, {}, "follows from the resolution's number");
-        } else if (printed->second != symbol && letters_apart(printed->second, symbol, misread) <= misread) {
+        } else if (printed->second != symbol &&
+                   letters_apart(to_lower(printed->second), to_lower(symbol), misread) <= misread) {
             edits_.push_back({SetField{{"symbol", {symbol}, {}}}, 0.9, "the printed symbol was misread"});
         }
     }

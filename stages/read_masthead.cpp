@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 
+#include "pipeline/text/likeness.h"
 #include "pipeline/text/unicode.h"
 #include "stages/designation.h"
 #include "stages/labels.h"
@@ -126,10 +127,28 @@ private:
     }
 
     bool counts(const MastheadMatch& match, std::size_t line_from, std::size_t known_to) const {
-        const bool at_start = match.from == line_from || match.from == known_to;
+        const bool at_start =
+            match.from == line_from || match.from == known_to || specks(std::max(line_from, known_to), match.from);
         constexpr std::size_t most_junk = 5;
         if (!at_start && (!match.form->anchored() || match.from - line_from > most_junk)) return false;
-        return zone_.line_ends_at(match.to) || masthead_at(zone_.texts, match.to, style_).has_value();
+        if (zone_.line_ends_at(match.to) || masthead_at(zone_.texts, match.to, style_)) return true;
+        constexpr std::size_t most_specks = 2;
+        for (std::size_t n = 1; n <= most_specks; ++n) {
+            if (zone_.line_ends_at(match.to + n)) return specks(match.to, match.to + n);
+        }
+        return false;
+    }
+
+    // Dirt and pieces of an emblem that were read as a letter or two.
+    bool specks(std::size_t from, std::size_t to) const {
+        constexpr std::size_t most = 4;
+        if (to - from > most || zone_.words.empty()) return false;
+        return std::all_of(zone_.texts.begin() + static_cast<std::ptrdiff_t>(from),
+                           zone_.texts.begin() + static_cast<std::ptrdiff_t>(std::min(to, zone_.texts.size())),
+                           [](std::string_view word) {
+                               const std::string letters = folded(word);
+                               return letters.size() <= 2 && letters.find_first_of("0123456789") == std::string::npos;
+                           });
     }
 
     void find_matches() {
