@@ -9,8 +9,10 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string_view>
 
 #include "pipeline/read/digit_fonts.h"
+#include "pipeline/read/digits.h"
 
 namespace emend {
 
@@ -95,6 +97,7 @@ Pieces digits_in(const SourceWord& word, const LineInk& line) {
         if (middle < word.box.left || middle > word.box.right) continue;
         const double height = piece->box.height() / line.x_height;
         if (height < 1.15 || height > 1.75 || std::abs(line.foot(piece->box)) > 0.2) continue;
+        if (is_slash(*piece)) continue;
         digits.push_back(piece);
     }
     return digits;
@@ -168,8 +171,9 @@ DigitShapes DigitShapes::learn(const SourcePage& page, const std::vector<LineInk
         for (const SourceWord& word : page.lines[n].words) {
             const std::string& text = word.best.text;
             const auto digits = std::count_if(text.begin(), text.end(), is_digit);
-            const bool plain = std::all_of(text.begin(), text.end(),
-                                           [](char c) { return is_digit(c) || c == ',' || c == '.' || c == ';'; });
+            const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+                return is_digit(c) || std::string_view(",.;:/-()").find(c) != std::string_view::npos;
+            });
             if (digits == 0 || !plain || word.best.confidence < sure || word.style.raised) continue;
             const Pieces pieces = digits_in(word, lines[n]);
             if (static_cast<std::ptrdiff_t>(pieces.size()) != digits) continue;

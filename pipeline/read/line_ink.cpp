@@ -170,6 +170,18 @@ std::vector<LineInk> ink_of_lines(const SourcePage& page, const std::vector<Piec
     return lines;
 }
 
+namespace {
+
+// The highest of the rows that have about the least ink: a digit's own stem further down may be thinner still.
+int neck(const std::map<int, int>& ink_of_row) {
+    int least = std::numeric_limits<int>::max();
+    for (const auto& [row, ink] : ink_of_row) least = std::min(least, ink);
+    const auto about_least = [&](const auto& one) { return one.second * 5 <= least * 8; };
+    return std::find_if(ink_of_row.begin(), ink_of_row.end(), about_least)->first;
+}
+
+}  // namespace
+
 bool part_touching_lines(const SourcePage& page, const std::vector<LineInk>& lines, const std::vector<Piece>& pieces,
                          Ink& ink) {
     constexpr double longest_descender = 0.75;  // x-heights; more is ink of another line
@@ -189,11 +201,10 @@ bool part_touching_lines(const SourcePage& page, const std::vector<LineInk>& lin
             for (const Run& run : piece.runs) {
                 if (run.y > base && run.y <= base + zone * unit) ink_of_row[run.y] += run.right - run.left;
             }
-            const auto thinnest = std::min_element(ink_of_row.begin(), ink_of_row.end(),
-                                                   [](auto one, auto other) { return one.second < other.second; });
-            if (thinnest == ink_of_row.end()) continue;
+            if (ink_of_row.empty()) continue;
+            const int row = neck(ink_of_row);
             for (const Run& run : piece.runs) {
-                if (run.y == thinnest->first) ink.erase(run);
+                if (run.y == row) ink.erase(run);
             }
             parted = true;
         }
