@@ -138,8 +138,10 @@ bool is_unit(const std::vector<std::string>& context) {
     return !context.empty() && units.contains(context.front());
 }
 
-// What says that the word is no marker; nothing where it cannot be one.
-std::optional<double> cost_of_none(const Place& place, const MarkerEvidence& evidence, const MarkerGlyphs& glyphs) {
+// What it costs to say that the word is no marker; nothing where it cannot be one. Behind a comma or a semicolon
+// hardly any of the glyphs can stand otherwise.
+std::optional<double> cost_of_none(const Place& place, std::string_view before, const MarkerEvidence& evidence,
+                                   const MarkerGlyphs& glyphs) {
     const std::u32string points = code_points(evidence.glyphs);
     const auto known = glyphs.costs.find(points.empty() ? "" : from_code_points(points.substr(0, 1)));
     const bool digits_only = !points.empty() && std::all_of(points.begin(), points.end(), is_digit);
@@ -155,6 +157,8 @@ std::optional<double> cost_of_none(const Place& place, const MarkerEvidence& evi
     if (known == glyphs.costs.end() || points.size() > 3) return std::nullopt;
     double cost = place.word->glued ? known->second.glued : known->second.alone;
     if (cost <= 0) return std::nullopt;
+    constexpr double behind_punctuation = 1.5;
+    if (place.word->glued && (before.ends_with(',') || before.ends_with(';'))) cost += behind_punctuation;
     for (const char32_t c : points.substr(1)) {  // each further glyph makes it less likely that it is none
         const auto more = glyphs.costs.find(from_code_points(std::u32string(1, c)));
         cost += more == glyphs.costs.end() ? 0 : more->second.glued;
@@ -249,7 +253,7 @@ private:
             const MarkerEvidence evidence = evidence_of(*place.page, *place.word);
             const bool can_be = place.word->glued || (!evidence.raised && !evidence.exact);
             if (!can_be) continue;
-            const std::optional<double> none = cost_of_none(place, evidence, glyphs_);
+            const std::optional<double> none = cost_of_none(place, all_.words[w - 1].word->text, evidence, glyphs_);
             if (!none) continue;
             candidates_.push_back({evidence, place.section, *none, place.context});
             places_.push_back(w);

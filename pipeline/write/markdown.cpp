@@ -75,7 +75,9 @@ private:
 
     void write_heading(const Flow& flow, int rank) {
         if (rank == 1) title_written_ = true;
-        const std::string text = plain(written_label(flow.head()), Position::within) + text_of(flow, Position::heading);
+        std::string label = written_label(flow.head());
+        if (words_of(flow).empty() && label.ends_with('.')) label.pop_back();  // the label is all there is
+        const std::string text = plain(label, Position::within) + text_of(flow, Position::heading);
         if (text.empty()) return;
         end_list();
         add_block(std::string(static_cast<std::size_t>(rank), '#') + " " + text);
