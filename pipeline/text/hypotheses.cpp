@@ -120,6 +120,14 @@ bool is_variant(std::string_view read, std::string_view meant) {
             rest.starts_with("ment") || rest.starts_with("able") || rest.starts_with("ful") || rest.starts_with("ist"));
 }
 
+// Another reading of the same ink: its word, with the punctuation around it as the token has it ("Contro!" for
+// "Control", but "development." for "development,").
+std::string in_place_of(const Token& token, const std::string& reading, const RunningWord& word) {
+    const std::string_view core = std::string_view(reading).substr(word.from, word.to - word.from);
+    if (reading.size() != token.text.size()) return with(before(token), core, behind(token));
+    return with(token.text.substr(0, word.from), core, token.text.substr(word.to));
+}
+
 bool is_small_word(WordNumber word, const LanguageModel& model) {
     return model.key(word).size() <= small_word && model.count(word) >= often_as_small;
 }
@@ -236,10 +244,11 @@ void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all
         const std::string core = reading.text.substr(words[0].from, words[0].to - words[0].from);
         Piece piece;
         if (!stands(core, piece) || piece.word == token.judged.first) continue;
+        if (reading.text.size() != token.text.size() && confusing_behind(token, channel_) > 0) continue;
         const double worse = std::log(std::max(token.confidence, reading.confidence) / reading.confidence);
         all.push_back({Repair::replaced,
                        1,
-                       {with(before(token), core, behind(token))},
+                       {in_place_of(token, reading.text, words[0])},
                        {piece.word},
                        (known ? another_reading_of_known : another_reading) + worse,
                        "the recogniser's other reading"});
