@@ -43,6 +43,8 @@ std::vector<Option> make_options() {
          [](Config& c) -> Place { return &c.language; }},
         {"dictionary", reading, "LANG", "Hunspell dictionary that tells words from non-words",
          [](Config& c) -> Place { return &c.dictionary; }},
+        {"model", reading, "FILE", "language model that emend learn made; empty: United Nations English",
+         [](Config& c) -> Place { return &c.model; }},
         {"dictionaries", reading, "DIR", "folder of emend's own tables; empty: the installed one",
          [](Config& c) -> Place { return &c.dictionaries; }},
         {"dpi", reading, "N", "resolution of scans; 0: what the file says, checked against the type",

@@ -23,6 +23,7 @@ struct Config {
     // Reading
     std::string language = "eng";      // of Tesseract, joined by "+"
     std::string dictionary = "en_GB";  // of Hunspell
+    std::string model;                 // language model of `emend learn`; empty: that of the dictionaries
     std::string dictionaries;          // folder of the tables; empty: found
     int dpi = 0;                       // 0: what the file says, checked
     std::string encoding;              // of texts; empty: detected

@@ -208,7 +208,7 @@ ExitCode clean(const std::vector<std::string>& arguments, const Config& config) 
     if (!config.standard_output) check_writable(config.out);
     const Resources resources =
         load_resources(config.dictionaries.empty() ? find_dictionaries() : fs::path(config.dictionaries),
-                       config.dictionary, config.style);
+                       config.dictionary, config.style, config.model);
     const Pipeline pipeline = make_pipeline(resources);
     const bool terminal = isatty(STDERR_FILENO) != 0;
     const auto show = config.quiet ? Progress::Show::nothing : terminal ? Progress::Show::bar : Progress::Show::lines;

@@ -88,7 +88,7 @@ ExitCode doctor(const Config& config, std::ostream& out) {
     findings.tell("all dictionaries", hunspell_dictionaries());
     findings.check("tables", [&] {
         const fs::path folder = config.dictionaries.empty() ? find_dictionaries() : fs::path(config.dictionaries);
-        load_resources(folder, config.dictionary, config.style);
+        load_resources(folder, config.dictionary, config.style, config.model);
         return folder.string();
     });
     for (const char* tool : {"pdfinfo", "pdfimages", "pdftoppm", "pdftotext", "pdftohtml"}) {

@@ -12,15 +12,18 @@ namespace emend {
 
 namespace {
 
+std::string version_of(const std::filesystem::path& path, const std::filesystem::path& name) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+    return name.generic_string() + " sha256 " + sha256(bytes);
+}
+
 // Every file of the folder with its checksum: what the outcome depends on.
 std::vector<std::string> versions_of(const std::filesystem::path& folder) {
     std::vector<std::string> versions;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
         if (!entry.is_regular_file() || entry.path().extension() == ".md") continue;
-        std::ifstream file(entry.path(), std::ios::binary);
-        const std::string bytes((std::istreambuf_iterator<char>(file)), {});
-        versions.push_back(std::filesystem::relative(entry.path(), folder).generic_string() + " sha256 " +
-                           sha256(bytes));
+        versions.push_back(version_of(entry.path(), std::filesystem::relative(entry.path(), folder)));
     }
     std::sort(versions.begin(), versions.end());
     return versions;
@@ -34,14 +37,15 @@ std::set<std::string, std::less<>> words_of(const std::filesystem::path& path) {
 
 }  // namespace
 
-Resources load_resources(const std::filesystem::path& folder, const std::string& language, const std::string& style) {
+Resources load_resources(const std::filesystem::path& folder, const std::string& language, const std::string& style,
+                         const std::filesystem::path& model) {
     if (!std::filesystem::is_directory(folder)) {
         throw Error(ExitCode::missing, folder.string(), "the dictionaries are not there",
                     "set EMEND_DICTIONARIES to their folder");
     }
     Resources resources;
     resources.lexicon = make_hunspell(language);
-    resources.language_model = open_language_model(folder / "united-nations.model");
+    resources.language_model = open_language_model(model.empty() ? folder / "united-nations.model" : model);
     resources.channel = std::make_shared<Channel>(load_channel(folder / "confusions.txt"));
     resources.symbols = std::make_shared<SymbolGrammar>(SymbolGrammar::load(folder / "symbols.txt"));
     resources.words = words_of(folder / "words.txt");
@@ -49,6 +53,7 @@ Resources load_resources(const std::filesystem::path& folder, const std::string&
     resources.tables = load_tables(folder);
     resources.style = load_house_style(folder, style);
     resources.versions = versions_of(folder);
+    if (!model.empty()) resources.versions.push_back(version_of(model, model.filename()));
     resources.versions.push_back(resources.lexicon->version());
     return resources;
 }

@@ -29,9 +29,9 @@ struct Resources {
 };
 
 // `folder`: the dictionaries; `language`: of Hunspell, "en_GB"; `style`: "un", "none" or a
-// folder. Throws Error(missing), naming the package or file.
+// folder; `model`: a language model, the folder's own where empty. Throws Error(missing), naming the package or file.
 Resources load_resources(const std::filesystem::path& folder, const std::string& language,
-                         const std::string& style = "un");
+                         const std::string& style = "un", const std::filesystem::path& model = {});
 
 // Where the dictionaries stand: $EMEND_DICTIONARIES, beside the program's build tree, or the installed place.
 std::filesystem::path find_dictionaries();

@@ -70,6 +70,12 @@ bool is_year(std::string_view text) {
 // Of the General Assembly since 1976, and no day or month.
 bool is_session(std::string_view text) { return text.size() == 2 && all_digits(text) && text >= "32" && text <= "99"; }
 
+// "A/755/162": of the Assembly's documents those with a session, of two digits, have a number behind it.
+bool has_impossible_session(std::string_view symbol) {
+    const std::vector<std::string_view> parts = split(symbol, '/');
+    return parts.size() > 2 && parts[0] == "A" && all_digits(parts[1]) && all_digits(parts[2]) && parts[1].size() > 2;
+}
+
 // A digit or mark that stands where only a letter can; 0 where none is likely.
 char letter_for(char mark) {
     switch (mark) {
@@ -234,7 +240,8 @@ std::optional<SymbolRepair> SymbolGrammar::repair(std::string_view read) const {
         repair.certainty = std::min(repair.certainty, only.certainty);
         if (!only.reason.empty()) repair.reason += (repair.reason.empty() ? "" : ", ") + only.reason;
     }
-    return repair.text == read || !accepts(repair.text) ? std::nullopt : std::optional(repair);
+    return has_impossible_session(repair.text) || repair.text == read || !accepts(repair.text) ? std::nullopt
+                                                                                               : std::optional(repair);
 }
 
 }  // namespace emend
