@@ -51,7 +51,7 @@ Pipeline make_pipeline(const Resources& resources) {
 
         // Lines become paragraphs, and paragraphs get their kind.
         {"split_paragraphs", "paragraphs by room, indent, early line ends and labels",
-         PageStructureStage{split_paragraphs}},
+         PageStructureStage{[&style](const Page& page) { return split_paragraphs(page, style); }}},
         {"number_paragraphs", "numbered and lettered paragraphs",
          DocumentStructureStage{[&style](const Document& document) { return number_paragraphs(document, style); }}},
         {"mark_title", "the document's title",

@@ -20,6 +20,16 @@ std::size_t meeting_end(const std::vector<std::string_view>& words) {
     return 0;
 }
 
+// "Adopted unanimously at the 1382nd meeting.", "Adopted at the 642nd meeting by 9 votes to none, with 2 abstentions"
+bool vote(const std::vector<std::string_view>& words) {
+    constexpr std::size_t longest = 40, near = 6;
+    if (words.size() < 4 || words.size() > longest || words[0] != "Adopted") return false;
+    for (std::size_t n = 1; n < std::min(near, words.size() - 1); ++n) {
+        if (is_ordinal_number(words[n])) return may_be(words[n + 1], "meeting");
+    }
+    return false;
+}
+
 bool only_date(const std::vector<std::string_view>& words, std::size_t from) {
     const auto date = date_at(words, from);
     return date && date->to == words.size();
@@ -41,6 +51,9 @@ StructureEdits mark_closing(const Document& document, const HouseStyle& style) {
                     words.push_back(word.text);
                     ids.push_back(word.id);
                 }
+            }
+            if (vote(words)) {
+                edits.push_back({Relabel{block.id, BlockKind::closing, 0, "", 0}, 0.92, "the meeting and the vote"});
             }
             if (words.empty() || words.size() > most_words) {
                 after_meeting = false;

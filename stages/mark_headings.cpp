@@ -187,6 +187,7 @@ private:
 
     bool like_heading(std::size_t n, const Heading& heading) const {
         const RunningBlock& running = blocks_[n];
+        if (n + 1 == blocks_.size()) return false;  // a heading has something below it; "A. Keeper" at the end signs
         if (running.texts.size() == 1 && !heading.label.empty()) {
             return n + 1 < blocks_.size() && is_paragraph(*blocks_[n + 1].block) && title_words(blocks_[n + 1].texts);
         }

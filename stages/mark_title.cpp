@@ -107,7 +107,10 @@ bool by_designation(const Front& front, StructureEdits& edits) {
         const bool whole = designation && designation->words == candidate.words.size();
         const bool named = designation && designation->label != designation->number && like_title(candidate);
         if (!designation || (designation->alone && !whole && !named) || candidate.words.size() > most_words) continue;
-        if (!whole) {
+        const bool sentence = !whole && begins_with_lower(candidate.words[designation->words]);
+        if (sentence) {  // "Resolution 401 (1976) of 14 December 1976"
+            propose(*candidate.block, "", 0, 0.92, "opens with a designation", edits);
+        } else if (!whole) {
             propose(*candidate.block, designation->label, designation->words, 0.95, "opens with a designation", edits);
         } else if (n + 1 < front.blocks.size() && like_title(front.blocks[n + 1])) {
             const Block& next = *front.blocks[n + 1].block;

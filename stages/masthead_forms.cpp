@@ -175,7 +175,8 @@ std::optional<Value> value_at(const Words& words, std::size_t at, const Masthead
         return begins_with_upper(word) ? std::optional(Value{{std::string(word)}, at + 1}) : std::nullopt;
     }
     if (token.type == "number") {
-        const bool number = is_ordinal_number(core(words[at])) || digits(core(words[at]));
+        const std::string_view inner = core(words[at]);  // "326lst": read with a letter for a digit
+        const bool number = !inner.empty() && inner.front() >= '1' && inner.front() <= '9';
         return number ? std::optional(Value{{std::string(core(words[at]))}, at + 1}) : std::nullopt;
     }
     if (token.type == "ordinal") return ordinal_value(words, at);
@@ -203,9 +204,13 @@ std::optional<MastheadMatch> fits(const Words& words, std::size_t at, const Mast
         if (token.key != "-") match.values.push_back({token.key, std::move(value->values), match.to, value->to});
         match.to = value->to;
     }
-    // The place that an ordinal takes belongs to its value: "Tenth emergency special session".
+    // What an ordinal counts belongs to its value: "Tenth emergency special session", "12th meeting".
     for (MastheadValue& value : match.values) {
         if (value.key == "session") value.values = {joined(words, value.from, match.to)};
+        if (value.key == "meeting") {
+            ++value.to;
+            value.values = {without_comma(joined(words, value.from, value.to))};
+        }
     }
     return match;
 }

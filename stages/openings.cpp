@@ -82,9 +82,17 @@ private:
     }
 
     std::size_t head_at(std::size_t at, OpeningKind kind) const {
-        if (kind == OpeningKind::operative) return phrase(openings_.third_person, at);
-        if (kind == OpeningKind::plain) return phrase(openings_.plain, at);
-        return std::max(phrase(openings_.participles, at), phrase(openings_.states, at));
+        if (kind == OpeningKind::operative) return verb(openings_.third_person, at);
+        if (kind == OpeningKind::plain) return verb(openings_.plain, at);
+        return std::max(verb(openings_.participles, at), phrase(openings_.states, at));
+    }
+
+    // A verb with what belongs to it; "again" may stand between: "Calls once again upon".
+    std::size_t verb(const std::set<std::string>& verbs, std::size_t at) const {
+        if (const std::size_t known = phrase(verbs, at); known > 0 || at >= words_.size()) return known;
+        const std::size_t between = phrase(openings_.again, at + 1), behind = at + 1 + between;
+        if (between == 0 || behind >= words_.size() || !verbs.contains(words_[at] + " " + words_[behind])) return 0;
+        return between + 2;
     }
 
     // "Welcomes and encourages".

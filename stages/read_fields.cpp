@@ -84,9 +84,19 @@ public:
         std::vector<const Word*> title = text.words;
         if (number.empty()) {
             const auto designation = designation_at(text.texts);
-            if (designation && designation->words == text.texts.size()) {
-                number = joined(text.words);
+            const bool whole = designation && designation->words == text.texts.size();
+            if (designation && (whole || begins_with_lower(text.texts[designation->words]))) {
+                number = designation->label;
                 title.clear();
+            }
+        }
+        // "Resolution of 24 November 1953", "of 14 December 1976": the date of adoption.
+        for (std::size_t at = 1; at < text.texts.size(); ++at) {
+            const auto date = text.texts[at - 1] == "of" ? date_at(text.texts, at) : std::nullopt;
+            if (date && date->to == text.texts.size()) {
+                const std::vector<const Word*> words(text.words.begin() + static_cast<std::ptrdiff_t>(at),
+                                                     text.words.end());
+                add("adopted", {date->iso}, words, "the title");
             }
         }
         if (!title.empty()) add("title", {joined(title)}, title, "the title");
@@ -106,10 +116,24 @@ public:
 
     void read_closing(const Flow& flow) {
         const Text text = text_without_markers(flow);
-        if (const auto date = date_at(text.texts, 0); date && date->to == text.texts.size()) {
+        if (text.texts.empty()) return;
+        if (text.texts[0] == "Adopted") {
+            read_vote(text);
+        } else if (const auto date = date_at(text.texts, 0); date && date->to == text.texts.size()) {
             add("adopted", {date->iso}, text.words, "the closing line");
         } else {
             add("meeting", {joined(text.words)}, text.words, "the closing line");
+        }
+    }
+
+    // "Adopted at the 642nd meeting by 9 votes to none"
+    void read_vote(const Text& text) {
+        for (std::size_t n = 0; n + 1 < text.texts.size(); ++n) {
+            const bool meeting = is_ordinal_number(text.texts[n]) && may_be(text.texts[n + 1], "meeting");
+            if (!meeting) continue;
+            add("meeting", {std::string(text.texts[n]) + " meeting"}, {text.words[n], text.words[n + 1]},
+                "the closing line");
+            return;
         }
     }
 

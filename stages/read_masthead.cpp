@@ -161,6 +161,7 @@ private:
             if (zone_.at_designation || (known_to <= line.from && begins_body(n)) ||
                 unknown_lines > most_unknown_lines) {
                 zone_.end = n;
+                if (zone_.at_designation) read_below(n);
                 return;
             }
             const std::size_t before = matches_.size();
@@ -174,6 +175,17 @@ private:
                 matches_.push_back(std::move(*match));
             }
             unknown_lines = matches_.size() > before ? 0 : unknown_lines + 1;
+        }
+    }
+
+    // "Adopted by the Security Council at its 4683rd meeting" stands below the designation.
+    void read_below(std::size_t designation) {
+        constexpr std::size_t most = 4;
+        for (std::size_t n = designation + 1; n < std::min(designation + most, zone_.lines.size()); ++n) {
+            auto match = masthead_at(zone_.texts, zone_.lines[n].from, style_);
+            const bool whole =
+                match && match->form->anchored() && match->values.size() > 1 && zone_.line_ends_at(match->to);
+            if (whole) matches_.push_back(std::move(*match));
         }
     }
 

@@ -13,6 +13,8 @@
 #include "stages/designation.h"
 #include "stages/labels.h"
 #include "stages/layout.h"
+#include "stages/masthead_forms.h"
+#include "stages/openings.h"
 
 namespace emend {
 
@@ -102,6 +104,23 @@ std::optional<Reason> in_measured(const LineView& above, const LineView& line, c
     return std::nullopt;
 }
 
+// Behind a comma, a line that opens as house style opens a preambular paragraph begins one.
+std::optional<Reason> by_opening(const LineView& above, const LineView& line, const HouseStyle& style) {
+    if (style.none()) return std::nullopt;
+    const std::string& first = line.line->words.front().text;
+    if (first.front() == '[' && line.line->words.back().text.ends_with(']') && line.line->words.size() < 4) {
+        return Reason{0.85, "a line in brackets"};
+    }
+    std::vector<std::string_view> words;
+    for (const Word& word : line.line->words) words.push_back(word.text);
+    const auto organ = first == "The" ? organ_at(words, 1, style) : std::nullopt;
+    if (organ && organ->to == words.size() && words.back().ends_with(',')) return Reason{0.9, "the organ that speaks"};
+    const std::string_view end = bare(above.line->words.back().text).after;
+    if (end.find(',') == std::string_view::npos) return std::nullopt;
+    if (opening_length(words, OpeningKind::preambular, style.openings) == 0) return std::nullopt;
+    return Reason{0.88, "an opening behind a comma at a line's end"};
+}
+
 bool hard_break(const LineView& line) {
     const std::string& end = line.source->end;
     return end.find("  ") == 0 || end.find('\\') == 0;
@@ -126,16 +145,17 @@ std::optional<Reason> in_text(const LineView& above, const LineView& line, const
 
 }  // namespace
 
-StructureEdits split_paragraphs(const Page& page) {
+StructureEdits split_paragraphs(const Page& page, const HouseStyle& style) {
     StructureEdits edits;
     const PageLayout layout = layout_of(page);
     for (std::size_t n = 1; n < layout.lines.size(); ++n) {
         const LineView& above = layout.lines[n - 1];
         const LineView& line = layout.lines[n];
         if (above.block != line.block || line.block->kind == BlockKind::table) continue;
-        const std::optional<Reason> reason =
-            layout.measured ? in_measured(above, line, layout)
-                            : in_text(above, line, layout, page.source->origin == Origin::markdown);
+        std::optional<Reason> reason = layout.measured
+                                           ? in_measured(above, line, layout)
+                                           : in_text(above, line, layout, page.source->origin == Origin::markdown);
+        if (!reason) reason = by_opening(above, line, style);
         if (reason) edits.push_back({Cut{line.first().id}, reason->certainty, reason->text});
     }
     return edits;

@@ -5,9 +5,10 @@
 #pragma once
 
 #include "pipeline/stage.h"
+#include "pipeline/text/house_style.h"
 
 namespace emend {
 
-StructureEdits split_paragraphs(const Page& page);
+StructureEdits split_paragraphs(const Page& page, const HouseStyle& style);
 
 }  // namespace emend
