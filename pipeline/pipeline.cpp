@@ -28,7 +28,8 @@ namespace emend {
 Pipeline make_pipeline(const Resources& resources) {
     const Tables& tables = resources.tables;
     const HouseStyle& style = resources.style;
-    const auto readings = std::make_shared<const MarkerReadings>(tables.marker_readings);
+    const auto readings = std::make_shared<const MarkerReadings>(
+        MarkerReadings{GlyphShares(tables.marker_readings), GlyphShares(tables.marker_readings_scans)});
     const auto glyphs = std::make_shared<const MarkerGlyphs>(tables.marker_glyphs);
     return {
         // Characters first: every later stage compares text.

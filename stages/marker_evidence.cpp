@@ -34,18 +34,18 @@ double share_of_digits(std::string_view read, std::string_view label) {
 
 }  // namespace
 
-MarkerReadings::MarkerReadings(const std::vector<Row>& rows) {
+GlyphShares::GlyphShares(const std::vector<Row>& rows) {
     for (const Row& row : rows) shares_[row[0]][row[1]] = std::stod(row[2]);
 }
 
-bool MarkerReadings::knows(const std::string& glyphs) const {
+bool GlyphShares::knows(const std::string& glyphs) const {
     const std::u32string points = code_points(glyphs);
     return !points.empty() && std::all_of(points.begin(), points.end(), [&](char32_t c) {
         return is_digit(c) || shares_.contains(from_code_points(std::u32string(1, c)));
     });
 }
 
-double MarkerReadings::cost(const std::string& glyphs, const std::string& label) const {
+double GlyphShares::cost(const std::string& glyphs, const std::string& label) const {
     if (!all_digits(label)) return symbol_label(glyphs) == label ? 0.3 : impossible;
     const auto whole = shares_.find(glyphs);
     if (whole != shares_.end()) {
@@ -72,7 +72,7 @@ double MarkerReadings::cost(const std::string& glyphs, const std::string& label)
         } else if (all_digits(glyph)) {
             cost += 4.5;
         } else {
-            cost += shares_.contains(glyph) ? std::min(MarkerReadings::cost(glyph, digit), 4.0) : 5;
+            cost += shares_.contains(glyph) ? std::min(GlyphShares::cost(glyph, digit), 4.0) : 5;
         }
     }
     return cost;
@@ -85,6 +85,7 @@ MarkerEvidence evidence_of(const Page& page, const Word& word) {
     if (!word.sources.empty()) {
         const SourceWord& source = seen(*page.source, word.sources.front());
         evidence.raised = source.style.raised;
+        evidence.scanned = page.source->origin == Origin::scan;
         evidence.exact = source.style.raised && page.source->origin != Origin::scan;
         if (source.style.raised) evidence.digits = source.alternatives;
     }
@@ -103,8 +104,10 @@ double cost_of(const MarkerEvidence& evidence, const std::string& label, const M
         return evidence.glyphs == label || symbol == label ? 0.01 : 9;
     }
     if (evidence.nothing()) return all_digits(label) ? 3 : 6;
+    const bool learnt = evidence.scanned && readings.scans.knows(evidence.glyphs);
+    const GlyphShares& shares = learnt ? readings.scans : readings.dumps;
     const double glyph_cost =
-        evidence.glyphs.empty() || all_digits(evidence.glyphs) ? impossible : readings.cost(evidence.glyphs, label);
+        evidence.glyphs.empty() || all_digits(evidence.glyphs) ? impossible : shares.cost(evidence.glyphs, label);
     if (evidence.digits.empty() || !all_digits(label)) return glyph_cost;
     double sure = 0, weight = 0;
     for (const Reading& reading : evidence.digits) {

@@ -14,10 +14,10 @@ namespace emend {
 // Costs are negative natural logarithms of probabilities.
 constexpr double impossible = 1e9;
 
-// How the digits of a label look when they were misread; from dictionaries/marker_readings.txt.
-class MarkerReadings {
+// How the digits of a label look when they were misread, in shares of the labels behind each glyph.
+class GlyphShares {
 public:
-    explicit MarkerReadings(const std::vector<Row>& rows);
+    explicit GlyphShares(const std::vector<Row>& rows);
 
     // The cost of reading `glyphs` (such as "®", "™*", "'°") for the digits of `label`.
     double cost(const std::string& glyphs, const std::string& label) const;
@@ -29,12 +29,19 @@ private:
     std::map<std::string, std::map<std::string, double>> shares_;  // glyph: digits: share; "*" as digits: any others
 };
 
+// A dump may come from any recogniser, a scan was read by ours: the tables marker_readings.txt (by hand) and
+// marker_readings_scans.txt (learnt).
+struct MarkerReadings {
+    GlyphShares dumps, scans;
+};
+
 // The readings of one marker or label.
 struct MarkerEvidence {
     std::string glyphs;           // as the recogniser or the dump has it; may be empty
     std::vector<Reading> digits;  // digit-only readings of the ink, or the glyphs where they are digits
     bool raised = false;
-    bool exact = false;  // from a text layer or markup: the label is what it says
+    bool scanned = false;  // read by our recogniser
+    bool exact = false;    // from a text layer or markup: the label is what it says
 
     bool nothing() const { return glyphs.empty() && digits.empty(); }
 };

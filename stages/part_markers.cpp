@@ -86,7 +86,7 @@ private:
     }
 
     bool is_glyph(char32_t c) const {
-        return !is_letter(c) && !is_digit(c) && readings_.knows(from_code_points(std::u32string(1, c)));
+        return !is_letter(c) && !is_digit(c) && readings_.dumps.knows(from_code_points(std::u32string(1, c)));
     }
 
     static bool possible(const std::u32string& text, std::size_t from, bool behind_punctuation,

@@ -16,14 +16,14 @@ using Row = std::vector<std::string>;
 std::vector<Row> read_table(const std::filesystem::path& path, std::size_t least_columns = 1);
 
 struct Tables {
-    std::vector<Row> marker_readings;  // glyph, digits, share
-    std::vector<Row> marker_glyphs;    // glyph, cost as no marker where glued, where alone
+    std::vector<Row> marker_readings, marker_readings_scans;  // glyph, digits, share
+    std::vector<Row> marker_glyphs;                           // glyph, cost as no marker where glued, where alone
     std::map<std::string, std::string> characters;  // ligatures, superscript digits, references such as "&amp;"
-    std::set<std::string> compounds;       // hyphenated forms of house style, lower case: "fifty-second"
-    std::set<std::string> compound_parts;  // first parts that keep their hyphen before any word: "non", "self"
-    std::vector<Row> furniture;            // pattern (see `pattern.h`), what it is
-    std::vector<Row> headings;             // words that open a heading: "annex", "section"
-    std::set<std::string> note_words;      // words that notes begin with: "Ibid.", "See", "Resolution"
+    std::set<std::string> compounds;                // hyphenated forms of house style, lower case: "fifty-second"
+    std::set<std::string> compound_parts;           // first parts that keep their hyphen before any word: "non", "self"
+    std::vector<Row> furniture;                     // pattern (see `pattern.h`), what it is
+    std::vector<Row> headings;                      // words that open a heading: "annex", "section"
+    std::set<std::string> note_words;               // words that notes begin with: "Ibid.", "See", "Resolution"
 };
 
 Tables load_tables(const std::filesystem::path& folder);
