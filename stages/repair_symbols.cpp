@@ -164,6 +164,36 @@ Repaired like_another(std::string_view read, const std::set<std::string>& right)
     return found;
 }
 
+// "B.0l", "b.l.", "B.I1": a reference of parts joined by dots, in which a letter stands for the digit one. A letter
+// that stands alone is one only where the document has the reference with a two in its place.
+Repaired dotted_reference(std::string_view token, const std::set<std::string>& tokens) {
+    const Core core = core_of(token);
+    const std::string_view read = token.substr(core.from, core.to - core.from);
+    if (read.size() < 3 || read.size() > 12 || read.find('.') == std::string_view::npos) return std::nullopt;
+    std::string meant, next;
+    bool mixed = false, alone = false;
+    for (std::size_t from = 0; from <= read.size();) {
+        const std::size_t to = std::min(read.find('.', from), read.size());
+        std::string part(read.substr(from, to - from));
+        if (part.empty() || part.size() > 3) return std::nullopt;
+        const bool one = part == "l" || part == "I";
+        const bool digits = is_figure(part) && part.find_first_not_of("0123456789lI") == std::string::npos;
+        std::string two = one ? "2" : part;
+        if (one || (digits && part.find_first_of("lI") != std::string::npos)) {
+            (one ? alone : mixed) = true;
+            std::replace(part.begin(), part.end(), 'l', '1');
+            std::replace(part.begin(), part.end(), 'I', '1');
+        }
+        meant += (from > 0 ? "." : "") + part;
+        next += (from > 0 ? "." : "") + (one ? two : part);
+        from = to + 1;
+    }
+    if (!mixed && !alone) return std::nullopt;
+    if (alone && !tokens.contains(with(token, core, next))) return std::nullopt;
+    return SymbolRepair{with(token, core, meant), alone ? 0.9 : 0.92,
+                        alone ? "the document has '" + next + "' too" : "a letter where a number stands"};
+}
+
 Repaired symbol(std::string_view token, const SymbolGrammar& grammar, const std::set<std::string>& right) {
     const Core core = core_of(token);
     const std::string_view read = token.substr(core.from, core.to - core.from);
@@ -195,24 +225,30 @@ Repaired split_symbol(std::string_view first, std::string_view second, const Sym
     return SymbolRepair{repaired->text, repaired->certainty, joined.reason + ", " + repaired->reason};
 }
 
-std::set<std::string> right_symbols(const Document& document, const SymbolGrammar& grammar) {
-    std::set<std::string> right;
+// What the document has: symbols that follow their grammar, and tokens with a dot inside.
+struct Evidence {
+    std::set<std::string> symbols, dotted;
+};
+
+Evidence evidence_of(const Document& document, const SymbolGrammar& grammar) {
+    Evidence evidence;
     for (const Page& page : document.pages) {
         for (const Block& block : page.blocks) {
             for (const Line& line : block.lines) {
                 for (const Word& word : line.words) {
+                    if (word.text.find('.') != std::string::npos) evidence.dotted.insert(word.text);
                     if (word.text.find('/') == std::string::npos) continue;
                     const Core core = core_of(word.text);
                     const std::string read = word.text.substr(core.from, core.to - core.from);
-                    if (grammar.accepts(read)) right.insert(read);
+                    if (grammar.accepts(read)) evidence.symbols.insert(read);
                 }
             }
         }
     }
-    return right;
+    return evidence;
 }
 
-void look_at(const Block& block, const Resources& resources, const std::set<std::string>& right, TextEdits& edits) {
+void look_at(const Block& block, const Resources& resources, const Evidence& evidence, TextEdits& edits) {
     std::vector<const Word*> words;
     std::vector<bool> opens;
     for (const Line& line : block.lines) {
@@ -228,7 +264,7 @@ void look_at(const Block& block, const Resources& resources, const std::set<std:
                                     n + 1 < words.size() ? std::string_view(words[n + 1]->text) : "", opens[n],
                                     n > 0 && opens[n - 1] && words[n - 1]->text.size() <= 3 && !opens[n]};
         if (n + 1 < words.size() && !opens[n + 1]) {
-            if (const Repaired joined = split_symbol(text, words[n + 1]->text, *resources.symbols, right)) {
+            if (const Repaired joined = split_symbol(text, words[n + 1]->text, *resources.symbols, evidence.symbols)) {
                 edits.push_back(
                     {Join{words[n]->id, words[n + 1]->id, joined->text}, joined->certainty, joined->reason});
                 ++n;
@@ -239,7 +275,8 @@ void look_at(const Block& block, const Resources& resources, const std::set<std:
         if (!repaired) repaired = roman_numeral(text, neighbours);
         if (!repaired) repaired = sales_number(text);
         if (!repaired) repaired = note_opening(text, neighbours, resources.tables.note_words);
-        if (!repaired) repaired = symbol(text, *resources.symbols, right);
+        if (!repaired) repaired = symbol(text, *resources.symbols, evidence.symbols);
+        if (!repaired) repaired = dotted_reference(text, evidence.dotted);
         if (repaired) edits.push_back({Replace{words[n]->id, repaired->text}, repaired->certainty, repaired->reason});
     }
 }
@@ -249,9 +286,9 @@ void look_at(const Block& block, const Resources& resources, const std::set<std:
 TextEdits repair_symbols(const Document& document, const Resources& resources) {
     TextEdits edits;
     if (resources.symbols == nullptr) return edits;
-    const std::set<std::string> right = right_symbols(document, *resources.symbols);
+    const Evidence evidence = evidence_of(document, *resources.symbols);
     for (const Page& page : document.pages) {
-        for (const Block& block : page.blocks) look_at(block, resources, right, edits);
+        for (const Block& block : page.blocks) look_at(block, resources, evidence, edits);
     }
     return edits;
 }
