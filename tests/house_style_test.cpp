@@ -1,0 +1,118 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <sstream>
+
+#include "pipeline/errors.h"
+#include "pipeline/pipeline.h"
+#include "pipeline/runner.h"
+#include "pipeline/text/house_style.h"
+#include "stages/designation.h"
+#include "stages/masthead_forms.h"
+#include "stages/openings.h"
+#include "tests/drawing.h"
+
+using namespace emend;
+
+namespace {
+
+const std::filesystem::path dictionaries = std::filesystem::path(EMEND_ROOT) / "dictionaries";
+
+std::vector<std::string> split(const std::string& text) {
+    std::istringstream stream(text);
+    std::vector<std::string> words;
+    for (std::string word; stream >> word;) words.push_back(word);
+    return words;
+}
+
+// The words of the opening, put together again.
+std::string opening(const std::string& text, OpeningKind kind, const HouseStyle& style) {
+    const std::vector<std::string> words = split(text);
+    const std::size_t length = opening_length({words.begin(), words.end()}, kind, style.openings);
+    std::string found;
+    for (std::size_t n = 0; n < length; ++n) found += (n > 0 ? " " : "") + words[n];
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("openings go as far as house style sets italics") {
+    const HouseStyle style = load_house_style(dictionaries, "un");
+    const auto preambular = [&](const std::string& text) { return opening(text, OpeningKind::preambular, style); };
+    const auto operative = [&](const std::string& text) { return opening(text, OpeningKind::operative, style); };
+    CHECK(preambular("Recalling its resolution") == "Recalling");
+    CHECK(preambular("Recalling also its resolution") == "Recalling also");
+    CHECK(preambular("Noting with grave concern the storm") == "Noting with grave concern");
+    CHECK(preambular("Gravely and deeply moved") == "");
+    CHECK(preambular("Bearing in mind that lamps") == "Bearing in mind");
+    CHECK(preambular("Having been briefed by keepers") == "Having been briefed");
+    CHECK(preambular("recalling its resolution") == "");
+    CHECK(operative("Calls once again upon keepers") == "Calls once again upon");
+    CHECK(operative("Calls again upon keepers") == "Calls again upon");
+    CHECK(operative("Reiterates its call upon keepers") == "Reiterates its call upon");
+    CHECK(operative("Encourages further efforts") == "Encourages");
+    CHECK(operative("Strongly condemns, without exception,") == "Strongly condemns,");
+    CHECK(operative("Sresses the need") == "Sresses");  // one letter lost
+    CHECK(operative("Lamps are lit") == "");
+    CHECK(operative("States are invited") == "");  // a noun
+}
+
+TEST_CASE("designations open titles, numbers in the text do not") {
+    const auto label = [](const std::string& text) {
+        const std::vector<std::string> words = split(text);
+        const auto found = designation_at({words.begin(), words.end()});
+        return found ? found->label + (found->alone ? " alone" : "") : "";
+    };
+    CHECK(label("56/124. Lamps") == "56/124");
+    CHECK(label("S-20/4 E. Lamps") == "S-20/4 E");
+    CHECK(label("217 A (III). Lamps") == "217 A (III)");
+    CHECK(label("Resolution 1454 (2002)") == "Resolution 1454 (2002) alone");
+    CHECK(label("1999/30. Lamps") == "1999/30");
+    CHECK(label("12. Calls upon") == "");
+    CHECK(label("52/92 of 12 December") == "52/92 alone");
+}
+
+TEST_CASE("masthead forms bear with misread letters") {
+    const HouseStyle style = load_house_style(dictionaries, "un");
+    const auto read = [&](const std::string& text) {
+        const std::vector<std::string> words = split(text);
+        const auto match = masthead_at({words.begin(), words.end()}, 0, style);
+        std::string out;
+        if (!match || match->to != words.size()) return out;
+        for (const MastheadValue& value : match->values) out += value.key + "=" + value.values.front() + ";";
+        return out;
+    };
+    CHECK(read("Distr .: General") == "distribution=General;");
+    CHECK(read("Fifty-sixth sessi0n") == "session=Fifty-sixth sessi0n;");
+    CHECK(read("Agenda item 18 (a)") == "agenda_item=18 (a);");
+    CHECK(read("[on the report of the Third Committee (A/53/9)]") ==
+          "report=on the report of the Third Committee (A/53/9);");
+    CHECK(read("Resolution adopted by the General Assemb1y on 1 Aprll 1999") ==
+          "body=General Assembly;adopted=1999-04-01;");
+    CHECK(read("Commission on Harbour Heritage") == "body=Commission on Harbour Heritage;");
+    CHECK(read("S/RES/9999 (2002)") == "symbol=S/RES/9999 (2002);");
+    CHECK(read("General Assembly of keepers") == "");
+}
+
+TEST_CASE("without a style nothing is invented: paragraphs only") {
+    const Resources resources = load_resources(dictionaries, "en_GB", "none");
+    const std::string letter =
+        "14 Harbour Street\n3 May 1947\n\nDear keeper,\n\nRecalling your letter, I am sorry to say that the lamps are "
+        "out.\n"
+        "12 of them cannot be mended.\n\nI\n\nThe General Assembly of gulls went to sleep\n\nYours sincerely,\n\nA. "
+        "Keeper\n";
+    const Outcome outcome = run(as_read(source_of_text(letter)), make_pipeline(resources), {});
+    for (const Page& page : outcome.document.pages) {
+        for (const Block& block : page.blocks) {
+            CHECK(block.kind == BlockKind::paragraph);
+            for (const Line& line : block.lines) {
+                for (const Word& word : line.words) CHECK_FALSE(word.emphasised);
+            }
+        }
+    }
+    CHECK(outcome.document.fields.empty());
+}
+
+TEST_CASE("a style that is not there is named") {
+    CHECK_THROWS_AS(load_house_style(dictionaries, "nowhere"), Error);
+    CHECK(load_house_style(dictionaries, "none").none());
+}
