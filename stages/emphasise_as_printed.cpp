@@ -31,7 +31,10 @@ std::size_t title_end(const Words& words, std::size_t to) {
     std::size_t end = to;
     for (std::size_t at = to; at < words.size() && !ends_title(words[at - 1]->text); ++at) {
         const std::string_view word = words[at]->text;
-        if (begins_with_upper(bare(word).word) || figure(word)) {
+        if (figure(word)) {
+            end = at + 1;
+            if (!word.ends_with(':')) break;  // a year ends a title
+        } else if (begins_with_upper(bare(word).word)) {
             end = at + 1;
         } else if (!particle(word)) {
             break;

@@ -34,8 +34,8 @@ std::size_t opening_of(const Flow& flow, const std::vector<std::string_view>& wo
     const BlockKind kind = flow.head().kind;
     if (kind == BlockKind::item) return opening_length(words, OpeningKind::operative, style.openings);
     if (kind != BlockKind::paragraph || flow.head().level > 0) return 0;
-    if (words[0] == "The" && words.size() < organ_words) {
-        const auto organ = organ_at(words, 1, style);
+    const auto organ = speaking_organ(words, style);
+    if ((organ || words[0] == "The") && words.size() < organ_words) {
         const bool alone = organ && organ->to == words.size();
         const bool comma = words.back().ends_with(',');
         return alone || comma ? words.size() : 0;
@@ -76,7 +76,7 @@ bool speaks_in_openings(const std::vector<Flow>& all, const HouseStyle& style) {
     for (const Flow& flow : all) {
         const Text text = text_of(flow);
         if (text.texts.empty()) continue;
-        if (flow.head().kind == BlockKind::paragraph && text.texts[0] == "The" &&
+        if (flow.head().kind == BlockKind::paragraph && bare(text.texts[0]).word.starts_with("Th") &&
             opening_of(flow, text.texts, style) == text.texts.size()) {
             return true;
         }

@@ -51,7 +51,7 @@ bool begins_body(const Candidate& candidate, const HouseStyle& style) {
     if (words[0] == "The" && words.back().ends_with(',') && words.size() < 20) return true;
     const auto label = label_of(words[0], words[0].find_first_not_of("IVX") == std::string_view::npos);
     if (label && words.size() > 1) return true;
-    if (words[0] == "The" && organ_at(words, 1, style)) return true;
+    if (speaking_organ(words, style)) return true;
     constexpr std::size_t of_a_sentence = 10;
     const std::string_view last = words.back();
     if (words.size() >= of_a_sentence && (last.ends_with(',') || last.ends_with('.') || last.ends_with(':')))

@@ -249,6 +249,13 @@ std::optional<OrganMatch> organ_at(const Words& words, std::size_t at, const Hou
     return best;
 }
 
+std::optional<OrganMatch> speaking_organ(const Words& words, const HouseStyle& style) {
+    if (words.size() < 2) return std::nullopt;
+    if (words[0] == "The" || words[0] == "THE") return organ_at(words, 1, style);
+    if (std::string(words[0]) + std::string(words[1]) == "The") return organ_at(words, 2, style);
+    return std::nullopt;
+}
+
 std::optional<DateMatch> date_at(const Words& words, std::size_t at) {
     if (at + 2 >= words.size()) return std::nullopt;
     const std::string_view day = core(words[at]), year = core(words[at + 2]);

@@ -34,6 +34,9 @@ struct OrganMatch {
 };
 std::optional<OrganMatch> organ_at(const std::vector<std::string_view>& words, std::size_t at, const HouseStyle& style);
 
+// The organ of "The General Assembly," where these words begin a line; "Th e" counts too.
+std::optional<OrganMatch> speaking_organ(const std::vector<std::string_view>& words, const HouseStyle& style);
+
 // "19 December 2001" -> "2001-12-19", and where it ends.
 struct DateMatch {
     std::string iso;

@@ -20,7 +20,7 @@ bool may_be_numeral(std::string read, const std::string& numeral) {
     for (std::size_t at = read.find_first_of("HN"); at != std::string::npos; at = read.find_first_of("HN"))
         read.replace(at, 1, "II");
     for (char& c : read) {
-        if (std::string_view("1l|!iT").find(c) != std::string_view::npos) c = 'I';
+        if (std::string_view("1l|!iTt").find(c) != std::string_view::npos) c = 'I';
         if (c == 'v') c = 'V';
         if (c == 'x') c = 'X';
     }

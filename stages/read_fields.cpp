@@ -108,8 +108,8 @@ public:
     void read_organ(const Flow& flow) {
         constexpr std::size_t longest = 20;
         const Text text = text_without_markers(flow);
-        if (text.texts.size() < 2 || text.texts.size() > longest || text.texts[0] != "The") return;
-        const auto organ = organ_at(text.texts, 1, style_);
+        if (text.texts.size() < 2 || text.texts.size() > longest) return;
+        const auto organ = speaking_organ(text.texts, style_);
         const bool alone = organ && organ->to == text.texts.size();
         if (alone) add("body", {organ->name}, text.words, "the organ that speaks");
     }
@@ -134,6 +134,35 @@ public:
             add("meeting", {std::string(text.texts[n]) + " meeting"}, {text.words[n], text.words[n + 1]},
                 "the closing line");
             return;
+        }
+    }
+
+    // Running heads repeat the symbol: what most of them say.
+    void read_running_head(const Flow& flow) {
+        const Text text = text_without_markers(flow);
+        if (flow.head().label != "running head" || text.texts.empty() || !like_symbol(text.texts[0])) return;
+        ++running_heads_[std::string(text.texts[0])];
+    }
+
+    void take_running_heads() {
+        const auto most = std::max_element(running_heads_.begin(), running_heads_.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        if (most == running_heads_.end()) return;
+        const auto printed = known_.find("symbol");
+        constexpr std::size_t misread = 3;
+        if (printed == known_.end()) {
+            add("symbol", {most->first}, {}, "the running head");
+        } else if (most->second > 1 && printed->second != most->first &&
+                   letters_apart(to_lower(printed->second), to_lower(most->first), misread) <= misread) {
+            edits_.push_back({SetField{{"symbol", {most->first}, {}}}, 0.9, "running heads say it otherwise"});
+            printed->second = most->first;
+        }
+        const auto organ = std::find_if(style_.organs.begin(), style_.organs.end(),
+                                        [&](const Organ& one) { return one.name == known_["body"]; });
+        const std::string& symbol = known_["symbol"];
+        if (number_.empty() && organ != style_.organs.end() && !organ->symbol.empty() &&
+            symbol.starts_with(organ->symbol)) {
+            add("resolution", {symbol.substr(organ->symbol.size())}, {}, "the symbol");
         }
     }
 
@@ -181,6 +210,7 @@ private:
 
     const HouseStyle& style_;
     std::map<std::string, std::string> known_;
+    std::map<std::string, int> running_heads_;
     std::string number_;
     StructureEdits edits_;
 };
@@ -193,6 +223,7 @@ StructureEdits read_fields(const Document& document, const HouseStyle& style) {
     for (const Flow& flow : flows(document)) {
         const BlockKind kind = flow.head().kind;
         if (kind == BlockKind::masthead) fields.read_masthead(flow);
+        if (kind == BlockKind::furniture) fields.read_running_head(flow);
         if (kind == BlockKind::title) fields.read_title(flow);
         if (kind == BlockKind::closing) fields.read_closing(flow);
         if (kind == BlockKind::item) body = true;
@@ -202,6 +233,7 @@ StructureEdits read_fields(const Document& document, const HouseStyle& style) {
         }
     }
     fields.derive_symbol();
+    if (!style.none()) fields.take_running_heads();
     return fields.take();
 }
 

@@ -92,7 +92,7 @@ private:
     bool begins_body(std::size_t n) const {
         const ZoneLine& line = zone_.lines[n];
         const std::vector<std::string_view> words = zone_.of(line);
-        const auto organ = words[0] == "The" ? organ_at(words, 1, style_) : std::nullopt;
+        const auto organ = speaking_organ(words, style_);
         if (organ && words[organ->to - 1].ends_with(',')) return true;
         if (label_of(words[0]) && words.size() > 1) return true;
         if (opening_length(words, OpeningKind::preambular, style_.openings) > 0 && words.size() > 3) return true;

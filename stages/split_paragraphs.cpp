@@ -113,7 +113,7 @@ std::optional<Reason> by_opening(const LineView& above, const LineView& line, co
     }
     std::vector<std::string_view> words;
     for (const Word& word : line.line->words) words.push_back(word.text);
-    const auto organ = first == "The" ? organ_at(words, 1, style) : std::nullopt;
+    const auto organ = speaking_organ(words, style);
     if (organ && organ->to == words.size() && words.back().ends_with(',')) return Reason{0.9, "the organ that speaks"};
     const std::string_view end = bare(above.line->words.back().text).after;
     if (end.find(',') == std::string_view::npos) return std::nullopt;
