@@ -191,8 +191,9 @@ std::vector<SymbolRepair> SymbolGrammar::parts_for(std::string_view read) const 
     const auto whole = [&](const std::string& component) {
         return number.empty() ? component : std::string(component).append(".").append(number);
     };
-    if (components_.contains(name) && name.size() > 1 && !number.empty())
+    if (components_.contains(name) && name.size() > 1 && !number.empty()) {
         return {{whole(std::string(name)), 0.9, "the dot lost"}};
+    }
     for (const std::string& component : components_) {
         const bool doubled_slash = name.size() == component.size() + 1 && name.substr(1) == component &&
                                    std::string_view("IlJ1|").find(name[0]) != std::string_view::npos;
