@@ -11,6 +11,7 @@
 #include "stages/mark_closing.h"
 #include "stages/mark_furniture.h"
 #include "stages/mark_headings.h"
+#include "stages/mark_tables.h"
 #include "stages/mark_title.h"
 #include "stages/normalise_unicode.h"
 #include "stages/number_paragraphs.h"
@@ -53,6 +54,7 @@ Pipeline make_pipeline(const Resources& resources) {
         // Lines become paragraphs, and paragraphs get their kind.
         {"split_paragraphs", "paragraphs by room, indent, early line ends and labels",
          PageStructureStage{[&style](const Page& page) { return split_paragraphs(page, style); }}},
+        {"mark_tables", "tables that another tool marked", PageStructureStage{mark_tables}},
         {"number_paragraphs", "numbered and lettered paragraphs",
          DocumentStructureStage{[&style](const Document& document) { return number_paragraphs(document, style); }}},
         {"mark_title", "the document's title",

@@ -28,7 +28,8 @@ namespace {
 
 constexpr std::size_t most_words = 40;  // of a heading
 
-enum class Kind { word, roman, capital, number, plain };  // "Annex", "II", "A", "1", without a label
+// In the order in which they nest: "Annex", "Part", "Chapter", "Section", "II", "A", "1", "Article 1"; without a label.
+enum class Kind { annex, part, chapter, section, roman, capital, number, article, plain };
 
 struct Heading {
     const RunningBlock* running = nullptr;
@@ -46,10 +47,20 @@ bool ends_like_sentence(std::string_view word) {
     return ends_sentence(word) || tail.find_first_of(".,;:!?") != std::string_view::npos;
 }
 
-bool opens_heading(const Heading& heading, const Resources& resources) {
-    const std::string_view first = heading.running->texts.front();
-    return std::any_of(resources.tables.headings.begin(), resources.tables.headings.end(),
-                       [&](const Row& row) { return bare(first).word == row[0]; });
+// The kind of a heading's word, by the table of headings.
+std::optional<Kind> kind_of_word(const Heading& heading, const Resources& resources) {
+    static const std::map<std::string_view, Kind> kinds{{"annex", Kind::annex},
+                                                        {"part", Kind::part},
+                                                        {"chapter", Kind::chapter},
+                                                        {"section", Kind::section},
+                                                        {"article", Kind::article}};
+    const std::string_view first = bare(heading.running->texts.front()).word;
+    for (const Row& row : resources.tables.headings) {
+        if (first != row[0] || row.size() < 2) continue;
+        const auto known = kinds.find(row[1]);
+        return known == kinds.end() ? Kind::section : known->second;
+    }
+    return std::nullopt;
 }
 
 // A numeral without a full stop that is no English word and no single letter but I, V or X.
@@ -159,7 +170,9 @@ private:
         const SourceLine* line = running.first_line();
         if (line->mark == LineMark::heading) heading.marked_level = std::max(1, line->level);
         read_label(heading);
+        const auto word = kind_of_word(heading, resources_);
         if (heading.marked_level > 0) {
+            heading.kind = word.value_or(heading.kind);
             heading.certainty = 0.95;
             heading.reason = "marked as a heading";
             return heading;
@@ -167,8 +180,8 @@ private:
         if (resources_.style.none() || running.texts.size() > most_words || line->mark != LineMark::none) {
             return std::nullopt;
         }
-        if (opens_heading(heading, resources_) && !ends_like_sentence(running.texts.back())) {
-            heading.kind = Kind::word;
+        if (word && !ends_like_sentence(running.texts.back())) {
+            heading.kind = *word;
             heading.reason = "opens with a heading's word";
             return heading;
         }
@@ -274,8 +287,11 @@ std::vector<int> nested_ranks(const std::vector<Heading>& headings) {
         const auto known = std::find(open.begin(), open.end(), heading.kind);
         const bool ordered =
             !open.empty() && heading.kind != Kind::plain && open.back() != Kind::plain && open.back() < heading.kind;
-        if (heading.kind == Kind::word) {
-            open = {Kind::word};
+        if (heading.kind == Kind::annex) {
+            open = {Kind::annex};
+        } else if (heading.kind == Kind::article && known == open.end() && open.size() > 1 &&
+                   open.back() == Kind::plain) {
+            open.back() = Kind::article;  // beside the title that stands below the annex
         } else if (known != open.end()) {
             open.erase(known + 1, open.end());
         } else if (!open.empty() && (heading.directly_below || ordered)) {

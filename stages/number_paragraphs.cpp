@@ -207,6 +207,27 @@ void restore_letters(std::vector<Entry>& entries) {
     }
 }
 
+// Text that goes on inside a numbered paragraph, behind its letters: indented in Markdown, or with a small letter
+// behind a stop.
+void find_inner(std::vector<Entry>& entries) {
+    bool inside = false;
+    for (Entry& entry : entries) {
+        const Block& block = *entry.running->block;
+        if (entry.kind != BlockKind::paragraph || !is_paragraph(block)) {
+            inside = entry.kind == BlockKind::item || (inside && entry.kind == BlockKind::subitem);
+            continue;
+        }
+        if (!inside) continue;
+        constexpr int content_offset = 2;
+        const SourceLine* line = entry.running->first_line();
+        const bool markdown = entry.running->page->source->origin == Origin::markdown;
+        const bool indented = markdown && !line->words.empty() && line->words.front().box.left >= content_offset;
+        const bool small = !markdown && begins_with_lower(bare(entry.running->texts.front()).word);
+        entry.level = indented || small ? 1 : 0;
+        inside = entry.level == 1;
+    }
+}
+
 }  // namespace
 
 StructureEdits number_paragraphs(const Document& document, const HouseStyle& style) {
@@ -216,13 +237,16 @@ StructureEdits number_paragraphs(const Document& document, const HouseStyle& sty
     for (const RunningBlock& block : blocks) entries.push_back(look_at(block, style));
     restore_numbers(entries);
     restore_letters(entries);
+    find_inner(entries);
     StructureEdits edits;
     for (const Entry& entry : entries) {
         const Block& block = *entry.running->block;
         if (!is_paragraph(block)) continue;
         if (entry.kind == BlockKind::paragraph || entry.label.empty()) {
-            if (block.kind == BlockKind::unknown)
-                edits.push_back({Relabel{block.id, BlockKind::paragraph, 0, "", 0}, 0.9, "running text"});
+            const std::string reason = entry.level > 0 ? "goes on inside the numbered paragraph" : "running text";
+            if (block.kind == BlockKind::unknown || entry.level > 0) {
+                edits.push_back({Relabel{block.id, BlockKind::paragraph, entry.level, "", 0}, 0.9, reason});
+            }
             continue;
         }
         const int label_words = entry.doubt == Doubt::lost ? 0 : entry.label_words;

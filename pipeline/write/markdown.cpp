@@ -42,7 +42,8 @@ std::string plain(const std::string& label, Position position) {
 
 class Writer {
 public:
-    explicit Writer(const Document& document) : flows_(flows(document)), notes_(footnotes(flows_)) {}
+    explicit Writer(const Document& document)
+        : document_(document), flows_(flows(document)), notes_(footnotes(flows_)) {}
 
     std::string write() {
         for (const Flow& flow : flows_) write_flow(flow);
@@ -146,6 +147,11 @@ private:
         out_ += text + "\n";
     }
 
+    // Whether a table's cell begins with the word: a bar stands before it, or in a row without bars a blank.
+    bool begins_cell(const Word& word, bool barred) const;
+    std::ptrdiff_t bars_before(const Word& word) const;
+
+    const Document& document_;
     std::vector<Flow> flows_;
     Footnotes notes_;
     std::string out_;
@@ -155,13 +161,33 @@ private:
     bool title_written_ = false;
 };
 
+std::ptrdiff_t Writer::bars_before(const Word& word) const {
+    if (word.sources.empty()) return 0;
+    const SourceId& id = word.sources.front();
+    const Page& page = page_of(document_, id.page);
+    if (page.source == nullptr) return 0;
+    const std::string& before = seen(*page.source, id).before;
+    return std::count(before.begin(), before.end(), '|');
+}
+
+bool Writer::begins_cell(const Word& word, bool barred) const {
+    if (!word.note.empty()) return false;
+    return barred ? bars_before(word) > 0 : !word.glued;
+}
+
 void Writer::write_table(const Flow& flow) {
     std::vector<std::vector<std::string>> rows;
     std::size_t columns = 0;
     for (const std::vector<const Word*>& words : written_lines(flow)) {
         std::vector<std::vector<const Word*>> cells;
+        const bool barred =
+            std::any_of(words.begin(), words.end(), [&](const Word* word) { return bars_before(*word) > 0; });
         for (const Word* word : words) {
-            if (cells.empty() || (!word->glued && word->note.empty())) cells.emplace_back();
+            if (cells.empty() || begins_cell(*word, barred)) {
+                const std::ptrdiff_t more = barred ? bars_before(*word) - 1 : 0;  // cells without words
+                for (std::ptrdiff_t n = 0; n < more; ++n) cells.emplace_back();
+                cells.emplace_back();
+            }
             cells.back().push_back(word);
         }
         rows.emplace_back();
