@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "pipeline/text/unicode.h"
+#include "stages/labels.h"
 #include "stages/note_forms.h"
 
 namespace emend {
@@ -18,7 +19,8 @@ namespace emend {
 namespace {
 
 constexpr double small_print = 0.92;  // x-height of notes over that of the text, at most
-constexpr double enough = 4.5;        // of the points below
+constexpr std::size_t lines_for_print = 5;
+constexpr double enough = 4.5;  // of the points below
 
 std::string label_as_read(const Page& page, const LineView& line) {
     if (line.source->mark == LineMark::note) return line.source->label;
@@ -96,6 +98,25 @@ struct Zone {
     std::string reason;
 };
 
+// Is the print below smaller than that of the text above? A few lines do not show the size of the text.
+template <typename Add>
+void judge_print(const std::vector<const LineView*>& lines, std::size_t from, const Add& add) {
+    if (from < lines_for_print) return;
+    const double body = mean_x_height(lines, 0, from), print = mean_x_height(lines, from, lines.size());
+    const double own = lines[from]->source->x_height, above = mean_x_height(lines, from - 1, from);
+    const bool large = own > 0.97 * body && lines[from]->line->words.size() > 4;
+    if (body <= 0 || print <= 0 || print >= small_print * body || large) return;
+    add(print < 0.88 * body ? 3 : 2, "smaller print");
+    if (above > 0 && above < small_print * body) add(-1, "small print above too");
+}
+
+// "4. Stresses …"
+bool numbers_paragraph(const LineView* line) {
+    const auto& words = line->line->words;
+    const auto label = label_of(words.front().text);
+    return label && label->kind == LabelKind::number && words.size() > 2 && begins_with_upper(words[1].text);
+}
+
 Zone judge(const Page& page, const std::vector<Box>& rules, const std::vector<const LineView*>& lines, std::size_t from,
            const PageLayout& layout, const Tables& tables) {
     Zone zone{from, 0, ""};
@@ -105,14 +126,6 @@ Zone judge(const Page& page, const std::vector<Box>& rules, const std::vector<co
         zone.reason += (zone.reason.empty() ? "" : ", ") + why;
     };
     if (rule_between(rules, above, *lines[from], layout)) add(3, "a rule above");
-    const double body = mean_x_height(lines, 0, from), print = mean_x_height(lines, from, lines.size());
-    const double own = lines[from]->source->x_height;
-    const bool large = own > 0.97 * body && lines[from]->line->words.size() > 4;
-    if (body > 0 && print > 0 && print < small_print * body && !large) {
-        add(print < 0.88 * body ? 3 : 2, "smaller print");
-        const double line_above = mean_x_height(lines, from - 1, from);
-        if (line_above > 0 && line_above < small_print * body) zone.points -= 1;  // the zone began earlier
-    }
     const Line& first = *lines[from]->line;
     const double begins = begins_note(page, *lines[from], tables);
     if (begins > 0.95) {
@@ -124,9 +137,13 @@ Zone judge(const Page& page, const std::vector<Box>& rules, const std::vector<co
     } else if (first.words.size() > 1 && short_label(first.words[0].text)) {
         add(0.7, "something like a label");
     }
-    const bool more = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(from) + 1, lines.end(),
-                                  [&](const LineView* line) { return begins_note(page, *line, tables) > 0; });
-    if (more) add(0.8, "more notes below");
+    if (zone.points == 0) return zone;  // print and room alone are no signs of notes
+    judge_print(lines, from, add);
+    const auto below = lines.begin() + static_cast<std::ptrdiff_t>(from) + 1;
+    if (std::any_of(below, lines.end(), [&](const LineView* line) { return begins_note(page, *line, tables) > 0; })) {
+        add(0.8, "more notes below");
+    }
+    if (std::any_of(below - 1, lines.end(), numbers_paragraph)) add(-3, "numbered paragraphs below");
     if (above != nullptr && baseline_gap(*above, *lines[from]) > 1.25 * layout.pitch) add(1, "room above");
     return zone;
 }
