@@ -26,7 +26,8 @@ namespace emend {
 
 namespace {
 
-constexpr std::size_t most_words = 40;  // of a heading
+constexpr std::size_t most_words = 40;          // of a heading
+constexpr std::size_t most_below_numeral = 70;  // of one that a numeral above it announces
 
 // In the order in which they nest: "Annex", "Part", "Chapter", "Section", "II", "A", "1", "Article 1"; without a label.
 enum class Kind { annex, part, chapter, section, roman, capital, number, article, plain };
@@ -72,8 +73,8 @@ bool year(std::string_view word) {
     return word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-bool short_line(const std::vector<std::string_view>& words) {
-    return words.size() <= most_words && !ends_like_sentence(words.back());
+bool short_line(const std::vector<std::string_view>& words, std::size_t most) {
+    return words.size() <= most && !ends_like_sentence(words.back());
 }
 
 bool marker(const RunningBlock& running, const Word& word) {
@@ -177,7 +178,7 @@ private:
             heading.reason = "marked as a heading";
             return heading;
         }
-        if (resources_.style.none() || running.texts.size() > most_words || line->mark != LineMark::none) {
+        if (resources_.style.none() || running.texts.size() > most_below_numeral || line->mark != LineMark::none) {
             return std::nullopt;
         }
         if (word && !ends_like_sentence(running.texts.back())) {
@@ -202,7 +203,8 @@ private:
         const RunningBlock& running = blocks_[n];
         if (n + 1 == blocks_.size()) return false;  // a heading has something below it; "A. Keeper" at the end signs
         if (running.texts.size() == 1 && !heading.label.empty()) {
-            return n + 1 < blocks_.size() && is_paragraph(*blocks_[n + 1].block) && title_words(blocks_[n + 1].texts);
+            return n + 1 < blocks_.size() && is_paragraph(*blocks_[n + 1].block) &&
+                   title_words(blocks_[n + 1].texts, most_below_numeral);
         }
         std::vector<std::string_view> words;
         for (const Word* word : running.words) {
@@ -212,17 +214,17 @@ private:
         if (words.empty()) return false;
         const std::string_view first = bare(words.front()).word;
         if (!begins_with_upper(first) && !year(first)) return false;
-        if (!title_words(words)) return false;
+        const bool below_numeral = n > 0 && blocks_[n - 1].texts.size() == 1 && garbled_numeral(blocks_[n - 1]);
+        if (!title_words(words, below_numeral ? most_below_numeral : most_words)) return false;
         if (words.size() > 1 && words[0] == "The" && organ_at(words, 1, resources_.style)) return false;
         if (date_at(words, 0) || is_ordinal_number(words.front())) return false;
-        const bool below_numeral = n > 0 && blocks_[n - 1].texts.size() == 1 && garbled_numeral(blocks_[n - 1]);
         if (heading.label.empty() && !below_numeral && !follows_an_end(n)) return false;
         return heading.label_words > 0 || below_numeral || room_around(running, layouts_.at(running.page->number));
     }
 
-    bool title_words(const std::vector<std::string_view>& words) const {
+    bool title_words(const std::vector<std::string_view>& words, std::size_t most = most_words) const {
         const Openings& openings = resources_.style.openings;
-        return short_line(words) && opening_length(words, OpeningKind::preambular, openings) == 0 &&
+        return short_line(words, most) && opening_length(words, OpeningKind::preambular, openings) == 0 &&
                opening_length(words, OpeningKind::operative, openings) == 0;
     }
 

@@ -29,7 +29,9 @@ struct Candidate {
 std::vector<std::string_view> words_of(const Block& block) {
     std::vector<std::string_view> words;
     for (const Line& line : block.lines) {
-        for (const Word& word : line.words) words.push_back(word.text);
+        for (const Word& word : line.words) {
+            if (!word.text.empty()) words.push_back(word.text);
+        }
     }
     return words;
 }

@@ -31,8 +31,8 @@ public:
 
     // Takes a first word that is one letter off from the only one that it may be for that one.
     void mend(OpeningKind kind) {
-        constexpr std::size_t long_word = 7;
-        if (words_.empty() || words_.front().size() < long_word || parse(kind) > 0) return;
+        constexpr std::size_t long_word = 8;  // "Wishing" may be fishing
+        if (words_.empty() || words_.front().size() + 1 < long_word || parse(kind) > 0) return;
         if (openings_.plain.contains(words_.front())) return;
         const auto& heads = kind == OpeningKind::operative ? openings_.third_person : openings_.participles;
         for (const std::string& head : heads) {

@@ -73,7 +73,6 @@ public:
 
     void read_title(const Flow& flow) {
         const Text text = text_without_markers(flow);
-        std::vector<std::string_view> label;
         std::vector<const Word*> all;
         for (const Block* part : flow.parts) {
             for (const Line& line : part->lines) {
@@ -91,7 +90,11 @@ public:
             }
         }
         // "Resolution of 24 November 1953", "of 14 December 1976": the date of adoption.
-        for (std::size_t at = 1; at < text.texts.size(); ++at) {
+        const auto designation = designation_at(text.texts);
+        const std::size_t before = designation                                            ? designation->words
+                                   : !text.texts.empty() && text.texts[0] == "Resolution" ? 1
+                                                                                          : 0;
+        for (std::size_t at = before + 1; at < std::min(before + 2, text.texts.size()); ++at) {
             const auto date = text.texts[at - 1] == "of" ? date_at(text.texts, at) : std::nullopt;
             if (date && date->to == text.texts.size()) {
                 const std::vector<const Word*> words(text.words.begin() + static_cast<std::ptrdiff_t>(at),
@@ -122,7 +125,9 @@ public:
         } else if (const auto date = date_at(text.texts, 0); date && date->to == text.texts.size()) {
             add("adopted", {date->iso}, text.words, "the closing line");
         } else {
-            add("meeting", {joined(text.words)}, text.words, "the closing line");
+            std::string meeting = joined(text.words);
+            while (meeting.ends_with(',') || meeting.ends_with('.')) meeting.pop_back();
+            add("meeting", {meeting}, text.words, "the closing line");
         }
     }
 

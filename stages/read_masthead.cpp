@@ -52,9 +52,11 @@ Zone zone_of(const Document& document) {
                 if (line.words.empty() || zone.lines.size() >= most_lines) continue;
                 const std::size_t from = zone.words.size();
                 for (const Word& word : line.words) {
+                    if (word.text.empty()) continue;  // ink without a character
                     zone.words.push_back(&word);
                     zone.texts.push_back(word.text);
                 }
+                if (zone.words.size() == from) continue;
                 zone.lines.push_back({&block, &seen(page, line), from, zone.words.size()});
             }
         }

@@ -108,7 +108,7 @@ std::optional<Reason> in_measured(const LineView& above, const LineView& line, c
 std::optional<Reason> by_opening(const LineView& above, const LineView& line, const HouseStyle& style) {
     if (style.none()) return std::nullopt;
     const std::string& first = line.line->words.front().text;
-    if (first.front() == '[' && line.line->words.back().text.ends_with(']') && line.line->words.size() < 4) {
+    if (first.starts_with('[') && line.line->words.back().text.ends_with(']') && line.line->words.size() < 4) {
         return Reason{0.85, "a line in brackets"};
     }
     std::vector<std::string_view> words;
