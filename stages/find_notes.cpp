@@ -140,9 +140,11 @@ Zone judge(const Page& page, const std::vector<Box>& rules, const std::vector<co
     if (zone.points == 0) return zone;  // print and room alone are no signs of notes
     judge_print(lines, from, add);
     const auto below = lines.begin() + static_cast<std::ptrdiff_t>(from) + 1;
-    if (std::any_of(below, lines.end(), [&](const LineView* line) { return begins_note(page, *line, tables) > 0; })) {
-        add(0.8, "more notes below");
-    }
+    const auto more =
+        std::count_if(below, lines.end(), [&](const LineView* line) { return begins_note(page, *line, tables) > 0; });
+    const double weight =
+        begins > 0 ? 1 : 0.3;  // where the first line is no note for certain, the zone may begin later
+    if (more > 0) add(weight * static_cast<double>(std::min<std::ptrdiff_t>(more, 3)), "more notes below");
     if (std::any_of(below - 1, lines.end(), numbers_paragraph)) add(-3, "numbered paragraphs below");
     if (above != nullptr && baseline_gap(*above, *lines[from]) > 1.25 * layout.pitch) add(1, "room above");
     return zone;
