@@ -45,7 +45,9 @@ std::vector<Edit> look(const Stage& stage, const Document& document, int jobs) {
 
 void run_stage(const Stage& stage, const RunOptions& options, Outcome& outcome) {
     const std::vector<Edit> edits = look(stage, outcome.document, options.jobs);
-    const auto is_sure = [&](const Edit& edit) { return edit.certainty >= stage.apply_from.value_or(options.apply_from); };
+    const auto is_sure = [&](const Edit& edit) {
+        return edit.certainty >= stage.apply_from.value_or(options.apply_from);
+    };
     std::vector<Change> sure, unsure;
     for (const Edit& edit : edits) (is_sure(edit) ? sure : unsure).push_back(edit.change);
     const std::vector<Done> tried = try_out(outcome.document, unsure);

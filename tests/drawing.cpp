@@ -13,7 +13,6 @@ namespace {
 
 constexpr int cell = 20, line_height = 48, first_baseline = 100;
 
-
 Source source_of(const std::string& text, Origin origin,
                  const std::function<void(SourcePage&, SourceLine&, int, const std::string&)>& draw) {
     Source source;
