@@ -20,6 +20,7 @@ namespace emend {
 namespace {
 
 constexpr std::size_t context_words = 4;
+constexpr std::u32string_view quotation_marks = U"\"'“”‘’";
 
 bool of_body(BlockKind kind) {
     return kind != BlockKind::note && kind != BlockKind::furniture && kind != BlockKind::masthead;
@@ -150,8 +151,10 @@ std::optional<double> cost_of_none(const Place& place, std::string_view before, 
         return is_unit(place.context) ? 0.5 : 7;
     }
     if (evidence.raised) {
-        if (known != glyphs.costs.end() && known->second.glued <= 3) return 2;  // quotation marks are raised by nature
-        return evidence.digits.empty() ? 2 : 4.5;
+        const bool quote = !points.empty() && quotation_marks.find(points.front()) != std::u32string_view::npos;
+        const bool read = !evidence.digits.empty() && evidence.digits.front().confidence >= 0.6F;
+        if (quote && !read) return 2;  // raised by nature
+        return evidence.digits.empty() ? 3.5 : 4.5;
     }
     if (digits_only) return place.word->glued ? std::optional(4.0) : std::nullopt;
     if (known == glyphs.costs.end() || points.size() > 3) return std::nullopt;

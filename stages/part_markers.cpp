@@ -107,6 +107,10 @@ private:
     const MarkerReadings& readings_;
 };
 
+bool is_raised(const Page& page, const Word& word) {
+    return !word.sources.empty() && seen(*page.source, word.sources.front()).style.raised;
+}
+
 // Two pieces of one raised marker: the recogniser parted its characters, and both have the same digit-only readings.
 bool one_marker(const Page& page, const Line& line, std::size_t w) {
     if (page.source->origin != Origin::scan || w + 1 >= line.words.size()) return false;
@@ -147,7 +151,8 @@ TextEdits part_markers(const Page& page, const Resources& resources, const Marke
                 const bool marked = next != nullptr && next->glued;  // parted already
                 const std::u32string text = code_points(word.text);
                 const Context context{open, next == nullptr || !begins_with_upper(bare(next->text).word)};
-                const std::size_t tail = marked || !word.note.empty() ? 0 : parter.tail(text, context);
+                const bool whole = marked || !word.note.empty() || is_raised(page, word);  // a marker by itself
+                const std::size_t tail = whole ? 0 : parter.tail(text, context);
                 follow_quotes(text, open);
                 if (tail == 0 || tail >= text.size()) continue;
                 const std::string left = from_code_points(std::u32string_view(text).substr(0, text.size() - tail));
