@@ -130,8 +130,10 @@ public:
         // Told before Init, so that loading keeps silent too.
         api_.SetVariable("debug_file", "/dev/null");
         if (api_.Init(nullptr, languages.c_str(), tesseract::OEM_LSTM_ONLY) != 0) {
+            std::string package = "tesseract-ocr-" + languages.substr(0, languages.find('+'));
+            std::replace(package.begin(), package.end(), '_', '-');
             throw Error(ExitCode::missing, "tesseract", "no language data for '" + languages + "'",
-                        "install it, as in: apt-get install tesseract-ocr-eng");
+                        "install the package " + package + ", or name another language with --language");
         }
         api_.SetVariable("debug_file", "/dev/null");
         api_.SetVariable("lstm_choice_mode", "2");
