@@ -14,22 +14,6 @@ namespace {
 
 constexpr std::size_t organ_words = 20;
 
-struct Text {
-    std::vector<const Word*> words;
-    std::vector<std::string_view> texts;
-};
-
-// The flow's words without markers.
-Text text_of(const Flow& flow) {
-    Text text;
-    for (const Word* word : words_of(flow)) {
-        if (!word->note.empty() || word->text.empty()) continue;
-        text.words.push_back(word);
-        text.texts.push_back(word->text);
-    }
-    return text;
-}
-
 std::size_t opening_of(const Flow& flow, const std::vector<std::string_view>& words, const HouseStyle& style) {
     const BlockKind kind = flow.head().kind;
     if (kind == BlockKind::item) return opening_length(words, OpeningKind::operative, style.openings);
@@ -74,7 +58,7 @@ Extent extent_of(const Flow& flow, const std::vector<const Word*>& words, const 
 bool speaks_in_openings(const std::vector<Flow>& all, const HouseStyle& style) {
     std::size_t items = 0, opened = 0;
     for (const Flow& flow : all) {
-        const Text text = text_of(flow);
+        const FlowText text = text_without_markers(flow);
         if (text.texts.empty()) continue;
         if (flow.head().kind == BlockKind::paragraph && bare(text.texts[0]).word.starts_with("Th") &&
             opening_of(flow, text.texts, style) == text.texts.size()) {
@@ -97,7 +81,7 @@ StructureEdits emphasise_openings(const Document& document, const HouseStyle& st
     if (!speaks_in_openings(all, style)) return edits;
     for (const Flow& flow : all) {
         if (printed.decides(flow)) continue;
-        const auto [words, texts] = text_of(flow);
+        const auto [words, texts] = text_without_markers(flow);
         if (texts.empty()) continue;
         const Extent extent = extent_of(flow, words, texts, printed, style);
         if (extent.words == 0) continue;

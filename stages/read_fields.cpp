@@ -13,22 +13,6 @@ namespace emend {
 
 namespace {
 
-struct Text {
-    std::vector<const Word*> words;
-    std::vector<std::string_view> texts;
-};
-
-// The flow's words without its footnote markers.
-Text text_without_markers(const Flow& flow) {
-    Text text;
-    for (const Word* word : words_of(flow)) {
-        if (!word->note.empty() || word->text.empty()) continue;
-        text.words.push_back(word);
-        text.texts.push_back(word->text);
-    }
-    return text;
-}
-
 std::string joined(const std::vector<const Word*>& words) {
     std::string all;
     for (const Word* word : words) all += (all.empty() || word->glued ? "" : " ") + word->text;
@@ -49,7 +33,7 @@ public:
     }
 
     void read_masthead(const Flow& flow) {
-        const Text text = text_without_markers(flow);
+        const FlowText text = text_without_markers(flow);
         if (flow.head().label == "agenda_title") {
             add("agenda_title", {joined(text.words)}, text.words, "behind the agenda item");
             return;
@@ -60,7 +44,7 @@ public:
 
     // A line that says more than its values stays in the text and is read all the same.
     void read_staying(const Flow& flow) {
-        Text text = text_without_markers(flow);
+        FlowText text = text_without_markers(flow);
         constexpr std::size_t longest = 15;
         while (!text.texts.empty() && bare(text.texts.back()).word.empty()) {  // a marker that is not linked
             text.texts.pop_back();
@@ -72,7 +56,7 @@ public:
     }
 
     void read_title(const Flow& flow) {
-        const Text text = text_without_markers(flow);
+        const FlowText text = text_without_markers(flow);
         std::vector<const Word*> all;
         for (const Block* part : flow.parts) {
             for (const Line& line : part->lines) {
@@ -110,7 +94,7 @@ public:
     // "The General Assembly," on a line of its own.
     void read_organ(const Flow& flow) {
         constexpr std::size_t longest = 20;
-        const Text text = text_without_markers(flow);
+        const FlowText text = text_without_markers(flow);
         if (text.texts.size() < 2 || text.texts.size() > longest) return;
         const auto organ = speaking_organ(text.texts, style_);
         const bool alone = organ && organ->to == text.texts.size();
@@ -118,7 +102,7 @@ public:
     }
 
     void read_closing(const Flow& flow) {
-        const Text text = text_without_markers(flow);
+        const FlowText text = text_without_markers(flow);
         if (text.texts.empty()) return;
         if (text.texts[0] == "Adopted") {
             read_vote(text);
@@ -132,7 +116,7 @@ public:
     }
 
     // "Adopted at the 642nd meeting by 9 votes to none"
-    void read_vote(const Text& text) {
+    void read_vote(const FlowText& text) {
         for (std::size_t n = 0; n + 1 < text.texts.size(); ++n) {
             const bool meeting = is_ordinal_number(text.texts[n]) && may_be(text.texts[n + 1], "meeting");
             if (!meeting) continue;
@@ -144,7 +128,7 @@ public:
 
     // Running heads repeat the symbol: what most of them say.
     void read_running_head(const Flow& flow) {
-        const Text text = text_without_markers(flow);
+        const FlowText text = text_without_markers(flow);
         if (flow.head().label != "running head" || text.texts.empty() || !like_symbol(text.texts[0])) return;
         ++running_heads_[std::string(text.texts[0])];
     }
@@ -203,7 +187,7 @@ private:
         return designation ? designation->number : "";
     }
 
-    void add_all(const MastheadMatch& match, const Text& text) {
+    void add_all(const MastheadMatch& match, const FlowText& text) {
         for (const MastheadValue& value : match.values) {
             const std::size_t to = std::min(value.to, text.words.size());
             add(value.key, value.values,

@@ -43,6 +43,16 @@ std::vector<const Word*> words_of(const Flow& flow) {
     return words;
 }
 
+FlowText text_without_markers(const Flow& flow) {
+    FlowText text;
+    for (const Word* word : words_of(flow)) {
+        if (!word->note.empty() || word->text.empty()) continue;
+        text.words.push_back(word);
+        text.texts.push_back(word->text);
+    }
+    return text;
+}
+
 const Page& page_of(const Document& document, int number) {
     for (const Page& page : document.pages) {
         if (page.number == number) return page;

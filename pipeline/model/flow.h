@@ -1,6 +1,7 @@
 // The document as a reader sees it: blocks in reading order, those that continue one another in one piece.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "pipeline/model/document.h"
@@ -18,6 +19,13 @@ std::vector<Flow> flows(const Document& document);
 
 // The words of a flow in order, label words left out.
 std::vector<const Word*> words_of(const Flow& flow);
+
+// What a flow says: its words without label, footnote markers and words without characters.
+struct FlowText {
+    std::vector<const Word*> words;
+    std::vector<std::string_view> texts;  // of the words
+};
+FlowText text_without_markers(const Flow& flow);
 
 // The page of a document by its number; the document must have it.
 const Page& page_of(const Document& document, int number);
