@@ -28,6 +28,7 @@ struct Config {
     int dpi = 0;                       // 0: what the file says, checked
     std::string encoding;              // of texts; empty: detected
     std::string pdf = "auto";
+    std::string readings;  // folder of kept readings; empty: none are kept
     // Stages
     std::string style = "un";  // house style: "un", "none" or a folder
     double apply_from = 0.75;

@@ -395,3 +395,25 @@ TEST_CASE("an interrupt ends the work with 130 and leaves whole files only") {
         "-TERM $emend; sleep 0.2; kill -TERM $emend; wait $emend");
     CHECK(waiting.code == 130);
 }
+
+TEST_CASE("a reading that is kept gives the same as reading anew, and needs no recogniser") {
+    const Workplace place;
+    const std::string scan = EMEND_ROOT "/samples/seed-bank-archives.tif";
+    REQUIRE(place.run("clean " + scan + " --quiet --out fresh").code == 0);
+    REQUIRE(place.run("clean " + scan + " --quiet --out kept --readings readings").code == 0);
+    REQUIRE(place.files("readings").size() == 1);
+    const auto recalled = [&](const std::string& options) {
+        return place.run("config >/dev/null; TESSDATA_PREFIX=/nowhere '" EMEND_PROGRAM "' clean " + scan +
+                         " --quiet --out recalled --readings readings " + options);
+    };
+    REQUIRE(recalled("").code == 0);
+    for (const std::string name : {"seed-bank-archives.md", "seed-bank-archives.json"}) {
+        CHECK(place.get("kept/" + name) == place.get("fresh/" + name));
+        CHECK(place.get("recalled/" + name) == place.get("fresh/" + name));
+    }
+    CHECK(recalled("--dpi 200").code != 0);  // read in another way: nothing is kept of that
+    place.put("readings/" + *place.files("readings").begin(), "damaged");
+    CHECK(recalled("").code != 0);
+    REQUIRE(place.run("clean " + scan + " --quiet --out mended --readings readings").code == 0);
+    CHECK(place.get("mended/seed-bank-archives.json") == place.get("fresh/seed-bank-archives.json"));
+}

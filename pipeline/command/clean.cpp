@@ -13,6 +13,7 @@
 #include "pipeline/command/inputs.h"
 #include "pipeline/command/interrupt.h"
 #include "pipeline/command/progress.h"
+#include "pipeline/command/readings.h"
 #include "pipeline/command/small.h"
 #include "pipeline/command/stages.h"
 #include "pipeline/pipeline.h"
@@ -60,7 +61,7 @@ Result process(const Input& input, std::size_t n, int jobs, const Work& work) {
     RunOptions running = run_options(work.config);
     running.jobs = jobs;
     Result result;
-    result.source = read(input.path, reading);
+    result.source = read_or_recall(input.path, reading, work.config.readings);
     const int pages = static_cast<int>(result.source.pages.size());
     work.progress.pages(n, pages, pages);
     stop_if_interrupted();
