@@ -14,6 +14,7 @@ enum class ExitCode {
     bad_input = 3,
     missing = 4,  // recognition engine, language data, dictionary or tool
     cannot_write = 5,
+    unsound = 6,  // `emend notes` found something wrong
     interrupted = 130,
 };
 

@@ -55,8 +55,8 @@ void run_stage(const Stage& stage, const RunOptions& options, Outcome& outcome) 
     auto next_tried = tried.begin(), next_done = done.begin();
     for (const Edit& edit : edits) {
         const Done& one = is_sure(edit) ? *next_done++ : *next_tried++;
-        AuditEntry entry{stage.name, edit.change, page_of(edit.change), one.before,
-                         one.after,  edit.reason, edit.certainty,       Verdict::suggested};
+        AuditEntry entry{stage.name,  edit.change,    page_of(edit.change), one.before, one.after,
+                         edit.reason, edit.certainty, Verdict::suggested,   edit.rival};
         if (is_sure(edit)) entry.verdict = one.carried_out ? Verdict::applied : Verdict::refused;
         if (entry.verdict == Verdict::refused) entry.reason += " (refused: " + one.refusal + ")";
         outcome.audit.push_back(std::move(entry));

@@ -103,7 +103,8 @@ TEST_CASE("wrong usage is told with what would be right, and ends with 2") {
 TEST_CASE("help and version need nothing, and end well") {
     const Workplace place;
     CHECK_THAT(place.run("--version").out, Catch::StartsWith("emend "));
-    for (const char* command : {"", "clean ", "explain ", "undo ", "learn ", "stages ", "config ", "doctor "}) {
+    for (const char* command :
+         {"", "clean ", "explain ", "notes ", "undo ", "learn ", "stages ", "config ", "doctor "}) {
         const Ran help = place.run(command + "--help"s);
         INFO(command);
         CHECK(help.code == 0);
@@ -350,6 +351,50 @@ TEST_CASE("explain tells every edit, by page and by stage, and drives no termina
     const Ran shy = place.run("explain shy/a.json --suggested");
     CHECK_THAT(shy.out, Catch::Contains("suggested") && Catch::Contains("report"));
     CHECK(shy.out.find(" applied ") == std::string::npos);
+}
+
+TEST_CASE("notes checks Markdown and records alike, and its exit code tells") {
+    const Workplace place;
+    place.put("a.txt",
+              "The Council,\n\nNoting the report,1 and the plan,2\n\n1. Takes note of it;\n\n1 See A/70/1.\n2 Ibid.\n");
+    REQUIRE(place.run("clean a.txt --out out").code == 0);
+    const Ran markdown = place.run("notes out/a.md"), record = place.run("notes out/a.json");
+    CHECK(markdown.code == 0);
+    CHECK(record.code == 0);
+    CHECK_THAT(markdown.out, Catch::StartsWith("2 notes, 2 markers\n") && Catch::Contains("See A/70/1.") &&
+                                 Catch::EndsWith("nothing is wrong\n"));
+    CHECK_THAT(record.out, Catch::StartsWith("2 notes, 2 markers\n") && Catch::Contains("page 1"));
+    const Ran table = place.run("explain out/a.json --notes");
+    CHECK(table.code == 0);
+    CHECK_THAT(table.out, Catch::StartsWith("a.txt: 2 markers, 2 notes\n") &&
+                              Catch::Contains("\nmarker  1      \"1\"") && Catch::Contains("\nnote    2 "));
+    place.put("broken.md", "a[^1] \x1b[2J b[^3]\n\n[^1]: x \x1b[2J\n\n[^2]: y\n");
+    const Ran broken = place.run("notes broken.md");
+    CHECK(broken.code == 6);
+    CHECK_THAT(broken.out, Catch::Contains("line 1: [^3] has no note") &&
+                               Catch::Contains("line 5: [^2] has no marker") && Catch::EndsWith("2 faults\n"));
+    CHECK(broken.out.find('\x1b') == std::string::npos);
+    const Ran json = place.run("notes broken.md --json");
+    CHECK(json.code == 6);
+    CHECK_THAT(json.out, Catch::Contains("\"sound\": false") && Catch::Contains("\"kind\": \"no note\""));
+    CHECK(place.run("notes nowhere.md").code == 3);
+    CHECK(place.run("notes out").code == 3);
+    place.put("other.json", "{}");
+    CHECK(place.run("notes other.json").code == 3);
+}
+
+TEST_CASE("an orphan stands first in the table of notes") {
+    const Workplace place;
+    place.put("a.md", "Noting the report,[^1] and the plan,[^3]\n\n[^1]: See A/70/1.\n\n[^2]: Ibid.\n");
+    REQUIRE(place.run("clean a.md --out out").code == 0);
+    const Ran table = place.run("explain out/a.json --notes");
+    const auto orphan = table.out.find("no note"), sound = table.out.find("\nmarker  1 ");
+    INFO(table.out);
+    REQUIRE(orphan != std::string::npos);
+    REQUIRE(sound != std::string::npos);
+    CHECK(orphan < sound);
+    CHECK_THAT(table.out, Catch::Contains("inferred: page-end"));
+    CHECK(place.run("explain out/a.json --notes --page 7").out.find("marker  ") == std::string::npos);
 }
 
 TEST_CASE("names that would drive a terminal are shown, not sent") {

@@ -50,7 +50,7 @@ Result eventful() {
                                                   {Relabel{{1, 4}, BlockKind::item, 0, "1", 1}, 1, "r"},
                                                   {Continue{{1, 4}, {2, 1}}, 1, "r"},
                                                   {Relabel{{2, 4}, BlockKind::note, 0, "1", 1}, 1, "r"},
-                                                  {LinkNote{{1, 11}, "1", ""}, 1, "r"},
+                                                  {LinkNote{{1, 11}, "1", ""}, 0.9, "read so", "7"},
                                                   {LinkNote{{2, 3}, "2", "page-end"}, 0.8, "r"},
                                                   {Emphasise{{1, 5}, {1, 5}, true}, 1, "r"},
                                                   {SetField{{"symbol", {"A/RES/1"}, {{1, 3}}}}, 1, "r"}};
@@ -99,7 +99,17 @@ TEST_CASE("the record holds words with their sources, notes, markers, furniture 
     CHECK(words[4]["sources"][1]["as_read"] == "eration");
     CHECK(record["notes"].size() == 2);
     CHECK(record["notes"][0]["blocks"] == json::array({"2.4"}));
+    CHECK(record["notes"][0]["as_read"] == "1");
+    CHECK(record["notes"][0]["at"] == json::array({2, 1, 0}));
+    CHECK(record["notes"][0]["certainty"] == 1);
     CHECK(record["notes"][1]["in_source"] == false);
+    CHECK_FALSE(record["notes"][1].contains("certainty"));
+    CHECK(record["markers"][0]["at"] == json::array({1, 1, 5}));
+    CHECK(record["markers"][0]["certainty"] == 0.9);
+    CHECK(record["markers"][0]["evidence"] == "read so");
+    CHECK(record["markers"][0]["rival"] == "7");
+    CHECK_FALSE(record["markers"][1].contains("at"));  // nothing was printed there
+    CHECK(record["markers"][1]["certainty"] == 0.8);
     CHECK(record["markers"][0]["anchor"] == "printed");
     CHECK(record["markers"][1]["anchor"] == "page-end");
     CHECK(record["characters"]["balanced"] == true);
@@ -128,6 +138,10 @@ TEST_CASE("a record is read back: the source's bytes, and an audit that replays"
     CHECK(replay(result.as_read, record.audit) == result.outcome.document);
     CHECK(record.audit[8] == result.outcome.audit[8]);
     CHECK(record.problems == result.problems);
+    REQUIRE(record.apparatus.markers.size() == 2);
+    CHECK(record.apparatus.markers[0].grounds.rival == "7");
+    CHECK(record.apparatus.markers[1].inferred == "page-end");
+    CHECK(record.apparatus.notes[0].spot.seen == SourceId{2, 1, 0});
 }
 
 TEST_CASE("bytes that are not UTF-8 come back") {

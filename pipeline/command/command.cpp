@@ -9,6 +9,7 @@
 #include "pipeline/command/eval.h"
 #include "pipeline/command/explain.h"
 #include "pipeline/command/learn.h"
+#include "pipeline/command/notes.h"
 #include "pipeline/command/options.h"
 #include "pipeline/command/stages.h"
 
@@ -21,6 +22,8 @@ constexpr const char* examples = R"(Examples:
   emend clean archive/ --out results --jobs 4   a folder with its folders
   emend clean scan.tif --stdout                 the Markdown alone, for a pipe
   emend explain results/scan.json --suggested   what emend was not sure enough to change
+  emend explain results/scan.json --notes       every footnote and marker, orphans first
+  emend notes results/scan.md                   are the footnotes whole? Gaps, orphans, repeats
   emend undo results/scan.json                  the text as it was read
   emend doctor                                  is everything installed?
 
@@ -28,6 +31,7 @@ Exit codes:
   0  done               3  bad input (every input failed)
   1  some inputs failed 4  recognition engine, language data, dictionary or tool missing
   2  wrong usage        5  cannot write
+                        6  emend notes found something wrong
   130  interrupted (what is written is whole))";
 
 constexpr const char* clean_notes = R"(Inputs:
@@ -48,11 +52,24 @@ Example:
   emend config --jobs 4 --pdf scan > emend.toml
   emend clean archive/ --out results --config emend.toml)";
 
+constexpr const char* notes_notes = R"(What is wrong, if anything, stands below the table:
+  gap          numbers between two notes are missing
+  no note      a marker points to no note
+  no marker    nothing points to a note
+  placeholder  a note that is not in the source
+  repeat       a label is defined twice
+  order        markers or notes are out of order
+The exit code is 6 then. That a note is marked several times is no fault.
+
+Example:
+  emend notes results/scan.md --json)";
+
 // What the command line asks for; the subcommands' callbacks fill it while CLI11 parses.
 struct Request {
     Given given;
     std::vector<std::string> inputs;
     std::string record, undo_out;
+    bool as_json = false;
     Selection selection;
     LearnOptions learning;
     EvalOptions measuring;
@@ -72,12 +89,25 @@ void add_record_commands(CLI::App& app, Request& request) {
     explain->add_option("--page", request.selection.page, "only this page; 0: what concerns the whole document")
         ->type_name("N");
     explain->add_flag("--suggested", request.selection.suggested, "only edits that were not certain enough");
-    explain->footer("Example:\n  emend explain results/scan.json --page 2 --stage join_hyphens");
+    explain->add_flag("--notes", request.selection.notes,
+                      "not edits but a table of footnote markers and notes, orphans first");
+    explain->footer(
+        "Examples:\n  emend explain results/scan.json --page 2 --stage join_hyphens\n"
+        "  emend explain results/scan.json --notes");
     CLI::App* undo =
         app.add_subcommand("undo", "write what was read, byte for byte (of a scan: the text as recognised)");
     undo->add_option("FILE", request.record, "a JSON file that emend clean wrote")->required()->type_name("");
     undo->add_option("--out", request.undo_out, "write to this file instead of standard output")->type_name("FILE");
     undo->footer("Example:\n  emend undo results/notes.json --out notes-as-read.txt");
+}
+
+void add_notes(CLI::App& app, Request& request) {
+    CLI::App* notes = app.add_subcommand("notes", "check the footnotes of a Markdown file or record (JSON)");
+    notes->add_option("FILE", request.record, "Markdown with footnotes, or a JSON file that emend clean wrote")
+        ->required()
+        ->type_name("");
+    notes->add_flag("--json", request.as_json, "JSON instead of a table");
+    notes->footer(notes_notes);
 }
 
 void add_learn(CLI::App& app, LearnOptions& options) {
@@ -128,10 +158,16 @@ std::vector<std::string> protected_arguments(int argc, const char* const* argv) 
     return arguments;
 }
 
+void tell(const std::string& record, const Selection& selection) {
+    if (selection.notes) return explain_notes(record, selection.page, std::cout);
+    explain(record, selection, std::cout);
+}
+
 ExitCode carry_out_request(const std::string& command, const Request& request) {
     if (command == "clean") return clean(request.inputs, config_of(request.given));
     if (command == "doctor") return doctor(config_of(request.given), std::cout);
-    if (command == "explain") explain(request.record, request.selection, std::cout);
+    if (command == "notes") return notes(request.record, request.as_json, std::cout);
+    if (command == "explain") tell(request.record, request.selection);
     if (command == "undo") undo(request.record, request.undo_out, std::cout);
     if (command == "learn") learn(request.learning, std::cerr);
     if (command == "eval") eval(request.measuring, std::cout);
@@ -154,6 +190,7 @@ int run_command(int argc, const char* const* argv) {
     add_config_file(app, request.given);
     add_clean(app, request);
     add_record_commands(app, request);
+    add_notes(app, request);
     add_learn(app, request.learning);
     add_eval(app, request.measuring);
     add_information_commands(app, request);

@@ -23,6 +23,7 @@ struct AuditEntry {
     std::string reason;
     double certainty = 1;
     Verdict verdict = Verdict::applied;
+    std::string rival = {};  // what the next best edit would have said, where one was weighed
     friend bool operator==(const AuditEntry&, const AuditEntry&) = default;
 };
 

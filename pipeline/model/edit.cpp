@@ -27,7 +27,7 @@ struct PageOf {
 
 Edit general(const TextEdit& edit) { return {widened(edit.change), edit.certainty, edit.reason}; }
 
-Edit general(const StructureEdit& edit) { return {widened(edit.change), edit.certainty, edit.reason}; }
+Edit general(const StructureEdit& edit) { return {widened(edit.change), edit.certainty, edit.reason, edit.rival}; }
 
 int page_of(const Change& change) { return std::visit(PageOf{}, change); }
 

@@ -95,6 +95,7 @@ struct StructureEdit {
     StructureChange change;
     double certainty = 1;
     std::string reason;
+    std::string rival = {};  // what the next best edit would have said, where one was weighed
 };
 
 using TextEdits = std::vector<TextEdit>;
@@ -105,6 +106,7 @@ struct Edit {
     Change change;
     double certainty = 1;
     std::string reason;
+    std::string rival = {};
 };
 
 Edit general(const TextEdit& edit);

@@ -1,6 +1,7 @@
 // Changes as JSON and back again: what docs/emend.schema.json calls "change".
 #pragma once
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ template <typename Id>
 std::string id_text(const Id& id) {
     return std::to_string(id.page) + "." + std::to_string(id.n);
 }
+
+// To three decimals, which is all that a record gives.
+inline double rounded(double value) { return std::round(value * 1000) / 1000; }
 
 // A whole number that an int can hold; throws Error(bad_input) for anything else.
 int integer(const Json& json);

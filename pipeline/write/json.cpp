@@ -1,14 +1,13 @@
 // One line for each block and each edit, so that two records can be compared line by line, and no more than one line
 // in memory.
 #include <array>
-#include <cmath>
 #include <cstdio>
 #include <map>
 
 #include "pipeline/text/unicode.h"
+#include "pipeline/write/apparatus_json.h"
 #include "pipeline/write/base64.h"
 #include "pipeline/write/change_json.h"
-#include "pipeline/write/footnotes.h"
 #include "pipeline/write/front_matter.h"
 #include "pipeline/write/write.h"
 
@@ -17,8 +16,6 @@ namespace emend {
 namespace {
 
 constexpr const char* schema_version = "1.0";
-
-double rounded(double value) { return std::round(value * 1000) / 1000; }
 
 // The JSON text in one line. Characters that a terminal or an editor acts on (DEL, C1, bidirectional overrides, line
 // separators) are written as \u escapes, so that the file is safe to show.
@@ -83,10 +80,14 @@ Json source_of(const Result& result) {
     return source;
 }
 
+Apparatus apparatus_in(const Result& result) {
+    const std::vector<Flow> all = flows(result.outcome.document);
+    return apparatus_of(result, all, footnotes(all));
+}
+
 class Writer {
 public:
-    Writer(const Result& result, std::ostream& out)
-        : result_(result), out_(out), flows_(flows(document())), notes_(footnotes(flows_)) {
+    Writer(const Result& result, std::ostream& out) : result_(result), out_(out), apparatus_(apparatus_in(result)) {
         for (const auto& page : result.source.pages) sources_[page->number] = page.get();
     }
 
@@ -100,8 +101,8 @@ public:
         member("as_read", as_read_of(result_.source));
         list("front_matter", in_order(document().fields), [&](const Field* field) { return json_of(*field); });
         write_pages();
-        list("notes", notes_.notes, [&](const Footnote& note) { return json_of(note); });
-        write_markers();
+        list("notes", apparatus_.notes, [](const Note& note) { return to_json(note); });
+        list("markers", apparatus_.markers, [](const Marker& marker) { return to_json(marker); });
         member("characters", characters());
         list("audit", result_.outcome.audit, [&](const AuditEntry& entry) { return json_of(entry); });
         list("problems", result_.problems, [](const Problem& problem) {
@@ -215,41 +216,6 @@ private:
         return {{"key", field.key}, {"values", field.values}, {"words", words}};
     }
 
-    static Json json_of(const Footnote& note) {
-        Json blocks = Json::array();
-        std::string text;
-        if (note.flow != nullptr) {
-            for (const Block* block : note.flow->parts) blocks.push_back(id_text(block->id));
-            for (const Word* word : words_of(*note.flow)) {
-                if (!text.empty() && !word->glued) text += ' ';
-                text += word->text;
-            }
-        }
-        return {{"label", note.label},
-                {"as_printed", note.as_printed},
-                {"in_source", note.flow != nullptr},
-                {"page", note.page},
-                {"text", text},
-                {"blocks", blocks}};
-    }
-
-    void write_markers() {
-        std::vector<const Word*> markers;
-        for (const Flow& flow : flows_) {
-            for (const Word* word : words_of(flow)) {
-                if (notes_.markers.contains(word->id)) markers.push_back(word);
-            }
-        }
-        list("markers", markers, [&](const Word* word) {
-            return Json{{"label", notes_.markers.at(word->id)},
-                        {"note", word->note},
-                        {"as_read", word->text},
-                        {"page", word->id.page},
-                        {"word", id_text(word->id)},
-                        {"anchor", word->inferred.empty() ? "printed" : word->inferred}};
-        });
-    }
-
     Json characters() const {
         const Account& account = result_.account;
         return {{"read", account.read},           {"added", account.added},       {"removed", account.removed},
@@ -258,21 +224,22 @@ private:
     }
 
     static Json json_of(const AuditEntry& entry) {
-        return {{"stage", entry.stage},
-                {"kind", name_of(entry.change)},
-                {"change", to_json(entry.change)},
-                {"page", entry.page},
-                {"before", entry.before},
-                {"after", entry.after},
-                {"reason", entry.reason},
-                {"certainty", rounded(entry.certainty)},
-                {"verdict", name_of(entry.verdict)}};
+        Json json{{"stage", entry.stage},
+                  {"kind", name_of(entry.change)},
+                  {"change", to_json(entry.change)},
+                  {"page", entry.page},
+                  {"before", entry.before},
+                  {"after", entry.after},
+                  {"reason", entry.reason},
+                  {"certainty", rounded(entry.certainty)},
+                  {"verdict", name_of(entry.verdict)}};
+        if (!entry.rival.empty()) json["rival"] = entry.rival;
+        return json;
     }
 
     const Result& result_;
     std::ostream& out_;
-    std::vector<Flow> flows_;
-    Footnotes notes_;
+    Apparatus apparatus_;
     std::map<int, const SourcePage*> sources_;
     bool first_ = true;
 };

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "pipeline/errors.h"
+#include "pipeline/write/apparatus_json.h"
 #include "pipeline/write/base64.h"
 #include "pipeline/write/change_json.h"
 #include "pipeline/write/write.h"
@@ -48,6 +49,7 @@ AuditEntry entry_from(const Json& json) {
     entry.reason = json.at("reason").get<std::string>();
     entry.certainty = json.at("certainty").get<double>();
     entry.verdict = verdict_from(json.at("verdict").get<std::string>());
+    entry.rival = json.value("rival", "");
     return entry;
 }
 
@@ -61,6 +63,8 @@ Record record_from(const Json& json) {
         record.audit.push_back(entry_from(entry));
         record.kinds.emplace_back(name_of(record.audit.back().change));
     }
+    for (const Json& note : json.at("notes")) record.apparatus.notes.push_back(note_from(note));
+    for (const Json& marker : json.at("markers")) record.apparatus.markers.push_back(marker_from(marker));
     for (const Json& problem : json.at("problems")) {
         record.problems.push_back({integer(problem.at("page")), problem.at("what").get<std::string>()});
     }

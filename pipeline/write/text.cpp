@@ -59,7 +59,7 @@ std::string to_text(const Result& result) {
     }
     for (const Footnote& note : notes.notes) {
         const std::string text = note.flow != nullptr ? plain(written_words(*note.flow), notes) : "";
-        add_paragraph(out, in_brackets(note.label), text.empty() ? "[note not in the source]" : text);
+        add_paragraph(out, in_brackets(note.label), text.empty() ? std::string(note_not_in_source) : text);
     }
     return out;
 }

@@ -9,6 +9,7 @@
 
 #include "pipeline/model/check.h"
 #include "pipeline/runner.h"
+#include "pipeline/write/apparatus.h"
 
 namespace emend {
 
@@ -38,6 +39,7 @@ struct Record {
     Audit audit;                     // in full: it can be replayed on the source
     std::vector<std::string> kinds;  // name_of(change), one for each entry
     std::vector<Problem> problems;
+    Apparatus apparatus;
 };
 Record read_record(const std::filesystem::path& path);
 
