@@ -22,7 +22,6 @@ constexpr double working_dpi = 300;
 constexpr double unequal = 1.15;  // less than that (fax: 204 × 196) costs fewer letters left alone than scaled
 constexpr double narrowest_page = 3.5, widest_page = 24;  // inches
 constexpr double paper_width = 8.3;                       // inches: A4 and Letter differ by three per cent
-constexpr double least_skew = 0.05, steepest_skew = 7;    // degrees
 
 const l_uint8* data_of(const std::string& bytes) { return reinterpret_cast<const l_uint8*>(bytes.data()); }
 
@@ -187,28 +186,6 @@ PageImage scaled(const PageImage& image, double factor) {
     const int dpi = static_cast<int>(std::lround(image.dpi * factor));
     if (pix) pixSetResolution(pix.get(), dpi, dpi);
     return {std::move(pix), dpi, image.x_dpi, image.y_dpi, image.reason};
-}
-
-PageImage straightened(PageImage image) {
-    constexpr int threshold = 150;  // good enough to see lines of text by
-    const bool two_levels = pixGetDepth(image.pix.get()) == 1;
-    PixPtr ink(two_levels ? pixClone(image.pix.get()) : pixConvertTo1(image.pix.get(), threshold));
-    float angle = 0;
-    float confidence = 0;
-    constexpr float sweep_step = 1;       // degrees
-    constexpr float search_step = 0.01F;  // degrees
-    if (!ink || pixFindSkewSweepAndSearchScore(ink.get(), &angle, &confidence, nullptr, 4, 2, 0, steepest_skew,
-                                               sweep_step, search_step) != 0) {
-        return image;
-    }
-    constexpr float sure = 3;
-    if (confidence < sure || std::abs(angle) < least_skew) return image;
-    PixPtr level(two_levels ? pixConvertTo8(image.pix.get(), 0) : pixClone(image.pix.get()));
-    level.reset(pixRotateAMGray(level.get(), static_cast<float>(angle * M_PI / 180), 255));
-    if (!level) return image;
-    pixSetResolution(level.get(), image.dpi, image.dpi);
-    image.pix = std::move(level);
-    return image;
 }
 
 }  // namespace emend

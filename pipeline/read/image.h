@@ -1,5 +1,5 @@
-// Page images: what a file holds, and pages made ready for recognition. Together with ink.h the only place that knows
-// Leptonica.
+// Page images: what a file holds, and pages made ready for recognition. Together with ink.h, levels.h and straighten.h
+// the only place that knows Leptonica.
 #pragma once
 
 #include <filesystem>
@@ -40,9 +40,6 @@ PageImage load_page(const std::filesystem::path& path, const std::string& bytes,
 
 // Turned clockwise by 90, 180 or 270 degrees.
 PageImage turned(const PageImage& image, int degrees);
-
-// Turned so that the lines of text run level; the image itself where they do already, or where no direction is clear.
-PageImage straightened(PageImage image);
 
 // Larger or smaller by a factor, its resolution with it.
 PageImage scaled(const PageImage& image, double factor);

@@ -3,8 +3,10 @@
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
-#include <map>
+#include <cstring>
 #include <numeric>
+
+#include "pipeline/read/levels.h"
 
 namespace emend {
 
@@ -51,51 +53,58 @@ void add(const Run& run, Piece& piece) {
     piece.runs.push_back(run);
 }
 
-// The brightness of most of the page, which is paper.
-int brightness_of_paper(Pix* grey) {
-    constexpr int sample = 4;  // every fourth pixel each way
-    NUMA* histogram = pixGetGrayHistogram(grey, sample);
-    int paper = 255;
-    float most = 0;
-    for (int value = 128; histogram != nullptr && value < 256; ++value) {
-        float count = 0;
-        numaGetFValue(histogram, value, &count);
-        if (count > most) most = count, paper = value;
+// The first dark pixel from `x` on, else `end`. Most of a page is blank: eight pixels at a time.
+int next_dark(const std::uint8_t* row, int x, int end) {
+    for (std::uint64_t eight = 0; x + 8 <= end; x += 8) {
+        std::memcpy(&eight, row + x, sizeof eight);
+        if (eight != 0) break;
     }
-    numaDestroy(&histogram);
-    return paper;
+    while (x < end && row[x] == 0) ++x;
+    return x;
 }
 
-// 1 bit: ink is 1. Otsu's threshold parts the page's type from its paper; thin strokes of small print are lighter, so
-// the threshold is moved towards the paper.
-PixPtr two_levels(const PageImage& image) {
-    if (pixGetDepth(image.pix.get()) == 1) return PixPtr(pixClone(image.pix.get()));
-    Pix* thresholds = nullptr;
-    pixOtsuAdaptiveThreshold(image.pix.get(), width_of(image), height_of(image), 0, 0, 0, &thresholds, nullptr);
-    const PixPtr tiles(thresholds);
-    l_uint32 threshold = 128;
-    if (tiles) pixGetPixel(tiles.get(), 0, 0, &threshold);
-    constexpr double towards_paper = 0.12;
-    const int otsu = static_cast<int>(threshold);
-    const int paper = std::max(otsu, brightness_of_paper(image.pix.get()));
-    return PixPtr(pixThresholdToBinary(image.pix.get(), otsu + static_cast<int>(towards_paper * (paper - otsu))));
+// The runs of an area, row by row.
+struct Rows {
+    std::vector<Run> runs;
+    std::vector<std::size_t> begin;  // of each row, and the end
+};
+
+std::vector<Piece> pieces_of(const Rows& rows) {
+    Together together(rows.runs.size());
+    for (std::size_t row = 1; row + 1 < rows.begin.size(); ++row) {
+        join_rows(rows.runs, rows.begin[row - 1], rows.begin[row], rows.begin[row + 1], together);
+    }
+    std::vector<Piece> pieces;
+    std::vector<std::size_t> piece_of(rows.runs.size());
+    for (std::size_t run = 0; run < rows.runs.size(); ++run) {
+        const std::size_t first = together.first(run);
+        if (first == run) {
+            piece_of[run] = pieces.size();
+            pieces.emplace_back();
+        }
+        add(rows.runs[run], pieces[piece_of[first]]);
+    }
+    return pieces;
 }
 
 }  // namespace
 
 void Ink::add_runs(int y, int left, int right, std::vector<Run>& runs) const {
     if (y < 0 || y >= height_) return;
+    left = std::max(left, 0);
     right = std::min(right, width_);
-    for (int x = std::max(left, 0); x < right; ++x) {
-        if (pixels_[index(x, y)] == 0) continue;
+    const std::uint8_t* const row = pixels_.data() + index(0, y);
+    for (int x = left; x < right; ++x) {
+        x = next_dark(row, x, right);
+        if (x == right) return;
         const int from = x;
-        while (x < right && pixels_[index(x, y)] != 0) ++x;
+        while (x < right && row[x] != 0) ++x;
         runs.push_back({y, from, x});
     }
 }
 
 Ink ink_of(const PageImage& image) {
-    const PixPtr pix = two_levels(image);
+    const PixPtr pix = ink_and_paper(image);
     Ink ink(width_of(image), height_of(image));
     if (!pix) return ink;
     for (int y = 0; y < ink.height(); ++y) {
@@ -112,40 +121,28 @@ Ink ink_of(const PageImage& image) {
 }
 
 std::vector<Piece> pieces_of(const Ink& ink, const Box& area) {
-    std::vector<Run> runs;
-    std::vector<std::size_t> rows;  // where each row's runs begin
+    Rows rows;
     for (int y = area.top; y < area.bottom; ++y) {
-        rows.push_back(runs.size());
-        ink.add_runs(y, area.left, area.right, runs);
+        rows.begin.push_back(rows.runs.size());
+        ink.add_runs(y, area.left, area.right, rows.runs);
     }
-    rows.push_back(runs.size());
-    Together together(runs.size());
-    for (std::size_t row = 1; row + 1 < rows.size(); ++row) {
-        join_rows(runs, rows[row - 1], rows[row], rows[row + 1], together);
-    }
-    std::vector<Piece> pieces;
-    std::vector<std::size_t> piece_of(runs.size());
-    for (std::size_t run = 0; run < runs.size(); ++run) {
-        const std::size_t first = together.first(run);
-        if (first == run) {
-            piece_of[run] = pieces.size();
-            pieces.emplace_back();
-        }
-        add(runs[run], pieces[piece_of[first]]);
-    }
-    return pieces;
+    rows.begin.push_back(rows.runs.size());
+    return pieces_of(rows);
 }
 
 std::vector<Box> take_level_strokes(Ink& ink, int length, int thickness) {
-    Ink strokes(ink.width(), ink.height());
-    std::vector<Run> runs;
-    for (int y = 0; y < ink.height(); ++y) ink.add_runs(y, 0, ink.width(), runs);
-    for (const Run& run : runs) {
-        if (run.right - run.left < length) continue;
-        for (int x = run.left; x < run.right; ++x) strokes.set(x, run.y, true);
+    Rows strokes;
+    std::vector<Run> row;
+    for (int y = 0; y < ink.height(); ++y) {
+        row.clear();
+        ink.add_runs(y, 0, ink.width(), row);
+        strokes.begin.push_back(strokes.runs.size());
+        std::copy_if(row.begin(), row.end(), std::back_inserter(strokes.runs),
+                     [&](const Run& run) { return run.right - run.left >= length; });
     }
+    strokes.begin.push_back(strokes.runs.size());
     std::vector<Box> boxes;
-    for (const Piece& stroke : pieces_of(strokes, {0, 0, ink.width(), ink.height()})) {
+    for (const Piece& stroke : pieces_of(strokes)) {
         if (stroke.box.height() > std::max(thickness, stroke.box.width() / 50)) continue;
         boxes.push_back(stroke.box);
         for (const Run& run : stroke.runs) {

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "pipeline/read/measure.h"
+#include "pipeline/read/straighten.h"
 
 namespace emend {
 

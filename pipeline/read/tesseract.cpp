@@ -1,3 +1,4 @@
+#include <leptonica/allheaders.h>
 #include <omp.h>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
@@ -7,6 +8,7 @@
 
 #include "pipeline/errors.h"
 #include "pipeline/read/alternatives.h"
+#include "pipeline/read/levels.h"
 #include "pipeline/read/recogniser.h"
 
 namespace emend {
@@ -55,15 +57,14 @@ public:
     explicit Transcript(tesseract::ResultIterator& it) : it_(it) {}
 
     Recognition write() {
-        int block = -1;
         do {
-            if (it_.IsAtBeginningOf(tesseract::RIL_BLOCK)) ++block;
+            look_for_new_line();
             const Text text(it_.GetUTF8Text(tesseract::RIL_WORD));
             if (is_blank(text.get())) {
                 add_ink_without_text();
                 continue;
             }
-            if (it_.IsAtBeginningOf(tesseract::RIL_TEXTLINE) || block != block_ || lines().empty()) begin_line(block);
+            if (new_line_) begin_line();
             add_word(text.get());
         } while (it_.Next(tesseract::RIL_WORD));
         for (SourceLine& line : lines()) line.end = "\n";
@@ -73,11 +74,23 @@ public:
 private:
     std::vector<SourceLine>& lines() { return result_.page.lines; }
 
-    void begin_line(int block) {
-        block_ = block;
+    // Does another line or block begin here? Told by the boxes: the iterator's own answer sorts the whole line anew for
+    // every word.
+    void look_for_new_line() {
+        const Box block = box_of(it_, tesseract::RIL_BLOCK);
+        const Box line = box_of(it_, tesseract::RIL_TEXTLINE);
+        const bool new_block = block_ < 0 || block != block_box_;
+        if (new_block) ++block_;
+        new_line_ = new_line_ || new_block || line != line_box_;
+        block_box_ = block;
+        line_box_ = line;
+    }
+
+    void begin_line() {
+        new_line_ = false;
         SourceLine line;
-        line.box = box_of(it_, tesseract::RIL_TEXTLINE);
-        line.block = block;
+        line.box = line_box_;
+        line.block = block_;
         int left = 0;
         int left_y = 0;
         int right = 0;
@@ -119,7 +132,9 @@ private:
 
     tesseract::ResultIterator& it_;
     Recognition result_;
+    Box block_box_, line_box_;  // of the word before
     int block_ = -1;
+    bool new_line_ = false;  // since the last word with text
 };
 
 class Tesseract final : public Recogniser {
@@ -137,9 +152,13 @@ public:
         }
         api_.SetVariable("debug_file", "/dev/null");
         api_.SetVariable("lstm_choice_mode", "2");
+        // What the network's reading does not depend on: a search for type of fixed pitch, and paragraphs.
+        api_.SetVariable("textord_disable_pitch_test", "1");
+        api_.SetVariable("paragraph_text_based", "0");
     }
 
     Recognition recognise(const PageImage& image) override {
+        api_.ClearAdaptiveClassifier();  // forgets the words of the pages before
         prepare(image, tesseract::PSM_AUTO);
         Recognition result;
         if (api_.Recognize(nullptr) == 0) {
@@ -196,9 +215,10 @@ public:
 private:
     void prepare(const PageImage& image, tesseract::PageSegMode mode) {
         use_one_thread();
-        api_.ClearAdaptiveClassifier();  // forgets the words of the pages before
         api_.SetPageSegMode(mode);
-        api_.SetImage(image.pix.get());
+        const PixPtr levels = levels_for_engine(image);
+        api_.SetImage(levels ? levels.get() : image.pix.get());
+        if (levels) api_.SetInputImage(pixClone(image.pix.get()));  // lines are cut out of the grey page; takes it over
         api_.SetSourceResolution(image.dpi);
     }
 
