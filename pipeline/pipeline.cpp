@@ -19,6 +19,7 @@
 #include "stages/part_markers.h"
 #include "stages/read_fields.h"
 #include "stages/read_masthead.h"
+#include "stages/repair_punctuation.h"
 #include "stages/repair_symbols.h"
 #include "stages/repair_words.h"
 #include "stages/restore_hyphens.h"
@@ -77,6 +78,9 @@ Pipeline make_pipeline(const Resources& resources) {
          DocumentTextStage{[&resources](const Document& document) { return restore_hyphens(document, resources); }}},
         {"repair_words", "words misread, run together or split",
          DocumentTextStage{[&resources](const Document& document) { return repair_words(document, resources); }}},
+        // Words are mended before: what is next to a mark tells what it is.
+        {"repair_punctuation", "commas read as full stops, semicolons as colons",
+         DocumentTextStage{[&resources](const Document& document) { return repair_punctuation(document, resources); }}},
         // From here on no stage changes a letter.
 
         // Doubtful links are better than none: a glyph that is left in the text is wrong for certain.

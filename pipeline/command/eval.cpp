@@ -241,8 +241,8 @@ void write_confusions(const Evaluation& all, const std::filesystem::path& path) 
 std::vector<RecordedEdit> edits_of(const Record& record) {
     std::vector<RecordedEdit> edits;
     for (const AuditEntry& entry : record.audit) {
-        const bool of_words =
-            entry.stage == "repair_words" || entry.stage == "repair_symbols" || entry.stage == "restore_hyphens";
+        const bool of_words = entry.stage == "repair_words" || entry.stage == "repair_punctuation" ||
+                              entry.stage == "repair_symbols" || entry.stage == "restore_hyphens";
         if (of_words && entry.verdict != Verdict::refused) {
             edits.push_back({entry.before, entry.after, entry.certainty});
         }

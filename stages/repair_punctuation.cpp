@@ -1,0 +1,260 @@
+// A comma whose tail has faded is read as a full stop, a semicolon as a colon or comma. Inside a paragraph the next
+// word tells: no sentence begins with a small letter. At a paragraph's end its siblings tell: the numbered paragraphs
+// of a resolution end in semicolons, its recitals in commas. Nothing is changed where nothing tells.
+#include "stages/repair_punctuation.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+#include "pipeline/model/flow.h"
+#include "pipeline/text/acceptance.h"
+#include "pipeline/text/running_words.h"
+#include "pipeline/text/unicode.h"
+#include "stages/openings.h"
+
+namespace emend {
+
+namespace {
+
+constexpr double least_certainty = 0.4;
+
+// A token that ends in a word or number and one mark: "countries", '.'.
+struct Ending {
+    std::string_view core;
+    char mark = 0;
+};
+
+std::optional<Ending> ending_of(std::string_view token) {
+    if (token.size() < 2) return std::nullopt;
+    const char mark = token.back();
+    if (mark != '.' && mark != ',' && mark != ':' && mark != ';') return std::nullopt;
+    const std::string_view core = bare(token).word;
+    const auto end = static_cast<std::size_t>(core.data() - token.data()) + core.size();
+    if (core.empty() || end + 1 != token.size()) return std::nullopt;
+    return Ending{core, mark};
+}
+
+std::string with_mark(std::string_view token, char mark) {
+    return std::string(token.substr(0, token.size() - 1)).append(1, mark);
+}
+
+// The words of a flow without glyphs that may be footnote markers.
+std::vector<const Word*> spoken(const Flow& flow) {
+    std::vector<const Word*> words;
+    for (const Word* word : words_of(flow)) {
+        const std::u32string points = code_points(word->text);
+        const bool letters = std::any_of(points.begin(), points.end(), is_letter);
+        if (word->note.empty() && !word->text.empty() && !(word->glued && !letters)) words.push_back(word);
+    }
+    return words;
+}
+
+struct Slip {
+    const Word* word = nullptr;
+    char mark = 0;  // meant
+    double certainty = 0;
+    std::string reason;
+};
+
+class Looker {
+public:
+    explicit Looker(const Resources& resources) : resources_(resources), model_(*resources.language_model) {}
+
+    void inside(const Flow& flow) {
+        const std::vector<const Word*> words = spoken(flow);
+        const bool note = flow.head().kind == BlockKind::note;
+        for (std::size_t n = 0; n + 1 < words.size(); ++n) {
+            const std::optional<Ending> ending = ending_of(words[n]->text);
+            if (!ending) continue;
+            if (ending->mark == '.') full_stop(*words[n], *ending, words[n + 1]->text, note);
+            if (ending->mark == ',') abbreviated(*words[n], *ending, words[n + 1]->text, note);
+        }
+    }
+
+    // Full stops that can't be: they say whether the document has this habit.
+    std::size_t impossible_stops() const { return impossible_stops_; }
+    std::vector<Slip>& slips() { return slips_; }
+
+private:
+    bool is_abbreviation(std::string_view core) const {
+        return core.size() < 2 || resources_.tables.abbreviations.contains(to_lower(core));
+    }
+
+    bool is_common(std::string_view core, double count) const {
+        const WordNumber word = model_.find(key_of(core));
+        return word != no_word && is_trusted(model_, word) && model_.figures(word).lower >= count;
+    }
+
+    void full_stop(const Word& word, const Ending& ending, std::string_view next, bool note) {
+        constexpr double often = 200, common = 10, tied = 0.05;
+        if (!begins_with_lower(next) || is_abbreviation(ending.core)) return;
+        const std::string_view following = bare(next).word;
+        if (following.data() != next.data() || following.size() < 2 || !is_common(following, often)) return;
+        const bool figure = is_figure(ending.core);
+        const bool number = figure && (note || ending.core.size() == 4) &&
+                            std::all_of(ending.core.begin(), ending.core.end(), [](char c) { return is_digit(c); });
+        if (figure ? !number : !stands(ending.core, common)) return;
+        // Where two words hardly ever stand apart, the stop is a speck rather than a comma.
+        const WordNumber left = model_.find(key_of(ending.core)), right = model_.find(key_of(following));
+        if (!figure && model_.pair_count(left, right) > tied * model_.count(left)) {
+            slips_.push_back({&word, ',', 0.6, "no sentence begins with '" + std::string(next) + "'"});
+            return;
+        }
+        ++impossible_stops_;
+        slips_.push_back({&word, ',', 0, "no sentence begins with '" + std::string(next) + "'"});
+    }
+
+    bool stands(std::string_view core, double count) const {
+        const WordNumber word = model_.find(key_of(core));
+        if (word == no_word || !is_trusted(model_, word)) return false;
+        const Shape shape = shape_of(core);
+        return (shape == Shape::lower && core.size() > 2 && model_.figures(word).lower >= count) ||
+               (shape == Shape::title && core.size() > 3 && model_.count(word) >= count);
+    }
+
+    // "vol, 520", "No, 7515": a number stands behind the abbreviation.
+    void abbreviated(const Word& word, const Ending& ending, std::string_view next, bool note) {
+        static constexpr std::array<std::string_view, 10> anywhere = {"vol",  "vols", "chap", "chaps", "sect",
+                                                                      "para", "No",   "Nos",  "paras", "sects"};
+        const bool numbered = std::find(anywhere.begin(), anywhere.end(), ending.core) != anywhere.end();
+        const bool number = is_figure(next) || is_roman_numeral(bare(next).word) ||
+                            (note && bare(next).word.size() == 1 && begins_with_upper(next));
+        if (!numbered || !number) return;
+        slips_.push_back({&word, '.', 0.95, "'" + std::string(ending.core) + ".' is an abbreviation"});
+    }
+
+    const Resources& resources_;
+    const LanguageModel& model_;
+    std::vector<Slip> slips_;
+    std::size_t impossible_stops_ = 0;
+};
+
+// Paragraphs of one kind, one behind the other, and what they end in.
+struct Sibling {
+    const Word* last = nullptr;
+    char mark = 0;           // 0: none of the marks
+    bool opens_anew = true;  // begins as no paragraph does that a colon leads to
+};
+
+// Among siblings that end alike, the one that ends otherwise was misread; the last may end as it likes.
+void judge(const std::vector<Sibling>& siblings, char usual, bool stops_fade, std::vector<Slip>& slips) {
+    constexpr std::size_t least = 3;
+    if (siblings.size() < least) return;
+    std::size_t alike = 0;
+    for (std::size_t n = 0; n + 1 < siblings.size(); ++n) alike += siblings[n].mark == usual ? 1 : 0;
+    if (alike < least - 1 || 3 * alike < 2 * (siblings.size() - 1)) return;
+    for (std::size_t n = 0; n + 1 < siblings.size(); ++n) {
+        const Sibling& sibling = siblings[n];
+        if (sibling.mark == usual || sibling.mark == 0) continue;
+        if (sibling.mark == '.' && !stops_fade) continue;
+        if (sibling.mark == ':' && !siblings[n + 1].opens_anew) continue;
+        slips.push_back({sibling.last, usual, sibling.mark == '.' ? 0.85 : 0.92,
+                         std::string("the paragraphs beside it end in '") + usual + "'"});
+    }
+}
+
+enum class Part { none, recital, item, subitem };
+
+class Ends {
+public:
+    Ends(const HouseStyle& style, bool stops_fade) : style_(style), stops_fade_(stops_fade) {}
+
+    void add(const Flow& flow) {
+        const BlockKind kind = flow.head().kind;
+        if (kind == BlockKind::furniture || kind == BlockKind::note || kind == BlockKind::masthead) return;
+        const std::vector<const Word*> words = spoken(flow);
+        if (words.empty()) return;
+        Sibling end = sibling(words);
+        if (kind == BlockKind::item) {
+            end.opens_anew = opens(words, OpeningKind::operative);
+            close(subitems_, ';');
+            recitals_.push_back({});  // the last recital has something behind it
+            close(recitals_, ',');
+            items_.push_back(end);
+        } else if (kind == BlockKind::subitem && flow.head().level <= 1) {
+            end.opens_anew = false;
+            subitems_.push_back(end);
+            replace_end(end);
+        } else if (kind == BlockKind::subitem || (kind == BlockKind::paragraph && flow.head().level > 0)) {
+            replace_end({});
+        } else if (kind == BlockKind::paragraph && opens(words, OpeningKind::preambular)) {
+            finish();
+            recitals_.push_back(end);
+        } else {
+            finish();
+        }
+    }
+
+    void finish() {
+        close(subitems_, ';');
+        close(items_, ';');
+        close(recitals_, ',');
+    }
+
+    std::vector<Slip>& slips() { return slips_; }
+
+private:
+    static Sibling sibling(const std::vector<const Word*>& words) {
+        const std::optional<Ending> ending = ending_of(words.back()->text);
+        return {words.back(), ending ? ending->mark : '\0'};
+    }
+
+    void replace_end(const Sibling& end) {
+        if (items_.empty()) return;
+        items_.back().last = end.last;
+        items_.back().mark = end.mark;
+    }
+
+    bool opens(const std::vector<const Word*>& words, OpeningKind kind) const {
+        std::vector<std::string_view> texts;
+        texts.reserve(words.size());
+        for (const Word* word : words) texts.emplace_back(word->text);
+        return opening_length(texts, kind, style_.openings) > 0;
+    }
+
+    void close(std::vector<Sibling>& siblings, char usual) {
+        judge(siblings, usual, stops_fade_, slips_);
+        siblings.clear();
+    }
+
+    const HouseStyle& style_;
+    bool stops_fade_;
+    std::vector<Sibling> recitals_, items_, subitems_;
+    std::vector<Slip> slips_;
+};
+
+// The more often it happens, the less it was printed so.
+double certainty(std::size_t impossible_stops) {
+    return impossible_stops >= 3 ? 0.95 : impossible_stops == 2 ? 0.85 : 0.7;
+}
+
+}  // namespace
+
+TextEdits repair_punctuation(const Document& document, const Resources& resources) {
+    TextEdits edits;
+    if (resources.language_model == nullptr) return edits;
+    constexpr std::size_t habit = 3;
+    const std::vector<Flow> all = flows(document);
+    Looker looker(resources);
+    for (const Flow& flow : all) {
+        const BlockKind kind = flow.head().kind;
+        const bool text = kind == BlockKind::paragraph || kind == BlockKind::item || kind == BlockKind::subitem ||
+                          kind == BlockKind::note || kind == BlockKind::unknown;
+        if (text) looker.inside(flow);
+    }
+    Ends ends(resources.style, looker.impossible_stops() >= habit);
+    for (const Flow& flow : all) ends.add(flow);
+    ends.finish();
+    const auto propose = [&](const Slip& slip) {
+        const double sure = slip.certainty > 0 ? slip.certainty : certainty(looker.impossible_stops());
+        if (sure < least_certainty) return;
+        edits.push_back({Replace{slip.word->id, with_mark(slip.word->text, slip.mark)}, sure, slip.reason});
+    };
+    for (const Slip& slip : looker.slips()) propose(slip);
+    for (const Slip& slip : ends.slips()) propose(slip);
+    return edits;
+}
+
+}  // namespace emend
