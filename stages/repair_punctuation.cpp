@@ -12,6 +12,7 @@
 #include "pipeline/text/acceptance.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/masthead_forms.h"
 #include "stages/openings.h"
 
 namespace emend {
@@ -88,7 +89,7 @@ private:
     }
 
     void full_stop(const Word& word, const Ending& ending, std::string_view next, bool note) {
-        constexpr double often = 200, common = 10, tied = 0.05;
+        constexpr double often = 200, common = 10;
         if (!begins_with_lower(next) || is_abbreviation(ending.core)) return;
         const std::string_view following = bare(next).word;
         if (following.data() != next.data() || following.size() < 2 || !is_common(following, often)) return;
@@ -96,20 +97,18 @@ private:
         const bool number = figure && (note || ending.core.size() == 4) &&
                             std::all_of(ending.core.begin(), ending.core.end(), [](char c) { return is_digit(c); });
         if (figure ? !number : !stands(ending.core, common)) return;
-        // Where two words hardly ever stand apart, the stop is a speck rather than a comma.
-        const WordNumber left = model_.find(key_of(ending.core)), right = model_.find(key_of(following));
-        if (!figure && model_.pair_count(left, right) > tied * model_.count(left)) {
-            slips_.push_back({&word, ',', 0.6, "no sentence begins with '" + std::string(next) + "'"});
-            return;
-        }
-        ++impossible_stops_;
-        slips_.push_back({&word, ',', 0, "no sentence begins with '" + std::string(next) + "'"});
+        // Before "of" a comma is rare: the stop may be a speck.
+        const bool comma_is_rare = following == "of";
+        if (!comma_is_rare) ++impossible_stops_;
+        slips_.push_back({&word, ',', comma_is_rare ? 0.6 : 0, "no sentence begins with '" + std::string(next) + "'"});
     }
 
     bool stands(std::string_view core, double count) const {
+        constexpr std::size_t long_word = 5;
         const WordNumber word = model_.find(key_of(core));
-        if (word == no_word || !is_trusted(model_, word)) return false;
         const Shape shape = shape_of(core);
+        if (shape == Shape::lower && core.size() >= long_word && resources_.lexicon->knows(core)) return true;
+        if (word == no_word || !is_trusted(model_, word)) return false;
         return (shape == Shape::lower && core.size() > 2 && model_.figures(word).lower >= count) ||
                (shape == Shape::title && core.size() > 3 && model_.count(word) >= count);
     }
@@ -138,17 +137,21 @@ struct Sibling {
     bool opens_anew = true;  // begins as no paragraph does that a colon leads to
 };
 
-// Among siblings that end alike, the one that ends otherwise was misread; the last may end as it likes.
+// Among siblings that end alike, the one that ends otherwise was misread; the last may end as it likes. A colon before
+// one that opens anew leads to nothing, so it counts as misread, not as another way to end.
 void judge(const std::vector<Sibling>& siblings, char usual, bool stops_fade, std::vector<Slip>& slips) {
-    constexpr std::size_t least = 3;
-    if (siblings.size() < least) return;
-    std::size_t alike = 0;
-    for (std::size_t n = 0; n + 1 < siblings.size(); ++n) alike += siblings[n].mark == usual ? 1 : 0;
-    if (alike < least - 1 || 3 * alike < 2 * (siblings.size() - 1)) return;
+    std::size_t alike = 0, otherwise = 0;
+    for (std::size_t n = 0; n + 1 < siblings.size(); ++n) {
+        const bool misread = siblings[n].mark == ':' || (stops_fade && siblings[n].mark == '.');
+        alike += siblings[n].mark == usual ? 1 : 0;
+        otherwise += siblings[n].mark != usual && !misread ? 1 : 0;
+    }
+    if (alike == 0 || alike < 2 * otherwise) return;
     for (std::size_t n = 0; n + 1 < siblings.size(); ++n) {
         const Sibling& sibling = siblings[n];
         if (sibling.mark == usual || sibling.mark == 0) continue;
         if (sibling.mark == '.' && !stops_fade) continue;
+        if (usual == ',' && sibling.mark != '.') continue;  // a comma gains no dot
         if (sibling.mark == ':' && !siblings[n + 1].opens_anew) continue;
         slips.push_back({sibling.last, usual, sibling.mark == '.' ? 0.85 : 0.92,
                          std::string("the paragraphs beside it end in '") + usual + "'"});
@@ -180,10 +183,12 @@ public:
         } else if (kind == BlockKind::subitem || (kind == BlockKind::paragraph && flow.head().level > 0)) {
             replace_end({});
         } else if (kind == BlockKind::paragraph && opens(words, OpeningKind::preambular)) {
-            finish();
+            close(subitems_, ';');
+            close(items_, ';');
             recitals_.push_back(end);
         } else {
             finish();
+            if (is_organ(words)) recitals_.push_back(end);  // "The General Assembly,": it ends as recitals do
         }
     }
 
@@ -212,6 +217,14 @@ private:
         texts.reserve(words.size());
         for (const Word* word : words) texts.emplace_back(word->text);
         return opening_length(texts, kind, style_.openings) > 0;
+    }
+
+    bool is_organ(const std::vector<const Word*>& words) const {
+        std::vector<std::string_view> texts;
+        texts.reserve(words.size());
+        for (const Word* word : words) texts.emplace_back(word->text);
+        const std::optional<OrganMatch> organ = speaking_organ(texts, style_);
+        return organ && organ->to == texts.size();
     }
 
     void close(std::vector<Sibling>& siblings, char usual) {
