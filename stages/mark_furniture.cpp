@@ -26,6 +26,7 @@ namespace emend {
 namespace {
 
 constexpr std::size_t zone_lines = 5;  // so many lines at a page's edge may be furniture
+constexpr int neighbours = 50;         // so many pages on either side are looked at: heads change with the chapter
 
 struct Found {
     std::string what;
@@ -72,7 +73,7 @@ bool nearly_same(const std::string& a, const std::string& b, std::size_t most) {
 // Letters may be misread, digits hardly: other digits are another document's symbol.
 bool nearly_same(const Key& a, const Key& b) {
     const std::size_t longer = std::max(a.letters.size(), b.letters.size());
-    return nearly_same(a.letters, b.letters, longer / 5) && nearly_same(a.digits, b.digits, a.digits.size() / 5);
+    return nearly_same(a.digits, b.digits, a.digits.size() / 5) && nearly_same(a.letters, b.letters, longer / 5);
 }
 
 std::optional<int> lone_number(const std::string& text) {
@@ -173,25 +174,36 @@ private:
         return by_noise(sheet, line);
     }
 
-    // How many other pages have this line in the same zone.
-    int repeats(const Sheet& sheet, bool head, const Key& key) const {
-        int pages = 0, last = -1;
-        for (const auto& [page, other] : zone_keys_.at(head)) {
-            if (page == sheet.page->number || page == last || !nearly_same(key, other)) continue;
-            ++pages;
-            last = page;
+    struct Repeats {
+        int others = 0;  // so many of the pages around have this line in the same zone
+        int pages = 0;   // so many there are, this one among them
+    };
+
+    Repeats repeats(const Sheet& sheet, bool head, const Key& key) const {
+        const int own = sheet.page->number;
+        const auto& keys = zone_keys_.at(head);
+        const auto from = std::lower_bound(keys.begin(), keys.end(), own - neighbours,
+                                           [](const auto& one, int page) { return one.first < page; });
+        Repeats found{0, 1};
+        int seen = own, counted = own;
+        for (auto at = from; at != keys.end() && at->first <= own + neighbours; ++at) {
+            const auto& [page, other] = *at;
+            if (page == own) continue;
+            if (page != seen) ++found.pages;
+            seen = page;
+            if (page == counted || !nearly_same(key, other)) continue;
+            ++found.others;
+            counted = page;
         }
-        return pages;
+        return found;
     }
 
     std::optional<Found> by_repetition(const Sheet& sheet, bool head, const LineView& line) const {
         const Key key = key_of(line);
-        if (key.letters.size() + key.digits.size() < 4) return std::nullopt;
-        const int others = repeats(sheet, head, key);
-        const bool often = others >= 1 && (others + 1) * 4 >= static_cast<int>(sheets_.size());
-        const bool is_short = line.line->words.size() <= 12;
-        if (!often || !is_short) return std::nullopt;
-        if (others < 2 && !looks_like_pattern(line.text) && sheets_.size() > 4) return std::nullopt;
+        if (key.letters.size() + key.digits.size() < 4 || line.line->words.size() > 12) return std::nullopt;
+        const auto [others, pages] = repeats(sheet, head, key);
+        if (others < 1 || (others + 1) * 4 < pages) return std::nullopt;
+        if (others < 2 && !looks_like_pattern(line.text) && pages > 4) return std::nullopt;
         return Found{head ? "running head" : "running foot", others > 1 ? 0.97 : 0.88,
                      "the same line stands at the " + std::string(head ? "head" : "foot") + " of " +
                          std::to_string(others) + " other pages"};
