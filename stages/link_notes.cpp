@@ -96,7 +96,7 @@ public:
 
 private:
     void add_note(const Page& page, const Block& block) {
-        all_.notes.push_back({&page, &block, {label_evidence(page, block), section_, {}}, last_});
+        all_.notes.push_back({&page, &block, {label_evidence(page, block), section_}, last_});
         behind_notes_ = true;
     }
 
@@ -119,12 +119,12 @@ private:
     // Notes that all stand on one page behind the others are no page's own.
     void endnotes() {
         if (all_.notes.empty() || all_.words.empty()) return;
-        const int first = all_.notes.front().seen.page, last = all_.notes.back().seen.page;
+        const int first = all_.notes.front().seen.section, last = all_.notes.back().seen.section;
         const bool one_section = last - first <= static_cast<int>(all_.notes.size()) / 40;
         const bool at_the_end = all_.words.front().section + 1 < first && all_.words.back().section <= last;
         if (!one_section || !at_the_end || all_.notes.size() < 4) return;
         for (Place& place : all_.words) place.section = 0;
-        for (NotePlace& note : all_.notes) note.seen.page = 0;
+        for (NotePlace& note : all_.notes) note.seen.section = 0;
     }
 
     Collected all_;
@@ -215,24 +215,14 @@ private:
 
     void label_notes() {
         std::vector<NoteSeen> notes;
-        std::map<int, std::set<int>> marked;
-        for (const Candidate& candidate : candidates_) {
-            for (const Reading& reading : candidate.evidence.digits) {
-                const bool sure = candidate.evidence.raised && reading.confidence >= 0.5F && reading.text.size() <= 4;
-                if (sure) marked[candidate.section].insert(std::stoi(reading.text));
-            }
-        }
-        for (const NotePlace& note : all_.notes) {
-            notes.push_back(note.seen);
-            notes.back().marked = marked[note.seen.page];
-        }
-        const std::vector<NoteLabel> labels = number_notes(notes, readings_);
+        for (const NotePlace& note : all_.notes) notes.push_back(note.seen);
+        const std::vector<NoteLabel> labels = number_notes(notes, candidates_, readings_);
         std::set<std::string> used;
         for (std::size_t n = 0; n < labels.size(); ++n) {
             std::string label = labels[n].label;
             if (used.contains(label)) label = std::to_string(all_.notes[n].page->number) + "-" + label;
             for (int again = 2; !used.insert(label).second; ++again) label += "-" + std::to_string(again);
-            targets_.push_back({labels[n].label, notes[n].page});
+            targets_.push_back({labels[n].label, notes[n].section});
             labels_.push_back(label);
             const Block& block = *all_.notes[n].block;
             if (block.label == label) continue;

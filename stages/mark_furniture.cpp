@@ -5,7 +5,7 @@
 //   - as a page number: a number alone on its line whose distance from the page's own place in the document is shared
 //     by other pages, or that stands well apart from the text;
 //   - as a rule: drawn with underscores or dashes, wherever it stands;
-//   - as noise: no letter or digit in it, or so badly read that nothing in it is sure, outside the text's margins.
+//   - as noise: no letter or digit in it, or so badly read that nothing in it is sure, apart from the text.
 // In text without an image the zones are uncertain (a dump may run two pages together), so a line that stands alone
 // between blank lines and matches a pattern, and does so more than once, is furniture wherever it is.
 #include "stages/mark_furniture.h"
@@ -171,7 +171,7 @@ private:
         }
         if (const auto found = by_number(sheet, line, apart)) return found;
         if (const auto found = by_pattern(head, line, apart)) return found;
-        return by_noise(sheet, line);
+        return by_noise(sheet, line, apart);
     }
 
     struct Repeats {
@@ -239,11 +239,12 @@ private:
         return std::nullopt;
     }
 
-    static std::optional<Found> by_noise(const Sheet& sheet, const LineView& line) {
+    static std::optional<Found> by_noise(const Sheet& sheet, const LineView& line, bool apart) {
         const bool empty = bare(line.text).word.empty();
         if (empty && line.line->words.size() <= 3)
             return Found{"noise", 0.85, "no letter or digit, at the page's edge"};
-        if (!sheet.layout.measured || line.confidence > 0.45F) return std::nullopt;
+        const bool beside = line.box.right < sheet.layout.left || line.box.left > sheet.layout.right;
+        if (!sheet.layout.measured || line.confidence > 0.45F || !(apart || beside)) return std::nullopt;
         return Found{"noise", 0.8, "nothing in the line was read surely, and it stands at the page's edge"};
     }
 

@@ -28,6 +28,7 @@ namespace emend {
 namespace {
 
 constexpr double lost_cost = 3.5, repeat_cost = 3.2, orphan_cost = 5.0, other_section = 6.0;
+constexpr double next_section = 2.0;     // a note that found no room on its marker's page stands on the next one
 constexpr std::size_t most_lost = 12;    // notes passed over at one candidate
 constexpr std::size_t most_repeats = 8;  // earlier notes tried for one candidate
 constexpr int rounds = 3;
@@ -88,7 +89,8 @@ private:
     }
 
     double section_cost(std::size_t i, std::size_t t) const {
-        return candidates_[i].section == targets_[t].section ? 0 : other_section;
+        const int ahead = targets_[t].section - candidates_[i].section;
+        return ahead == 0 ? 0 : ahead == 1 ? next_section : other_section;
     }
 
     // What does not change from round to round.

@@ -1,149 +1,294 @@
-// Notes are numbered one after the other, and they are printed in that order; what was read of a label is evidence,
-// not the label. A shortest path runs through the notes; its state is the last number given out. From note to note
+// Notes are numbered one after the other and printed in that order, each on the page of its first marker; what was read
+// of a label is evidence, not the label. A shortest path runs through the pages; its state is the last number given
+// out to a note and the last one that was marked. A page that takes both from a to b costs
 //
-//     the number goes up by one            cheap
-//     a number is skipped                  dear, and dearer for each: a note that was lost
-//     numbering starts anew at 1           very dear; but see below
-//     the label is a symbol (* † ‡)        the number stays; dear unless the symbol was read surely
+//     its notes     what the readings say against the numbers they get, in order; each number without a note is dear
+//     its markers   what the readings say against the numbers a + 1 … b as first markers, in order, with the other
+//                   candidates as repeats or as no markers; each number without a marker is dear
 //
-// and each state costs what the readings say against its number. Read "! 2 3 * ®": only 1 2 3 4 5 is cheap, since "*"
-// as a symbol would make the last one a 4, and "®" as a 5 needs no skip. The first number is free, though 1 is
-// cheapest: an extract may begin with note 51. Where numbering starts anew on every page all this is different, so the
-// path is sought under both rules, numbers that run on and numbers that belong to their page, and the cheaper one wins.
+// and these two meet only in a and b, so each is a small path of its own (notes_of, markers_of). Where a page's foot
+// has no room for all of its notes, the last ones stand on the next page: then the numbers marked are ahead of those
+// printed by a few, at a price. Read "! 2 3 * ®" at the foot of a page: only 1 2 3 4 5 is cheap, since "*" as a symbol
+// would make the last one a 4, and "®" as a 5 needs no skip. Where the labels "? * °" could be anything, the markers
+// above them, read as 7 and 9, say 7 8 9.
+//
+// The first number is free, though 1 is cheapest: an extract may begin with note 51. Where numbering starts anew on
+// every page all this is different, so the path is sought under both rules, numbers that run on and numbers that belong
+// to their page, and the cheaper one wins.
 #include "stages/note_numbers.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <set>
 
 namespace emend {
 
 namespace {
 
-constexpr double skip_cost = 4, each_skipped = 1, symbol_cost = 2.5, symbol_among_numbers = 4.5, start_cost = 4;
+constexpr double symbol_cost = 2.5, symbol_among_numbers = 4.5, start_cost = 4;
+constexpr double first_lost_note = 5, further_lost_note = 1;  // in a row
+constexpr double lost_marker = 3.5, repeat_cost = 3.2, orphan_cost = 5;
+constexpr double restart_within = 9;                    // numbering starts anew between two notes of a page
+constexpr double beam = 30;                             // states that cost so much more than the best are dropped
+constexpr double behind_cost = 2.5, each_behind = 0.5;  // notes printed on the page after their markers
+constexpr int most_behind = 4;
+constexpr int most_lost = 4;            // notes in a row, beyond those that were found
+constexpr int repeats_back = 40;        // numbers before the last one that a marker may repeat without naming them
+constexpr std::size_t most_notes = 60;  // of a page whose markers are looked at; endnotes say nothing of their place
 
-constexpr double unmarked_cost = 1.5;  // of a number that no marker of the page was read as, though others were
-
-// What it costs to start anew on a new page, on the same page, and not to start anew on a new page.
+// What it costs to start anew on a new page, and not to.
 struct Rule {
-    double restart_on_page, restart_within, run_on;
+    double restart, run_on;
 };
-constexpr Rule numbers_run_on{7, 9, 0}, numbers_of_pages{0.2, 9, 3};
+constexpr Rule numbers_run_on{7, 0}, numbers_of_pages{0.2, 3};
 constexpr double page_rule_cost = 3;  // it is the rarer one
-constexpr int most_skipped = 4;
-constexpr double beam = 30;  // states that cost so much more than the best are dropped
+
+struct Section {
+    std::vector<std::size_t> notes, candidates;
+};
+
+// One way to number a page's notes: the last number given out is the key it is kept under.
+struct Numbered {
+    double cost = impossible;
+    std::vector<std::optional<int>> numbers;  // nothing: a symbol
+    bool restarted = false;                   // between two notes
+};
+
+// The last number of a printed note, and the last one that was marked, which is not lower.
+struct Count {
+    int printed = 0, marked = 0;
+    auto operator<=>(const Count&) const = default;
+};
 
 struct Step {
     double cost = impossible;
-    int from = -1;        // state before
-    bool symbol = false;  // the note has a symbol, the number stays
+    Count from;  // state before
+    std::vector<std::optional<int>> numbers;
 };
 
-using States = std::map<int, Step>;  // last number given out: how it was reached cheapest
-
-// Numbers that the readings name: where a sequence may begin.
-std::vector<int> named_numbers(const MarkerEvidence& evidence) {
-    std::vector<int> numbers{1};
-    for (const Reading& reading : evidence.digits) {
-        if (reading.text.size() <= 4) numbers.push_back(std::stoi(reading.text));
-    }
-    return numbers;
+template <typename State, typename Value>
+void keep_cheaper(std::map<State, Value>& all, const State& state, Value value) {
+    Value& known = all[state];
+    if (value.cost < known.cost) known = std::move(value);
 }
 
-void reach(States& states, int state, const Step& step) {
-    Step& known = states[state];
-    if (step.cost < known.cost) known = step;
-}
-
-void drop_dear(States& states) {
+template <typename State, typename Value>
+void drop_dear(std::map<State, Value>& all) {
     double best = impossible;
-    for (const auto& [state, step] : states) best = std::min(best, step.cost);
-    std::erase_if(states, [&](const auto& entry) { return entry.second.cost > best + beam; });
+    for (const auto& [state, value] : all) best = std::min(best, value.cost);
+    std::erase_if(all, [&](const auto& entry) { return entry.second.cost > best + beam; });
 }
 
-States next_states(const States& states, const NoteSeen& note, bool new_page, bool first, const Rule& rule,
-                   const MarkerReadings& readings) {
-    States next;
-    const std::string symbol = symbol_label(note.label.glyphs);
-    const auto number_cost = [&](int number) {
-        const double unmarked = note.marked.empty() || note.marked.contains(number) ? 0 : unmarked_cost;
-        return cost_of(note.label, std::to_string(number), readings) + unmarked;
+double cost_of_lost_notes(int count) { return count > 0 ? first_lost_note + further_lost_note * (count - 1) : 0; }
+
+class Numberer {
+public:
+    Numberer(const std::vector<NoteSeen>& notes, const std::vector<Candidate>& candidates,
+             const MarkerReadings& readings)
+        : notes_(notes), candidates_(candidates), readings_(readings), known_(candidates.size()) {
+        std::map<int, Section> sections;
+        for (std::size_t n = 0; n < notes.size(); ++n) sections[notes[n].section].notes.push_back(n);
+        for (std::size_t i = 0; i < candidates.size(); ++i) sections[candidates[i].section].candidates.push_back(i);
+        for (auto& [number, section] : sections) sections_.push_back(std::move(section));
+    }
+
+    struct Path {
+        double cost = impossible;
+        std::vector<std::optional<int>> numbers;  // of all notes; nothing: a symbol
     };
-    for (const auto& [state, step] : states) {
-        for (int skipped = 0; skipped <= most_skipped && !first; ++skipped) {
-            const double skip = (skipped > 0 ? skip_cost + each_skipped * skipped : 0) + (new_page ? rule.run_on : 0);
-            const int number = state + 1 + skipped;
-            reach(next, number, {step.cost + skip + number_cost(number), state, false});
-        }
-        if (!symbol.empty()) {
-            const double sure = note.label.exact ? 0.1 : state > 0 ? symbol_among_numbers : symbol_cost;
-            reach(next, state, {step.cost + sure, state, true});
-        }
-        if (first) {
-            for (const int number : named_numbers(note.label)) {
-                reach(next, number, {step.cost + (number == 1 ? 0 : start_cost) + number_cost(number), state, false});
+
+    Path cheapest(const Rule& rule) {
+        std::vector<std::map<Count, Step>> path{beginnings()};
+        for (const Section& section : sections_) {
+            std::map<Count, Step> next;
+            ways_.clear();
+            marks_.clear();
+            for (const auto& [state, step] : path.back()) {
+                const bool begun = state.printed > 0 && !section.notes.empty();
+                add_page(section, state, state, step.cost + (begun ? rule.run_on : 0), next);
+                if (begun) add_page(section, {}, state, step.cost + rule.restart, next);
             }
-        } else if (state > 0) {
-            const double restart = new_page ? rule.restart_on_page : rule.restart_within;
-            reach(next, 1, {step.cost + restart + number_cost(1), state, false});
+            drop_dear(next);
+            path.push_back(std::move(next));
+        }
+        return walk_back(path);
+    }
+
+private:
+    // 0, and what the first labels name.
+    std::map<Count, Step> beginnings() const {
+        std::map<Count, Step> states;
+        states[{}].cost = 0;
+        for (const Reading& reading : notes_.front().label.digits) {
+            if (reading.text.size() > 4 || std::stoi(reading.text) < 2) continue;
+            const int before = std::stoi(reading.text) - 1;
+            keep_cheaper(states, Count{before, before}, Step{start_cost, {}, {}});
+        }
+        return states;
+    }
+
+    // All ways to go on from `last` through a page; `origin` is the state that the path comes from.
+    void add_page(const Section& section, const Count& last, const Count& origin, double cost,
+                  std::map<Count, Step>& next) {
+        if (!ways_.contains(last.printed)) ways_[last.printed] = notes_of(section, last.printed);
+        if (!marks_.contains(last.marked)) marks_[last.marked] = markers_of(section, last.marked);
+        const std::vector<double>& marks = marks_[last.marked];
+        const double least = *std::min_element(marks.begin(), marks.end());
+        for (const auto& [printed, numbered] : ways_[last.printed]) {
+            if (numbered.restarted || printed < last.printed) {
+                keep_cheaper(next, {printed, printed}, Step{cost + numbered.cost + least, origin, numbered.numbers});
+                continue;
+            }
+            for (int behind = 0; behind <= most_behind; ++behind) {
+                const int marked = printed + behind, steps = marked - last.marked;
+                if (steps < 0 || steps >= static_cast<int>(marks.size())) continue;
+                const double late = behind > 0 ? behind_cost + each_behind * behind : 0;
+                const double total = cost + numbered.cost + marks[static_cast<std::size_t>(steps)] + late;
+                keep_cheaper(next, {printed, marked}, Step{total, origin, numbered.numbers});
+            }
         }
     }
-    drop_dear(next);
-    return next;
-}
 
-struct Path {
-    double cost = impossible;
-    std::vector<NoteLabel> labels;
+    // The ways to number the page's notes behind `last`.
+    std::map<int, Numbered> notes_of(const Section& section, int last) const {
+        std::map<int, Numbered> ways;
+        ways[last].cost = 0;
+        for (const std::size_t n : section.notes) {
+            std::map<int, Numbered> next;
+            for (const auto& [state, way] : ways) number_one(n, state, way, next);
+            drop_dear(next);
+            ways = std::move(next);
+        }
+        std::map<int, Numbered> with_lost = ways;  // the page's last notes may be lost as well
+        for (const auto& [state, way] : ways) {
+            for (int lost = 1; lost <= most_lost; ++lost) {
+                Numbered longer = way;
+                longer.cost += cost_of_lost_notes(lost);
+                keep_cheaper(with_lost, state + lost, std::move(longer));
+            }
+        }
+        return with_lost;
+    }
+
+    void number_one(std::size_t n, int state, const Numbered& way, std::map<int, Numbered>& next) const {
+        const MarkerEvidence& label = notes_[n].label;
+        const auto add = [&](int to, std::optional<int> number, double cost, bool restarted) {
+            Numbered longer = way;
+            longer.cost += cost;
+            longer.numbers.push_back(number);
+            longer.restarted |= restarted;
+            keep_cheaper(next, to, std::move(longer));
+        };
+        for (int lost = 0; lost <= most_lost; ++lost) {
+            const int number = state + 1 + lost;
+            add(number, number, cost_of_lost_notes(lost) + cost_of(label, std::to_string(number), readings_), false);
+        }
+        if (!symbol_label(label.glyphs).empty()) {
+            add(state, std::nullopt, label.exact ? 0.1 : state > 0 ? symbol_among_numbers : symbol_cost, false);
+        }
+        if (!way.numbers.empty() && state > 1) {
+            add(1, 1, restart_within + cost_of(label, "1", readings_), true);
+        }
+    }
+
+    double reading_cost(std::size_t i, int number) {
+        const auto [known, fresh] = known_[i].emplace(number, 0);
+        if (fresh) known->second = cost_of(candidates_[i].evidence, std::to_string(number), readings_);
+        return known->second;
+    }
+
+    // The cheapest repeat of a number up to `last`.
+    double cost_of_repeat(std::size_t i, int last) {
+        double best = impossible;
+        for (int number = std::max(1, last - repeats_back); number <= last; ++number)
+            best = std::min(best, reading_cost(i, number));
+        for (const Reading& reading : candidates_[i].evidence.digits) {
+            if (reading.text.size() > 4) continue;
+            const int number = std::stoi(reading.text);
+            if (number > 0 && number <= last) best = std::min(best, reading_cost(i, number));
+        }
+        return best + repeat_cost;
+    }
+
+    double cost_of_no_first(std::size_t i, int last) {
+        const Candidate& candidate = candidates_[i];
+        double cost = std::min(candidate.cost_of_none, cost_of_repeat(i, last));
+        if (!candidate.evidence.digits.empty())
+            cost = std::min(cost, orphan_cost - 3 * static_cast<double>(candidate.evidence.digits.front().confidence));
+        return cost;
+    }
+
+    // What the page's candidates cost where `last + n` is the last number first marked on it, for n from 0.
+    std::vector<double> markers_of(const Section& section, int last) {
+        const std::size_t size = section.notes.size() + 2 * most_lost + most_behind + 1;
+        std::vector<double> costs(size, impossible);
+        costs[0] = 0;
+        if (section.notes.size() > most_notes) return std::vector<double>(size, 0);
+        for (const std::size_t i : section.candidates) {
+            std::vector<double> next(size, impossible);
+            for (std::size_t state = 0; state < size; ++state) {
+                if (costs[state] >= impossible) continue;
+                const int number = last + static_cast<int>(state);
+                next[state] = std::min(next[state], costs[state] + cost_of_no_first(i, number));
+                for (std::size_t to = state + 1; to < size; ++to) {
+                    const double lost = lost_marker * static_cast<double>(to - state - 1);
+                    next[to] = std::min(next[to], costs[state] + lost + reading_cost(i, last + static_cast<int>(to)));
+                }
+            }
+            costs = std::move(next);
+        }
+        for (std::size_t state = 1; state < size; ++state)
+            costs[state] = std::min(costs[state], costs[state - 1] + lost_marker);
+        return costs;
+    }
+
+    Path walk_back(const std::vector<std::map<Count, Step>>& path) const {
+        const auto total = [](const auto& entry) {
+            return entry.second.cost + cost_of_lost_notes(entry.first.marked - entry.first.printed);
+        };
+        const auto best = std::min_element(path.back().begin(), path.back().end(),
+                                           [&](const auto& a, const auto& b) { return total(a) < total(b); });
+        Path cheapest;
+        cheapest.cost = total(*best);
+        cheapest.numbers.resize(notes_.size());
+        Count state = best->first;
+        for (std::size_t s = sections_.size(); s > 0; --s) {
+            const Step& step = path[s].at(state);
+            const std::vector<std::size_t>& notes = sections_[s - 1].notes;
+            for (std::size_t n = 0; n < notes.size(); ++n) cheapest.numbers[notes[n]] = step.numbers[n];
+            state = step.from;
+        }
+        return cheapest;
+    }
+
+    const std::vector<NoteSeen>& notes_;
+    const std::vector<Candidate>& candidates_;
+    const MarkerReadings& readings_;
+    std::vector<Section> sections_;
+    std::map<int, std::map<int, Numbered>> ways_;  // of the section at hand, by the last number printed before
+    std::map<int, std::vector<double>> marks_;     // likewise, by the last number marked before
+    std::vector<std::map<int, double>> known_;     // costs of readings, by candidate and number
 };
-
-Path cheapest_path(const std::vector<NoteSeen>& notes, const Rule& rule, const MarkerReadings& readings) {
-    std::vector<States> path{{{0, {0, -1, false}}}};
-    for (std::size_t n = 0; n < notes.size(); ++n) {
-        const bool new_page = n > 0 && notes[n].page != notes[n - 1].page;
-        const bool first = path.back().size() == 1 && path.back().begin()->first == 0;
-        path.push_back(next_states(path.back(), notes[n], new_page, first, rule, readings));
-    }
-    Path cheapest;
-    cheapest.labels.resize(notes.size());
-    const auto best = std::min_element(path.back().begin(), path.back().end(),
-                                       [](const auto& a, const auto& b) { return a.second.cost < b.second.cost; });
-    if (best == path.back().end()) return cheapest;
-    cheapest.cost = best->second.cost;
-    int state = best->first;
-    for (std::size_t n = notes.size(); n > 0; --n) {
-        const Step& step = path[n].at(state);
-        NoteLabel& label = cheapest.labels[n - 1];
-        label.label = step.symbol ? symbol_label(notes[n - 1].label.glyphs) : std::to_string(state);
-        const double cost = cost_of(notes[n - 1].label, label.label, readings);
-        // Sure where the reading and the sequence agree; where they do not, the sequence carries the day.
-        label.certainty = cost < 1 ? 0.99 : cost < 4 ? 0.95 : 0.85;
-        state = step.from;
-    }
-    return cheapest;
-}
-
-// Do markers on several pages name numbers that the page's own notes could not have if each page began at 1?
-bool run_past_pages(const std::vector<NoteSeen>& notes) {
-    std::map<int, int> count;
-    for (const NoteSeen& note : notes) ++count[note.page];
-    std::set<std::pair<int, int>> past;  // page, number
-    for (const NoteSeen& note : notes) {
-        for (const int number : note.marked) {
-            if (number > count[note.page] + 2) past.emplace(note.page, number);
-        }
-    }
-    return past.size() >= 2;
-}
 
 }  // namespace
 
-std::vector<NoteLabel> number_notes(const std::vector<NoteSeen>& notes, const MarkerReadings& readings) {
+std::vector<NoteLabel> number_notes(const std::vector<NoteSeen>& notes, const std::vector<Candidate>& candidates,
+                                    const MarkerReadings& readings) {
     if (notes.empty()) return {};
-    const Path running = cheapest_path(notes, numbers_run_on, readings);
-    if (run_past_pages(notes)) return running.labels;
-    const Path by_page = cheapest_path(notes, numbers_of_pages, readings);
-    return by_page.cost + page_rule_cost < running.cost ? by_page.labels : running.labels;
+    Numberer numberer(notes, candidates, readings);
+    const Numberer::Path running = numberer.cheapest(numbers_run_on), by_page = numberer.cheapest(numbers_of_pages);
+    const Numberer::Path& chosen = by_page.cost + page_rule_cost < running.cost ? by_page : running;
+    std::vector<NoteLabel> labels;
+    for (std::size_t n = 0; n < notes.size(); ++n) {
+        const std::optional<int>& number = chosen.numbers[n];
+        const std::string label = number ? std::to_string(*number) : symbol_label(notes[n].label.glyphs);
+        const double cost = cost_of(notes[n].label, label, readings);
+        // Sure where the reading and the sequence agree; where they do not, the sequence carries the day.
+        labels.push_back({label, cost < 1 ? 0.99 : cost < 4 ? 0.95 : 0.85});
+    }
+    return labels;
 }
 
 }  // namespace emend

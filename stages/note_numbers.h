@@ -1,10 +1,10 @@
-// The labels of a document's notes, mended by their sequence.
+// The labels of a document's notes, mended by their sequence and by the markers in the text above them.
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
+#include "stages/marker_alignment.h"
 #include "stages/marker_evidence.h"
 
 namespace emend {
@@ -12,8 +12,7 @@ namespace emend {
 // A note in printed order.
 struct NoteSeen {
     MarkerEvidence label;  // what was read of its label
-    int page = 0;          // page, or section of text between runs of notes
-    std::set<int> marked;  // numbers read surely at markers in the text of that page; empty where nothing was
+    int section = 0;       // page, or stretch of text before a run of notes; as of the candidates
 };
 
 struct NoteLabel {
@@ -22,7 +21,8 @@ struct NoteLabel {
 };
 
 // One label for each note: the sequence of least cost, see the essay in the source. Labels repeat where numbering
-// starts anew.
-std::vector<NoteLabel> number_notes(const std::vector<NoteSeen>& notes, const MarkerReadings& readings);
+// starts anew. Notes and candidates are in the order of the text.
+std::vector<NoteLabel> number_notes(const std::vector<NoteSeen>& notes, const std::vector<Candidate>& candidates,
+                                    const MarkerReadings& readings);
 
 }  // namespace emend

@@ -147,14 +147,16 @@ private:
                 word.alternatives = read_digits(word.best);
             } else {
                 word.alternatives = shortened(whole, symbols, from, to);
+                if (to == begin) add_swallowed_stop(raised, word);
             }
             words.push_back(std::move(word));
             parts.emplace_back(at(from), at(to));
         };
         if (joined != whole.best.text) {
+            if (raised.opens_line) add(0, 0, true);
             words.push_back(whole);
             parts.push_back(symbols);
-            add(end, end, true);
+            if (!raised.opens_line) add(end, end, true);
         } else {
             add(0, begin, false);
             add(begin, end, true);
@@ -164,6 +166,25 @@ private:
         if (marker_first && !raised.opens_line && n > 0) words.front().before = "";  // glued to the word before it
         if (marker_first && words.size() > 1 && !is_low_punctuation(words[1].best.text)) words[1].before = " ";
         replace(n, std::move(words), std::move(parts));
+    }
+
+    // Between a word and its marker stands the ink of a comma or semicolon for which there is no character: the engine
+    // took it and the marker for one sign.
+    void add_swallowed_stop(const Raised& raised, SourceWord& word) const {
+        constexpr double low = 0.5, least = 0.12, least_dot_foot = 0.4, most_dot_head = 1.3;
+        constexpr float certain = 0.7F;
+        if (raised.opens_line || raised.before == nullptr || word.best.text.empty()) return;
+        if (!is_letter_or_digit(word.best.text.substr(word.best.text.size() - 1)) && !word.best.text.ends_with(')'))
+            return;
+        const Box& ink = raised.before->box;
+        const bool is_stop = ink_.head(ink) < low && ink.width() < low * ink_.x_height &&
+                             ink.height() > least * ink_.x_height && ink.left >= word.box.left;
+        if (!is_stop) return;
+        const bool dot = std::any_of(ink_.pieces.begin(), ink_.pieces.end(), [&](const Piece* piece) {
+            return piece != raised.before && middle(piece->box) > ink.left - 2 && middle(piece->box) < ink.right + 2 &&
+                   ink_.foot(piece->box) > least_dot_foot && ink_.head(piece->box) < most_dot_head;
+        });
+        word.alternatives.insert(word.alternatives.begin(), {word.best.text + (dot ? ";" : ","), certain});
     }
 
     // A word's own box without the raised ink.

@@ -4,7 +4,9 @@
 
 #include "pipeline/read/letterforms.h"
 #include "pipeline/read/line_ink.h"
+#include "pipeline/read/line_pieces.h"
 #include "pipeline/read/markers.h"
+#include "pipeline/read/missed_ink.h"
 
 namespace emend {
 
@@ -89,6 +91,8 @@ void share_out(const std::vector<Box>& strokes, const std::vector<Box>& whole, c
 
 void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& recognition) {
     constexpr double shortest_stroke = 0.1, thickest_stroke = 0.022;  // inches
+    drop_label_columns(recognition);
+    join_line_pieces(recognition);
     take_markers_home(recognition);
     Ink ink = ink_of(image);
     const Box whole{0, 0, ink.width(), ink.height()};
@@ -96,6 +100,7 @@ void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& r
                                                         std::max(3, static_cast<int>(thickest_stroke * image.dpi)));
     SourcePage& page = recognition.page;
     std::vector<Piece> pieces = pieces_of(ink, whole);
+    read_missed_ink(image, pieces, recogniser, recognition);
     std::vector<LineInk> lines = ink_of_lines(page, pieces);
     if (part_touching_lines(page, lines, pieces, ink)) {
         pieces = pieces_of(ink, whole);

@@ -5,6 +5,7 @@
 //    x x x , └─┘  foot 0.4 to 1.2
 //   ─x─x─x─,──────── baseline
 //
+// A typewriter has no small digits: its markers are as high as its capitals, and end higher up (head to 2.7).
 // Quotation marks, apostrophes, asterisks and degree signs are raised as well, but lower than a digit can be printed
 // (about half an x-height; digits have 0.75 to 1.1). Dots on an i, accents and the upper half of a broken letter have
 // ink of their own below them. What stands in the middle of a word is not a marker either.
@@ -19,7 +20,8 @@ namespace {
 constexpr double least_height = 0.68, most_height = 1.75;  // x-heights
 constexpr double least_foot = 0.45;                        // half a line up
 constexpr double least_head = 1.48, most_head = 2.25;      // a broken letter's upper part is no higher than letters are
-constexpr double most_width = 3.2;                         // three digits, or two and a slash
+constexpr double full_size = 1.15, most_full_size_head = 2.7;  // a typewriter's digits
+constexpr double most_width = 3.2;                             // three digits, or two and a slash
 constexpr double least_label_height = 0.5;  // faint print loses strokes; quotation marks stand closer to their word
 constexpr double label_gap = 0.5;           // behind a label
 constexpr double digit_gap = 0.65;          // within a marker: as far apart as the stems of 11
@@ -29,7 +31,8 @@ constexpr double before_gap = 0.9;          // between a word and its marker, at
 // Ink that may be a digit or a part of one.
 bool stands_high(const LineInk& line, const Piece& piece) {
     constexpr double speck = 0.12;
-    return line.foot(piece.box) >= least_foot && line.head(piece.box) <= most_head &&
+    const bool full = piece.box.height() >= full_size * line.x_height;
+    return line.foot(piece.box) >= least_foot && line.head(piece.box) <= (full ? most_full_size_head : most_head) &&
            piece.box.height() >= speck * line.x_height;
 }
 

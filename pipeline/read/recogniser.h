@@ -32,6 +32,9 @@ public:
     // The outcome does not depend on the pages read before. Throws nothing of the engine's.
     virtual Recognition recognise(const PageImage& image) = 0;
 
+    // The one line of text within an area of the page; boxes are those of the page.
+    virtual Recognition recognise_line(const PageImage& image, const Box& area) = 0;
+
     // Digit-only reading of one small picture: dark digits on white; empty text where nothing was read.
     virtual Reading read_digits(const PageImage& picture) = 0;
 

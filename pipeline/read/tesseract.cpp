@@ -34,6 +34,12 @@ bool is_blank(const char* text) {
     return text == nullptr || std::all_of(text, text + std::string_view(text).size(), [](char c) { return c == ' '; });
 }
 
+// For ink that it cannot read the engine may set a blank within a word.
+std::string without_blanks(std::string text) {
+    std::erase(text, ' ');
+    return text;
+}
+
 // The characters of the word at `it`, with what else each of them could be.
 void read_symbols(const tesseract::ResultIterator& word, std::vector<Symbol>& symbols, Positions& positions) {
     tesseract::ResultIterator it(word);
@@ -110,7 +116,7 @@ private:
     void add_word(const char* text) {
         SourceWord word;
         word.before = lines().back().words.empty() ? "" : " ";
-        word.best = {text, share(it_.Confidence(tesseract::RIL_WORD))};
+        word.best = {without_blanks(text), share(it_.Confidence(tesseract::RIL_WORD))};
         word.box = box_of(it_, tesseract::RIL_WORD);
         std::vector<Symbol> symbols;
         Positions positions;
@@ -160,17 +166,18 @@ public:
     Recognition recognise(const PageImage& image) override {
         api_.ClearAdaptiveClassifier();  // forgets the words of the pages before
         prepare(image, tesseract::PSM_AUTO);
-        Recognition result;
-        if (api_.Recognize(nullptr) == 0) {
-            const std::unique_ptr<tesseract::ResultIterator> it(api_.GetIterator());
-            if (it) result = Transcript(*it).write();
-        }
-        api_.Clear();
+        Recognition result = transcript();
         result.page.origin = Origin::scan;
         result.page.width = width_of(image);
         result.page.height = height_of(image);
         result.page.x_dpi = result.page.y_dpi = image.dpi;
         return result;
+    }
+
+    Recognition recognise_line(const PageImage& image, const Box& area) override {
+        prepare(image, tesseract::PSM_SINGLE_LINE);
+        api_.SetRectangle(area.left, area.top, area.width(), area.height());
+        return transcript();
     }
 
     Reading read_digits(const PageImage& picture) override {
@@ -213,6 +220,16 @@ public:
     }
 
 private:
+    Recognition transcript() {
+        Recognition result;
+        if (api_.Recognize(nullptr) == 0) {
+            const std::unique_ptr<tesseract::ResultIterator> it(api_.GetIterator());
+            if (it) result = Transcript(*it).write();
+        }
+        api_.Clear();
+        return result;
+    }
+
     void prepare(const PageImage& image, tesseract::PageSegMode mode) {
         use_one_thread();
         api_.SetPageSegMode(mode);

@@ -1,0 +1,108 @@
+#include "pipeline/read/line_pieces.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace emend {
+
+namespace {
+
+constexpr double widest_blank = 1.6;  // between words, in x-heights; the gap between columns is wider
+constexpr double least_blank = 0.22;  // less is a word cut in two
+constexpr double least_shared = 0.6;  // of the lower line's height
+constexpr double most_taller = 1.6;   // a line that reaches over several others is beside them, not one of them
+
+Box box_of_words(const SourceLine& line) {
+    Box box = line.words.front().box;
+    for (const SourceWord& word : line.words) {
+        box = {std::min(box.left, word.box.left), std::min(box.top, word.box.top), std::max(box.right, word.box.right),
+               std::max(box.bottom, word.box.bottom)};
+    }
+    return box;
+}
+
+bool side_by_side(const SourceLine& left, const SourceLine& right) {
+    if (left.words.empty() || right.words.empty()) return false;
+    const Box one = box_of_words(left), other = box_of_words(right);
+    const double unit = std::max(static_cast<double>(left.x_height), static_cast<double>(right.x_height));
+    const double gap = other.left - one.right;
+    if (unit <= 0 || gap < -0.2 * unit || gap > widest_blank * unit) return false;
+    const int shared = std::min(one.bottom, other.bottom) - std::max(one.top, other.top);
+    const int lower = std::min(one.height(), other.height()), higher = std::max(one.height(), other.height());
+    return shared >= least_shared * lower && higher <= most_taller * lower + unit &&
+           std::abs(one.bottom - other.bottom) <= unit;
+}
+
+// The words of `right` go behind those of `left`; the line of more words keeps its place, the other one is left empty.
+void join(std::size_t left, std::size_t right, Recognition& recognition) {
+    std::vector<SourceLine>& lines = recognition.page.lines;
+    const double unit = static_cast<double>(std::max(lines[left].x_height, lines[right].x_height));
+    const double gap = box_of_words(lines[right]).left - box_of_words(lines[left]).right;
+    lines[right].words.front().before = gap < least_blank * unit ? "" : " ";
+    const bool keep_left = lines[left].words.size() >= lines[right].words.size();
+    const std::size_t keep = keep_left ? left : right, drop = keep_left ? right : left;
+    const auto append = [&](auto& to, auto& more) {
+        to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+        more.clear();
+    };
+    append(lines[left].words, lines[right].words);
+    append(recognition.symbols[left], recognition.symbols[right]);
+    if (keep == right) {
+        std::swap(lines[left].words, lines[right].words);
+        std::swap(recognition.symbols[left], recognition.symbols[right]);
+    }
+    const Box &one = lines[keep].box, &other = lines[drop].box;
+    lines[keep].box = {std::min(one.left, other.left), std::min(one.top, other.top), std::max(one.right, other.right),
+                       std::max(one.bottom, other.bottom)};
+}
+
+void drop_line(std::size_t n, Recognition& recognition) {
+    recognition.page.lines.erase(recognition.page.lines.begin() + static_cast<std::ptrdiff_t>(n));
+    recognition.symbols.erase(recognition.symbols.begin() + static_cast<std::ptrdiff_t>(n));
+}
+
+bool is_label_column(const std::vector<SourceLine>& lines, std::size_t n) {
+    constexpr double believed = 0.75, most_apart = 3;  // x-heights between the column and the lines
+    const SourceLine& line = lines[n];
+    if (line.words.size() != 1 || static_cast<double>(line.words.front().best.confidence) > believed) return false;
+    const Box column = line.words.front().box;
+    if (column.height() < 3 * column.width()) return false;
+    const auto beside = std::count_if(lines.begin(), lines.end(), [&](const SourceLine& other) {
+        if (&other == &line || other.words.empty()) return false;
+        const Box box = box_of_words(other);
+        const int middle = (box.top + box.bottom) / 2;
+        const double apart = most_apart * static_cast<double>(other.x_height);
+        return middle > column.top && middle < column.bottom && box.width() > column.width() &&
+               box.left > column.left && box.left < column.right + apart;
+    });
+    return beside >= 2;
+}
+
+}  // namespace
+
+void drop_label_columns(Recognition& recognition) {
+    for (std::size_t n = recognition.page.lines.size(); n > 0; --n) {
+        if (!is_label_column(recognition.page.lines, n - 1)) continue;
+        recognition.page.pictures.push_back(recognition.page.lines[n - 1].words.front().box);
+        drop_line(n - 1, recognition);
+    }
+}
+
+void join_line_pieces(Recognition& recognition) {
+    std::vector<SourceLine>& lines = recognition.page.lines;
+    for (bool joined = true; joined;) {
+        joined = false;
+        for (std::size_t left = 0; left < lines.size(); ++left) {
+            for (std::size_t right = 0; right < lines.size(); ++right) {
+                if (left == right || !side_by_side(lines[left], lines[right])) continue;
+                join(left, right, recognition);
+                joined = true;
+            }
+        }
+    }
+    for (std::size_t n = lines.size(); n > 0; --n) {
+        if (lines[n - 1].words.empty()) drop_line(n - 1, recognition);
+    }
+}
+
+}  // namespace emend

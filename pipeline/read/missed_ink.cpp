@@ -1,0 +1,179 @@
+#include "pipeline/read/missed_ink.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace emend {
+
+namespace {
+
+// In x-heights of the page.
+constexpr double least_height = 0.5, most_height = 2.2, least_width = 0.1, most_width = 4;  // of a letter
+constexpr double around_word = 0.35;  // ink so near to a word's box belongs to the word
+constexpr double widest_gap = 3;      // within a row
+constexpr double near_line = 4;       // between a row and a line that goes on there
+constexpr double margin = 0.5;        // of white around what is read
+constexpr std::size_t least_letters = 4;
+constexpr double believed = 0.45, bearable = 0.3;  // mean confidence of a new line, of a line read once more
+constexpr double better = 1.15, about = 0.85;      // times what was read surely before
+
+struct Row {
+    Box box;
+    std::size_t letters = 1;
+};
+
+Box unite(const Box& one, const Box& other) {
+    return {std::min(one.left, other.left), std::min(one.top, other.top), std::max(one.right, other.right),
+            std::max(one.bottom, other.bottom)};
+}
+
+double typical_x_height(const SourcePage& page) {
+    std::vector<float> heights;
+    for (const SourceLine& line : page.lines) {
+        if (line.x_height > 0) heights.insert(heights.end(), line.words.size(), line.x_height);
+    }
+    if (heights.empty()) return 0;
+    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+    std::nth_element(heights.begin(), middle, heights.end());
+    return static_cast<double>(*middle);
+}
+
+bool same_row(const Box& one, const Box& other) {
+    const int shared = std::min(one.bottom, other.bottom) - std::max(one.top, other.top);
+    return 2 * shared >= std::min(one.height(), other.height());
+}
+
+bool covered(const SourcePage& page, const Box& ink, double unit) {
+    const double x = (ink.left + ink.right) / 2.0, y = (ink.top + ink.bottom) / 2.0, slack = around_word * unit;
+    return std::any_of(page.lines.begin(), page.lines.end(), [&](const SourceLine& line) {
+        return std::any_of(line.words.begin(), line.words.end(), [&](const SourceWord& word) {
+            return x > word.box.left - slack && x < word.box.right + slack && y > word.box.top - slack &&
+                   y < word.box.bottom + slack;
+        });
+    });
+}
+
+std::vector<Row> missed_rows(const SourcePage& page, const std::vector<Piece>& pieces, double unit) {
+    std::vector<const Piece*> letters;
+    for (const Piece& piece : pieces) {
+        const double height = piece.box.height() / unit, width = piece.box.width() / unit;
+        if (height < least_height || height > most_height || width < least_width || width > most_width) continue;
+        if (!covered(page, piece.box, unit)) letters.push_back(&piece);
+    }
+    std::stable_sort(letters.begin(), letters.end(),
+                     [](const Piece* one, const Piece* other) { return one->box.left < other->box.left; });
+    std::vector<Row> rows;
+    for (const Piece* letter : letters) {
+        const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& one) {
+            return same_row(one.box, letter->box) && letter->box.left - one.box.right < widest_gap * unit &&
+                   unite(one.box, letter->box).height() < 2 * most_height * unit;
+        });
+        if (row == rows.end()) {
+            rows.push_back({letter->box});
+        } else {
+            row->box = unite(row->box, letter->box);
+            ++row->letters;
+        }
+    }
+    std::erase_if(rows, [](const Row& row) { return row.letters < least_letters; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row& one, const Row& other) { return one.box.top < other.box.top; });
+    return rows;
+}
+
+struct Worth {
+    double surely = 0, letters = 0;  // letters, each as sure as its word; all letters
+    double sure() const { return letters > 0 ? surely / letters : 0; }
+};
+
+Worth worth_of(const SourceLine& line) {
+    Worth worth;
+    for (const SourceWord& word : line.words) {
+        const auto letters = static_cast<double>(word.best.text.size());
+        worth.surely += letters * static_cast<double>(word.best.confidence);
+        worth.letters += letters;
+    }
+    return worth;
+}
+
+class Rereader {
+public:
+    Rereader(const PageImage& image, Recogniser& recogniser, Recognition& recognition, double unit)
+        : image_(image), recogniser_(recogniser), recognition_(recognition), unit_(unit) {}
+
+    void read(const Row& row) {
+        std::vector<SourceLine>& lines = recognition_.page.lines;
+        std::vector<std::size_t> same;
+        Box area = row.box;
+        for (std::size_t n = 0; n < lines.size(); ++n) {
+            const Box& box = lines[n].box;
+            const bool near = box.left - area.right < near_line * unit_ && area.left - box.right < near_line * unit_;
+            if (lines[n].words.empty() || !near || !same_row(box, row.box)) continue;
+            same.push_back(n);
+            area = unite(area, box);
+        }
+        const int white = static_cast<int>(std::lround(margin * unit_));
+        area = {std::max(area.left - white, 0), std::max(area.top - white, 0),
+                std::min(area.right + white, width_of(image_)), std::min(area.bottom + white, height_of(image_))};
+        Recognition again = recogniser_.recognise_line(image_, area);
+        if (again.page.lines.size() != 1) return;
+        Worth before;
+        for (const std::size_t n : same) {
+            const Worth one = worth_of(lines[n]);
+            before.surely += one.surely;
+            before.letters += one.letters;
+        }
+        const Worth now = worth_of(again.page.lines.front());
+        const bool longer = 2 * (now.letters - before.letters) >= static_cast<double>(row.letters);
+        const bool surer = now.surely > better * before.surely;
+        const bool as_sure = now.surely >= about * before.surely;
+        const bool worth_it = now.sure() >= (same.empty() ? believed : bearable) && ((longer && as_sure) || surer);
+        if (worth_it) put(std::move(again), same, area);
+    }
+
+private:
+    // In the place of what was read on that row before; else behind the line above.
+    void put(Recognition again, const std::vector<std::size_t>& same, const Box& area) {
+        std::vector<SourceLine>& lines = recognition_.page.lines;
+        SourceLine line = std::move(again.page.lines.front());
+        std::size_t place = 0;
+        if (!same.empty()) {
+            place = same.front();
+            line.block = lines[place].block;
+            for (auto n = same.rbegin(); n != same.rend(); ++n) erase(*n);
+        } else {
+            int above = -1;
+            for (std::size_t n = 0; n < lines.size(); ++n) {
+                const Box& box = lines[n].box;
+                const bool over = box.bottom <= area.bottom && box.left < area.right && area.left < box.right;
+                if (over && box.bottom > above) above = box.bottom, place = n + 1;
+            }
+            line.block = lines.empty() ? 0 : lines[place == 0 ? 0 : place - 1].block;
+        }
+        const auto at = static_cast<std::ptrdiff_t>(place);
+        lines.insert(lines.begin() + at, std::move(line));
+        recognition_.symbols.insert(recognition_.symbols.begin() + at, std::move(again.symbols.front()));
+    }
+
+    void erase(std::size_t n) {
+        recognition_.page.lines.erase(recognition_.page.lines.begin() + static_cast<std::ptrdiff_t>(n));
+        recognition_.symbols.erase(recognition_.symbols.begin() + static_cast<std::ptrdiff_t>(n));
+    }
+
+    const PageImage& image_;
+    Recogniser& recogniser_;
+    Recognition& recognition_;
+    double unit_;
+};
+
+}  // namespace
+
+void read_missed_ink(const PageImage& image, const std::vector<Piece>& pieces, Recogniser& recogniser,
+                     Recognition& recognition) {
+    const double unit = typical_x_height(recognition.page);
+    if (unit <= 0) return;
+    Rereader rereader(image, recogniser, recognition, unit);
+    for (const Row& row : missed_rows(recognition.page, pieces, unit)) rereader.read(row);
+}
+
+}  // namespace emend

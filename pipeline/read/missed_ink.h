@@ -1,0 +1,17 @@
+// Text that the engine has passed over.
+#pragma once
+
+#include <vector>
+
+#include "pipeline/read/ink.h"
+#include "pipeline/read/recogniser.h"
+
+namespace emend {
+
+// The engine's layout analysis takes small print, labels and the ends of lines for noise now and then, and nothing is
+// read of them. Rows of ink as high as letters are that no word covers are read once more, each as a line by itself,
+// together with what was read on the same row; the new reading counts where more was read, and more surely.
+void read_missed_ink(const PageImage& image, const std::vector<Piece>& pieces, Recogniser& recogniser,
+                     Recognition& recognition);
+
+}  // namespace emend
