@@ -1,6 +1,7 @@
 // A comma whose tail has faded is read as a full stop, a semicolon as a colon or comma. Inside a paragraph the next
 // word tells: no sentence begins with a small letter. At a paragraph's end its siblings tell: the numbered paragraphs
-// of a resolution end in semicolons, its recitals in commas. Nothing is changed where nothing tells.
+// of a resolution end in semicolons, its recitals in commas. Before a footnote marker the engine may have taken comma
+// and marker for one sign; then the ink of the comma tells. Nothing is changed where nothing tells.
 #include "stages/repair_punctuation.h"
 
 #include <algorithm>
@@ -243,6 +244,26 @@ double certainty(std::size_t impossible_stops) {
     return impossible_stops >= 3 ? 0.95 : impossible_stops == 2 ? 0.85 : 0.7;
 }
 
+// A word and its marker with the ink of a comma or semicolon between them: reading left the longer word among the
+// word's alternatives.
+void before_markers(const Document& document, const Flow& flow, TextEdits& edits) {
+    constexpr double certainty = 0.9;
+    const std::vector<const Word*> words = words_of(flow);
+    for (std::size_t n = 0; n + 2 < words.size(); ++n) {
+        const Word& word = *words[n];
+        if (!words[n + 1]->glued || word.sources.empty() || ending_of(word.text)) continue;
+        const SourceWord& source = seen(*page_of(document, word.id.page).source, word.sources.back());
+        for (const Reading& reading : source.alternatives) {
+            const std::optional<Ending> ending = ending_of(reading.text);
+            if (!ending || (ending->mark != ',' && ending->mark != ';')) continue;
+            if (reading.text.substr(0, reading.text.size() - 1) != source.best.text) continue;
+            edits.push_back({Replace{word.id, word.text + ending->mark}, certainty,
+                             "between the word and its marker stands ink for which no sign was read"});
+            break;
+        }
+    }
+}
+
 }  // namespace
 
 TextEdits repair_punctuation(const Document& document, const Resources& resources) {
@@ -256,6 +277,7 @@ TextEdits repair_punctuation(const Document& document, const Resources& resource
         const bool text = kind == BlockKind::paragraph || kind == BlockKind::item || kind == BlockKind::subitem ||
                           kind == BlockKind::note || kind == BlockKind::unknown;
         if (text) looker.inside(flow);
+        if (text) before_markers(document, flow, edits);
     }
     Ends ends(resources.style, looker.impossible_stops() >= habit);
     for (const Flow& flow : all) ends.add(flow);
