@@ -8,7 +8,9 @@
 #include <map>
 
 #include "pipeline/model/flow.h"
+#include "pipeline/text/capitals.h"
 #include "pipeline/text/compounds.h"
+#include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "pipeline/text/word_lattice.h"
 
@@ -199,6 +201,30 @@ std::string reason(const Proposal& proposal, std::span<const Token> tokens) {
            "' stands " + evidence + "; " + hypothesis.how;
 }
 
+// A first letter that was lost or misread gets its case from the way the document writes the word elsewhere.
+Proposal in_case_of(Proposal proposal, std::span<const Token> tokens, const Capitals& capitals) {
+    Hypothesis& hypothesis = proposal.hypothesis;
+    if (hypothesis.texts.empty() || hypothesis.words.empty()) return proposal;
+    std::string& text = hypothesis.texts.front();
+    const Token& token = tokens[proposal.token];
+    const std::string read = word_of(token);
+    const Bare meant = bare(text);
+    if (read.empty() || meant.word.empty() || shape_of(meant.word) == Shape::upper) return proposal;
+    // "arties" has lost its first letter, "Hlicit" has another one.
+    const bool same_letter =
+        to_lower(read).front() == to_lower(meant.word).front() && meant.before.size() == token.judged.from;
+    if (same_letter) return proposal;
+    const std::vector<RunningWord> words = running_words(text);
+    if (words.empty()) return proposal;
+    const std::optional<bool> capital = capitals.capital(tokens, proposal.token, words.front().key);
+    if (!capital || *capital == begins_with_upper(meant.word)) return proposal;
+    const std::string word(meant.word);
+    const std::string changed = *capital ? to_title(word) : to_lower(word.substr(0, 1)) + word.substr(1);
+    text = std::string(meant.before) + changed + std::string(meant.after);
+    hypothesis.how += *capital ? ", with a capital as elsewhere" : ", with a small letter as elsewhere";
+    return proposal;
+}
+
 void append(TextEdits& edits, const Proposal& proposal, double by_document, std::span<const Token> tokens,
             const std::vector<Place>& places) {
     const Hypothesis& hypothesis = proposal.hypothesis;
@@ -254,10 +280,13 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
         proposed += proposals.back().size();
         count_habits(proposals.back(), habits);
     }
+    Capitals capitals(*resources.language_model);
+    for (const std::vector<Token>& flow : tokens) capitals.add(flow);
     const double by_rate = by_error_rate(proposed, words);
     for (std::size_t n = 0; n < tokens.size(); ++n) {
         for (const Proposal& proposal : proposals[n]) {
-            append(edits, proposal, by_rate + by_habit(proposal, habits), tokens[n], places[n]);
+            append(edits, in_case_of(proposal, tokens[n], capitals), by_rate + by_habit(proposal, habits), tokens[n],
+                   places[n]);
         }
     }
     return edits;

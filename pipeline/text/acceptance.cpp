@@ -31,9 +31,11 @@ bool is_plural_acronym(std::string_view word) {
     return word.size() >= 3 && word.back() == 's' && shape_of(word.substr(0, word.size() - 1)) == Shape::upper;
 }
 
-// "iSeek", "eDocs"
-bool is_brand(std::string_view word) {
-    return word.size() >= 4 && shape_of(word.substr(0, 1)) == Shape::lower && shape_of(word.substr(1)) == Shape::title;
+// "iSeek", "eDocs": a word with a letter before it.
+bool is_brand(std::string_view word, const LanguageModel& model, const Lexicon& lexicon) {
+    if (word.size() < 4 || shape_of(word.substr(0, 1)) != Shape::lower) return false;
+    const std::string_view rest = word.substr(1);
+    return shape_of(rest) == Shape::title && (model.find(key_of(rest)) != no_word || lexicon.knows(rest));
 }
 
 // "(aa)", "(xiv)": the label of a list.
@@ -49,7 +51,11 @@ bool parts_known(std::string_view word, const LanguageModel& model, const Lexico
         const std::size_t to = std::min(word.find('-', from), word.size());
         const std::string_view part = word.substr(from, to - from);
         const bool name = shape_of(part) == Shape::upper && part.size() <= longest_acronym;
-        if (!name && !lexicon.knows(part) && model.find(key_of(part)) == no_word) return false;
+        const WordNumber number = model.find(key_of(part));
+        // A small part has to stand in small letters elsewhere: "Seif" is a name, "seif-" is none.
+        const bool small = shape_of(part) == Shape::lower;
+        const bool learnt = number != no_word && (!small || model.figures(number).lower >= often_in_lower_case);
+        if (!name && !lexicon.knows(part) && !learnt) return false;
         from = to + 1;
     }
     return true;
@@ -82,7 +88,8 @@ bool is_derived(std::string_view word, Shape shape, const LanguageModel& model, 
 
 Standing standing_of(std::string_view word, Shape shape, WordNumber number, const LanguageModel& model,
                      const Lexicon& lexicon) {
-    if (is_roman_numeral(word) || is_plural_acronym(word) || is_brand(word)) return Standing::out_of_scope;
+    if (is_roman_numeral(word) || is_plural_acronym(word) || is_brand(word, model, lexicon))
+        return Standing::out_of_scope;
     if (number != no_word) {
         const WordFigures figures = model.figures(number);
         const double needed = word.size() < short_word    ? very_short_and_known
