@@ -20,8 +20,6 @@ namespace emend {
 
 namespace {
 
-constexpr double least_certainty = 0.4;
-
 // A token that ends in a word or number and one mark: "countries", '.'.
 struct Ending {
     std::string_view core;
@@ -98,10 +96,19 @@ private:
         const bool number = figure && (note || ending.core.size() == 4) &&
                             std::all_of(ending.core.begin(), ending.core.end(), [](char c) { return is_digit(c); });
         if (figure ? !number : !stands(ending.core, common)) return;
-        // Before "of" a comma is rare: the stop may be a speck.
-        const bool comma_is_rare = following == "of";
+        // Where a comma is rare the stop may be a speck.
+        const bool comma_is_rare = following == "of" || leads_on(ending.core);
         if (!comma_is_rare) ++impossible_stops_;
-        slips_.push_back({&word, ',', comma_is_rare ? 0.6 : 0, "no sentence begins with '" + std::string(next) + "'"});
+        slips_.push_back(
+            {&word, ',', comma_is_rare ? 0.6 : 0.95, "no sentence begins with '" + std::string(next) + "'"});
+    }
+
+    // Words that no comma follows, as no phrase ends in them.
+    static bool leads_on(std::string_view core) {
+        static constexpr std::array<std::string_view, 18> words = {"the", "a",   "an",   "of",   "its", "their",
+                                                                   "our", "his", "my",   "your", "at",  "into",
+                                                                   "nor", "had", "from", "was",  "has", "than"};
+        return std::find(words.begin(), words.end(), core) != words.end();
     }
 
     bool stands(std::string_view core, double count) const {
@@ -239,9 +246,16 @@ private:
     std::vector<Slip> slips_;
 };
 
-// The more often it happens, the less it was printed so.
-double certainty(std::size_t impossible_stops) {
-    return impossible_stops >= 3 ? 0.95 : impossible_stops == 2 ? 0.85 : 0.7;
+bool is_scanned(const Document& document, const Word& word) {
+    return page_of(document, word.id.page).source->origin == Origin::scan;
+}
+
+// A text that others have read may have been printed so, unless it is full of it.
+double certainty(const Slip& slip, bool scanned, std::size_t slips, std::size_t words) {
+    constexpr double printed = 0.7;
+    constexpr std::size_t habit = 3, words_for_one = 500;
+    const bool by_habit = slips >= habit && slips * words_for_one >= words;
+    return scanned || by_habit ? slip.certainty : std::min(printed, slip.certainty);
 }
 
 // A word and its marker with the ink of a comma or semicolon between them: reading left the longer word among the
@@ -279,12 +293,14 @@ TextEdits repair_punctuation(const Document& document, const Resources& resource
         if (text) looker.inside(flow);
         if (text) before_markers(document, flow, edits);
     }
+    std::size_t words = 0;
+    for (const Flow& flow : all) words += words_of(flow).size();
     Ends ends(resources.style, looker.impossible_stops() >= habit);
     for (const Flow& flow : all) ends.add(flow);
     ends.finish();
     const auto propose = [&](const Slip& slip) {
-        const double sure = slip.certainty > 0 ? slip.certainty : certainty(looker.impossible_stops());
-        if (sure < least_certainty) return;
+        const bool scanned = is_scanned(document, *slip.word);
+        const double sure = certainty(slip, scanned, looker.slips().size() + ends.slips().size(), words);
         edits.push_back({Replace{slip.word->id, with_mark(slip.word->text, slip.mark)}, sure, slip.reason});
     };
     for (const Slip& slip : looker.slips()) propose(slip);

@@ -211,14 +211,20 @@ Repaired symbol(std::string_view token, const SymbolGrammar& grammar, const std:
 
 // "A /HRC/17/31", "A/ES- 10/273", "Add. 1": a blank inside.
 Repaired split_symbol(std::string_view first, std::string_view second, const SymbolGrammar& grammar,
-                      const std::set<std::string>& right) {
+                      const std::set<std::string>& right, bool scanned) {
     const bool open = first.ends_with('/') || first.ends_with('-') || first.ends_with('.') || second.starts_with('/');
     const bool inside = first.find('/') != std::string_view::npos || second.starts_with('/');
     if (!open || !inside || second.empty() || first.empty()) return std::nullopt;
     const std::string whole = std::string(first).append(second);
     const Core core = core_of(whole);
     const std::string_view read = std::string_view(whole).substr(core.from, core.to - core.from);
-    SymbolRepair joined{whole, 0.95, "a blank within a document symbol"};
+    // Behind a dot a compositor may have set the blank, but not where the document has the symbol without it.
+    const bool known = right.contains(std::string(read));
+    SymbolRepair joined{whole,
+                        known                              ? 0.99
+                        : scanned || !first.ends_with('.') ? 0.95
+                                                           : 0.7,
+                        "a blank within a document symbol"};
     if (grammar.accepts(read)) return joined;
     const Repaired repaired = symbol(whole, grammar, right);
     if (!repaired) return std::nullopt;
@@ -248,7 +254,7 @@ Evidence evidence_of(const Document& document, const SymbolGrammar& grammar) {
     return evidence;
 }
 
-void look_at(const Block& block, const Resources& resources, const Evidence& evidence, TextEdits& edits) {
+void look_at(const Block& block, const Resources& resources, const Evidence& evidence, bool scanned, TextEdits& edits) {
     std::vector<const Word*> words;
     std::vector<bool> opens;
     for (const Line& line : block.lines) {
@@ -264,7 +270,8 @@ void look_at(const Block& block, const Resources& resources, const Evidence& evi
                                     n + 1 < words.size() ? std::string_view(words[n + 1]->text) : "", opens[n],
                                     n > 0 && opens[n - 1] && words[n - 1]->text.size() <= 3 && !opens[n]};
         if (n + 1 < words.size() && !opens[n + 1]) {
-            if (const Repaired joined = split_symbol(text, words[n + 1]->text, *resources.symbols, evidence.symbols)) {
+            if (const Repaired joined =
+                    split_symbol(text, words[n + 1]->text, *resources.symbols, evidence.symbols, scanned)) {
                 edits.push_back(
                     {Join{words[n]->id, words[n + 1]->id, joined->text}, joined->certainty, joined->reason});
                 ++n;
@@ -288,7 +295,8 @@ TextEdits repair_symbols(const Document& document, const Resources& resources) {
     if (resources.symbols == nullptr) return edits;
     const Evidence evidence = evidence_of(document, *resources.symbols);
     for (const Page& page : document.pages) {
-        for (const Block& block : page.blocks) look_at(block, resources, evidence, edits);
+        const bool scanned = page.source->origin == Origin::scan;
+        for (const Block& block : page.blocks) look_at(block, resources, evidence, scanned, edits);
     }
     return edits;
 }

@@ -144,12 +144,21 @@ void mark_foreign(std::vector<Token>& tokens, const Resources& resources) {
     }
 }
 
-// What a document's own rate of misreadings adds to every margin: where hardly a word is doubtful, one that is may
-// well have been printed so.
-double by_error_rate(std::size_t proposals, std::size_t words) {
-    constexpr double usual = 0.004;
-    const double rate = (static_cast<double>(proposals) + 0.5) / (static_cast<double>(words) + 100);
-    return std::clamp(std::log(rate / usual), -3.0, 0.0);
+// What a document's own rate of misreadings adds to a margin: where hardly a word is doubtful, one that is may well
+// have been printed so. Blanks are a matter of the reading rather than of the print.
+struct ErrorRate {
+    double letters = 0, blanks = 0;
+    double of(Repair repair) const { return repair == Repair::replaced ? letters : blanks; }
+};
+
+ErrorRate by_error_rate(std::size_t proposals, std::size_t words, bool scanned) {
+    constexpr double usual = 0.004, least = -3, printed_so = 4;
+    const auto shift = [&](double more_words) {
+        const double rate = (static_cast<double>(proposals) + 0.5) / (static_cast<double>(words) + more_words);
+        return std::min(std::log(rate / usual), 0.0);
+    };
+    const double blanks = std::max(shift(100), least);
+    return {scanned ? blanks : printed_so * shift(500), blanks};  // one case on a single page makes no rate
 }
 
 // How often each confusion was seen beyond doubt: a document has its own ways of being misread.
@@ -282,11 +291,13 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
     }
     Capitals capitals(*resources.language_model);
     for (const std::vector<Token>& flow : tokens) capitals.add(flow);
-    const double by_rate = by_error_rate(proposed, words);
+    const bool scanned = std::any_of(document.pages.begin(), document.pages.end(),
+                                     [](const Page& page) { return page.source->origin == Origin::scan; });
+    const ErrorRate by_rate = by_error_rate(proposed, words, scanned);
     for (std::size_t n = 0; n < tokens.size(); ++n) {
         for (const Proposal& proposal : proposals[n]) {
-            append(edits, in_case_of(proposal, tokens[n], capitals), by_rate + by_habit(proposal, habits), tokens[n],
-                   places[n]);
+            append(edits, in_case_of(proposal, tokens[n], capitals),
+                   by_rate.of(proposal.hypothesis.repair) + by_habit(proposal, habits), tokens[n], places[n]);
         }
     }
     return edits;
