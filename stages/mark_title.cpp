@@ -102,6 +102,28 @@ void propose(const Block& block, const std::string& label, std::size_t label_wor
     edits.push_back({Relabel{block.id, BlockKind::title, 0, label, static_cast<int>(label_words)}, certainty, reason});
 }
 
+// The last line of the block, as it was seen.
+const SourceLine* last_line(const Candidate& candidate) {
+    for (auto line = candidate.block->lines.rbegin(); line != candidate.block->lines.rend(); ++line) {
+        if (!line->words.empty()) return &seen(*candidate.page, *line);
+    }
+    return nullptr;
+}
+
+// Does a title that was broken over lines go on in the next block? By what the words say, or, in print, by lines that
+// are no further apart than those of one paragraph.
+bool goes_on(const Candidate& title, const Candidate& next) {
+    constexpr std::size_t longest = 30;
+    if (title.page != next.page || next.words.size() > longest || designation_at(next.words)) return false;
+    if (begins_with_lower(next.words.front()) || title.words.back().ends_with(',')) return true;
+    const SourceLine* above = last_line(title);
+    const SourceLine* below = &seen(*next.page, next.block->lines.front());
+    if (above == nullptr || above->x_height <= 0 || below->baseline <= 0 || above->mark != below->mark) return false;
+    constexpr float lines_apart = 2.9F;  // in x-heights
+    const float gap = below->baseline - above->baseline;
+    return gap > 0 && gap < lines_apart * above->x_height && !title.words.back().ends_with('.');
+}
+
 bool by_designation(const Front& front, StructureEdits& edits) {
     for (std::size_t n = 0; n < front.blocks.size(); ++n) {
         const Candidate& candidate = front.blocks[n];
@@ -114,6 +136,11 @@ bool by_designation(const Front& front, StructureEdits& edits) {
             propose(*candidate.block, "", 0, 0.92, "opens with a designation", edits);
         } else if (!whole) {
             propose(*candidate.block, designation->label, designation->words, 0.95, "opens with a designation", edits);
+            for (; n + 1 < front.blocks.size() && goes_on(front.blocks[n], front.blocks[n + 1]); ++n) {
+                const Block& next = *front.blocks[n + 1].block;
+                propose(next, "", 0, 0.9, "the title goes on", edits);
+                edits.push_back({Continue{front.blocks[n].block->id, next.id}, 0.9, "the title goes on"});
+            }
         } else if (n + 1 < front.blocks.size() && like_title(front.blocks[n + 1])) {
             const Block& next = *front.blocks[n + 1].block;
             propose(*candidate.block, designation->label, designation->words, 0.95, "is a designation", edits);

@@ -56,13 +56,15 @@ std::optional<Value> ordinal_value(const Words& words, std::size_t at) {
     return std::nullopt;
 }
 
-// "104", "18 (a)", "31 and 35": digits first, then letters in brackets, digits, commas and "and".
+// "104", "18 (a)", "31 and 35": digits first, then letters in brackets (one misread as a digit), digits, commas and
+// "and".
 std::optional<Value> items_value(const Words& words, std::size_t at) {
     if (at >= words.size() || !digits(core(words[at]))) return std::nullopt;
     std::size_t to = at + 1;
     while (to < words.size()) {
         const std::string_view word = words[to];
-        const bool letter = word.size() >= 3 && word.front() == '(' && core(word).size() <= 4 && !digits(core(word));
+        const bool letter = word.size() >= 3 && word.front() == '(' && core(word).size() <= 4 &&
+                            (!digits(core(word)) || core(word).size() == 1);
         const bool more = (word == "and" || word == "to") && to + 1 < words.size() &&
                           (digits(core(words[to + 1])) || words[to + 1].front() == '(');
         const bool behind = words[to - 1].ends_with(',') || words[to - 1] == "and" || words[to - 1] == "to";
@@ -159,7 +161,7 @@ std::optional<Value> value_at(const Words& words, std::size_t at, const Masthead
                               const HouseStyle& style) {
     if (at >= words.size()) return std::nullopt;
     if (!token.before.empty()) {
-        const bool bracket = token.before == "[" && std::string_view("[{|(").find(words[at].front()) < 4;
+        const bool bracket = token.before == "[" && std::string_view("[{|").find(words[at].front()) < 3;
         if (!bracket && !words[at].starts_with(token.before)) return std::nullopt;
     }
     if (token.type == "date") {
@@ -187,21 +189,36 @@ std::optional<Value> value_at(const Words& words, std::size_t at, const Masthead
     return std::nullopt;
 }
 
+// A bracket before a word is misread as any sign or letter: "fon the report", "lwithout".
+bool literal(std::string_view word, std::string_view wanted) {
+    if (wanted.front() != '[') return may_be(word, wanted);
+    const std::u32string points = code_points(word);
+    return points.size() > 1 && may_be(from_code_points(points.substr(1)), wanted.substr(1));
+}
+
 std::optional<MastheadMatch> fits(const Words& words, std::size_t at, const MastheadForm& form,
                                   const HouseStyle& style) {
     MastheadMatch match{at, at, &form, {}};
+    std::size_t bracketed = words.size();  // the word that opened a bracket
     for (const MastheadForm::Token& token : form.tokens) {
         while (match.to > at && match.to < words.size() && only_punctuation(words[match.to]) && token.before.empty())
             ++match.to;  // "Distr .: General"
         if (match.to >= words.size()) return std::nullopt;
         if (token.key.empty()) {
-            if (!may_be(words[match.to], token.before)) return std::nullopt;
+            if (!literal(words[match.to], token.before)) return std::nullopt;
+            if (token.before.front() == '[') bracketed = match.to;
             ++match.to;
             continue;
         }
         auto value = value_at(words, match.to, token, style);
         if (!value) return std::nullopt;
-        if (token.key != "-") match.values.push_back({token.key, std::move(value->values), match.to, value->to});
+        const std::size_t from = std::min(bracketed, match.to);
+        if (bracketed < words.size()) {  // "[on the report …]": the first word belongs to what stands in the brackets
+            const std::string first = form.tokens[&token - form.tokens.data() - 1].before.substr(1);
+            value->values.front().insert(0, first + " ");
+            bracketed = words.size();
+        }
+        if (token.key != "-") match.values.push_back({token.key, std::move(value->values), from, value->to});
         match.to = value->to;
     }
     // What an ordinal counts belongs to its value: "Tenth emergency special session", "12th meeting".

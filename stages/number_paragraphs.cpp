@@ -100,7 +100,7 @@ Entry look_at(const RunningBlock& running, const HouseStyle& style) {
         entry.value = verb ? *number : 0;
         entry.doubt = Doubt::garbled;
         entry.verb = verb;
-    } else if (verb && words[0].size() <= 4 && !begins_with_upper(words[0])) {
+    } else if (verb && words[0].size() <= 4 && !label && (!begins_with_upper(words[0]) || words[0].ends_with('.'))) {
         entry.kind = BlockKind::item;
         entry.doubt = Doubt::garbled;
     } else if (letter_like(words[0])) {
@@ -135,6 +135,14 @@ bool of_items(const Entry& entry) {
 // Whether one digit of the two numbers differs, or one is missing.
 bool misread(int read, int meant) { return letters_apart(std::to_string(read), std::to_string(meant), 1) == 1; }
 
+// The next number that was read for certain, if it leaves a place for each paragraph from `n` on; else 0.
+int next_certain(const std::vector<Entry*>& run, std::size_t n, int previous) {
+    std::size_t next = n + 1;
+    while (next < run.size() && run[next]->doubt != Doubt::certain) ++next;
+    const bool fits = next < run.size() && run[next]->value == previous + static_cast<int>(next - n) + 1;
+    return fits ? run[next]->value : 0;
+}
+
 // Numbers: doubtful ones between certain ones, and certain ones that do not fit between theirs.
 void restore_numbers(std::vector<Entry>& entries) {
     std::vector<Entry*> run;
@@ -145,9 +153,9 @@ void restore_numbers(std::vector<Entry>& entries) {
     for (std::size_t n = 0; n < run.size(); ++n) {
         Entry& entry = *run[n];
         if (entry.doubt == Doubt::certain) {
-            const bool between = n + 1 < run.size() && run[n + 1]->doubt == Doubt::certain && previous > 0 &&
-                                 run[n + 1]->value == previous + 2;
-            if (between && entry.value != previous + 1 && entry.value != previous && entry.value != previous + 2 &&
+            const int after = next_certain(run, n, previous);
+            const bool between = previous > 0 && after > 0 && entry.value != after;
+            if (between && entry.value != previous + 1 && entry.value != previous &&
                 misread(entry.value, previous + 1)) {
                 restore(entry, previous + 1, 0.9, "the number between its neighbours; it was misread");
             }

@@ -19,6 +19,16 @@ std::string joined(const std::vector<const Word*>& words) {
     return all;
 }
 
+// What may be a marker was parted from the last word, such as "|" for the bracket in "para. 7)]", and is linked to
+// none.
+FlowText without_glued_signs(FlowText text) {
+    while (!text.texts.empty() && bare(text.texts.back()).word.empty()) {
+        text.texts.pop_back();
+        text.words.pop_back();
+    }
+    return text;
+}
+
 class Fields {
 public:
     explicit Fields(const HouseStyle& style) : style_(style) {}
@@ -38,18 +48,18 @@ public:
             add("agenda_title", {joined(text.words)}, text.words, "behind the agenda item");
             return;
         }
-        const auto match = masthead_at(text.texts, 0, style_);
-        if (match && match->to == text.texts.size()) add_all(*match, text);
+        for (const FlowText& one : {text, without_glued_signs(text)}) {
+            const auto match = masthead_at(one.texts, 0, style_);
+            if (!match || match->to != one.texts.size()) continue;
+            add_all(*match, one);
+            return;
+        }
     }
 
     // A line that says more than its values stays in the text and is read all the same.
     void read_staying(const Flow& flow) {
-        FlowText text = text_without_markers(flow);
+        const FlowText text = without_glued_signs(text_without_markers(flow));
         constexpr std::size_t longest = 15;
-        while (!text.texts.empty() && bare(text.texts.back()).word.empty()) {  // a marker that is not linked
-            text.texts.pop_back();
-            text.words.pop_back();
-        }
         if (text.texts.empty() || text.texts.size() > longest) return;
         const auto match = masthead_at(text.texts, 0, style_);
         if (match && match->form->stays && match->to == text.texts.size()) add_all(*match, text);

@@ -78,6 +78,7 @@ public:
     StructureEdits read() {
         find_matches();
         drop_parents();
+        drop_within_agenda_title();
         if (matches_.empty()) return {};
         find_agenda_title();
         for (const MastheadMatch& match : matches_) {
@@ -207,6 +208,26 @@ private:
                        match.values.front().values.front() == organ.name;
             });
         });
+    }
+
+    // "General Assembly" at the beginning of a line between the agenda item and the adoption line: the item's title is
+    // broken there. The adoption line names the organ anyway.
+    void drop_within_agenda_title() {
+        const auto has = [](const MastheadMatch& match, std::string_view key) {
+            return std::any_of(match.values.begin(), match.values.end(),
+                               [&](const MastheadValue& value) { return value.key == key; });
+        };
+        const auto item = std::find_if(matches_.begin(), matches_.end(), [&](const MastheadMatch& match) {
+            return match.form != nullptr && !match.form->stays && has(match, "agenda_item");
+        });
+        const auto adoption = std::find_if(item, matches_.end(), [&](const MastheadMatch& match) {
+            return match.form != nullptr && match.form->anchored() && has(match, "body");
+        });
+        if (adoption == matches_.end()) return;
+        const auto bare_name = [&](const MastheadMatch& match) {
+            return match.form != nullptr && (match.values.empty() || (!match.form->anchored() && has(match, "body")));
+        };
+        matches_.erase(std::remove_if(item + 1, adoption, bare_name), adoption);
     }
 
     // What stands between the agenda item's number and the next line of the masthead, or the title's designation.

@@ -10,6 +10,7 @@
 #include "pipeline/text/acceptance.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/numeral_forms.h"
 
 namespace emend {
 
@@ -277,6 +278,18 @@ void look_at(const Block& block, const Resources& resources, const Evidence& evi
                 ++n;
                 continue;
             }
+        }
+        const auto token = [&](std::size_t at) { return at < words.size() ? std::string_view(words[at]->text) : ""; };
+        const NumeralPlace place{token(n - 2), token(n - 1), token(n + 1), token(n + 2)};  // before 0 is none too
+        if (const auto numeral = repair_numeral(text, place)) {
+            if (numeral->with_next) {
+                edits.push_back(
+                    {Join{words[n]->id, words[n + 1]->id, numeral->text}, numeral->certainty, numeral->reason});
+                ++n;
+            } else {
+                edits.push_back({Replace{words[n]->id, numeral->text}, numeral->certainty, numeral->reason});
+            }
+            continue;
         }
         Repaired repaired = list_label(text, neighbours);
         if (!repaired) repaired = roman_numeral(text, neighbours);

@@ -1,0 +1,118 @@
+#include "stages/numeral_forms.h"
+
+#include <algorithm>
+#include <array>
+
+#include "pipeline/text/likeness.h"
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+using Repaired = std::optional<NumeralRepair>;
+
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+
+bool is_month(std::string_view word) { return std::find(months.begin(), months.end(), word) != months.end(); }
+
+bool all_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// The digits that these glyphs are read for; nothing where one of them is like no digit.
+std::optional<std::string> as_digits(std::string_view read) {
+    static constexpr std::string_view glyphs = "lI|!]['/SsOoZzBGg", digits = "11111111550022869";
+    std::string text;
+    for (const char c : read) {
+        const std::size_t at = glyphs.find(c);
+        if (at == std::string_view::npos && (c < '0' || c > '9')) return std::nullopt;
+        text += at == std::string_view::npos ? c : digits[at];
+    }
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+std::string_view ending_of(std::string_view number) {
+    const bool teens = number.size() > 1 && number[number.size() - 2] == '1';
+    if (teens || number.empty()) return "th";
+    return number.back() == '1' ? "st" : number.back() == '2' ? "nd" : number.back() == '3' ? "rd" : "th";
+}
+
+// What is held in a meeting's name: "53rd plenary meeting", "54th (resumed) plenary meeting".
+bool is_meeting(std::string_view word) {
+    return may_be(word, "plenary") || may_be(word, "meeting") || may_be(word, "(resumed)");
+}
+
+Repaired ordinal(std::string_view token, const NumeralPlace& place) {
+    constexpr std::size_t longest = 6;
+    const bool parted = place.behind.size() == 2 && is_meeting(place.second_behind);
+    if (!parted && !is_meeting(place.behind)) return std::nullopt;
+    const std::string whole = std::string(token).append(parted ? place.behind : "");
+    if (whole.size() < 3 || whole.size() > longest) return std::nullopt;
+    const std::string_view stem = std::string_view(whole).substr(0, whole.size() - 2);
+    const std::string_view ending = std::string_view(whole).substr(whole.size() - 2);
+    const auto digits = as_digits(stem);
+    if (!digits || digits->front() == '0' || ending_of(*digits) != ending) return std::nullopt;
+    if (*digits == stem && !parted) return std::nullopt;
+    return NumeralRepair{*digits + std::string(ending), parted, 0.95, "the number of a meeting"};
+}
+
+Repaired year(std::string_view token, const NumeralPlace& place) {
+    constexpr std::size_t length = 4;
+    if (token.size() < length || !is_month(place.before)) return std::nullopt;
+    const std::string_view read = token.substr(0, length), rest = token.substr(length);
+    const bool end = rest.empty() || rest == "," || rest == "." || rest == ";";
+    const auto digits = as_digits(read);
+    if (!end || !digits || all_digits(read)) return std::nullopt;
+    if (digits->front() != '1' && digits->front() != '2') return std::nullopt;
+    return NumeralRepair{*digits + std::string(rest), false, 0.95, "the year behind a month"};
+}
+
+Repaired day(std::string_view token, const NumeralPlace& place) {
+    if (token.size() != 2 || !is_month(place.behind) || all_digits(token)) return std::nullopt;
+    if (token.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
+    const auto digits = as_digits(token);
+    if (!digits || *digits > "31" || digits->front() == '0') return std::nullopt;
+    return NumeralRepair{*digits, false, 0.93, "the day before a month"};
+}
+
+bool is_item_word(std::string_view word) { return word == "item" || word == "items"; }
+
+// "10]", "[8": no bracket stands in an item's number.
+Repaired item_number(std::string_view token, const NumeralPlace& place) {
+    constexpr std::size_t longest = 3;
+    const bool agenda = is_item_word(place.before) && to_lower(place.second_before) == "agenda";
+    if (!agenda || token.size() > longest || all_digits(token)) return std::nullopt;
+    if (token.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
+    const auto digits = as_digits(token);
+    if (!digits || digits->front() == '0') return std::nullopt;
+    return NumeralRepair{*digits, false, 0.93, "the number of an agenda item"};
+}
+
+// "(1)", "{g", "(a}": a letter in round brackets.
+Repaired item_letter(std::string_view token, const NumeralPlace& place) {
+    if (!is_item_word(place.second_before) || !all_digits(place.before)) return std::nullopt;
+    const bool open = !token.empty() && std::string_view("({[").find(token.front()) != std::string_view::npos;
+    const bool size = token.size() == 2 || token.size() == 3;
+    if (!open || !size) return std::nullopt;
+    const bool closed = token.size() == 3 && std::string_view(")}]").find(token.back()) != std::string_view::npos;
+    if (token.size() == 3 && !closed) return std::nullopt;
+    const char read = token[1];
+    const char letter = read == '1' || read == '|' || read == 'I' ? 'l' : read;
+    const std::string meant = std::string("(") + letter + ")";
+    if (letter < 'a' || letter > 'z' || meant == token) return std::nullopt;
+    return NumeralRepair{meant, false, 0.92, "an agenda item's letter stands in round brackets"};
+}
+
+}  // namespace
+
+Repaired repair_numeral(std::string_view token, const NumeralPlace& place) {
+    for (const auto& grammar : {ordinal, year, day, item_number, item_letter}) {
+        if (Repaired repaired = grammar(token, place)) return repaired;
+    }
+    return std::nullopt;
+}
+
+}  // namespace emend
