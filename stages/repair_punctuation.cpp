@@ -51,6 +51,7 @@ std::vector<const Word*> spoken(const Flow& flow) {
     return words;
 }
 
+// A mark for another one.
 struct Slip {
     const Word* word = nullptr;
     char mark = 0;  // meant
@@ -64,6 +65,9 @@ public:
 
     void inside(const Flow& flow) {
         const std::vector<const Word*> words = spoken(flow);
+        for (std::size_t n = 0; n < words.size(); ++n) {
+            specks(*words[n], n + 1 < words.size() ? std::string_view(words[n + 1]->text) : "");
+        }
         const bool note = flow.head().kind == BlockKind::note;
         for (std::size_t n = 0; n + 1 < words.size(); ++n) {
             const std::optional<Ending> ending = ending_of(words[n]->text);
@@ -76,8 +80,33 @@ public:
     // Full stops that can't be: they say whether the document has this habit.
     std::size_t impossible_stops() const { return impossible_stops_; }
     std::vector<Slip>& slips() { return slips_; }
+    TextEdits& edits() { return edits_; }
 
 private:
+    // "agents..", "specified.maximum", "to.1.0": a speck beside a full stop, or on a blank.
+    void specks(const Word& word, std::string_view next) {
+        const std::string_view text = word.text;
+        if (text.size() > 4 && text.ends_with("..") && !text.ends_with("...")) {
+            const std::string_view core = bare(text).word;
+            const bool end = next.empty() || begins_with_upper(next);
+            if (!end || is_abbreviation(core) || !stands(core, 1)) return;
+            edits_.push_back(
+                {Replace{word.id, std::string(text.substr(0, text.size() - 1))}, 0.85, "two full stops for one"});
+            return;
+        }
+        const std::size_t dot = text.find('.');
+        if (dot == std::string_view::npos || dot < 2 || dot + 3 > text.size()) return;
+        const std::string_view left = text.substr(0, dot), behind = text.substr(dot + 1);
+        const std::string_view right = bare(behind).word;
+        if (!is_common(left, common) || shape_of(left) != Shape::lower || is_abbreviation(left)) return;
+        if (right.data() != behind.data()) return;
+        const bool number = right.find_first_not_of("0123456789.,") == std::string_view::npos;
+        const bool is_word = right.size() > 3 && shape_of(right) == Shape::lower && is_common(right, common);
+        if (!number && !is_word) return;
+        edits_.push_back({Split{word.id, {std::string(left), std::string(behind)}}, 0.9,
+                          "a speck on the blank between '" + std::string(left) + "' and '" + std::string(right) + "'"});
+    }
+
     bool is_abbreviation(std::string_view core) const {
         return core.size() < 2 || resources_.tables.abbreviations.contains(to_lower(core));
     }
@@ -88,7 +117,7 @@ private:
     }
 
     void full_stop(const Word& word, const Ending& ending, std::string_view next, bool note) {
-        constexpr double often = 200, common = 10;
+        constexpr double often = 200;
         if (!begins_with_lower(next) || is_abbreviation(ending.core)) return;
         const std::string_view following = bare(next).word;
         if (following.data() != next.data() || following.size() < 2 || !is_common(following, often)) return;
@@ -133,7 +162,10 @@ private:
     }
 
     const Resources& resources_;
+    static constexpr double common = 10;  // so often the archive has the word
+
     const LanguageModel& model_;
+    TextEdits edits_;
     std::vector<Slip> slips_;
     std::size_t impossible_stops_ = 0;
 };
@@ -281,8 +313,7 @@ void before_markers(const Document& document, const Flow& flow, TextEdits& edits
 }  // namespace
 
 TextEdits repair_punctuation(const Document& document, const Resources& resources) {
-    TextEdits edits;
-    if (resources.language_model == nullptr) return edits;
+    if (resources.language_model == nullptr) return {};
     constexpr std::size_t habit = 3;
     const std::vector<Flow> all = flows(document);
     Looker looker(resources);
@@ -291,13 +322,14 @@ TextEdits repair_punctuation(const Document& document, const Resources& resource
         const bool text = kind == BlockKind::paragraph || kind == BlockKind::item || kind == BlockKind::subitem ||
                           kind == BlockKind::note || kind == BlockKind::unknown;
         if (text) looker.inside(flow);
-        if (text) before_markers(document, flow, edits);
+        if (text) before_markers(document, flow, looker.edits());
     }
     std::size_t words = 0;
     for (const Flow& flow : all) words += words_of(flow).size();
     Ends ends(resources.style, looker.impossible_stops() >= habit);
     for (const Flow& flow : all) ends.add(flow);
     ends.finish();
+    TextEdits edits = std::move(looker.edits());
     const auto propose = [&](const Slip& slip) {
         const bool scanned = is_scanned(document, *slip.word);
         const double sure = certainty(slip, scanned, looker.slips().size() + ends.slips().size(), words);

@@ -10,6 +10,7 @@
 #include "pipeline/text/acceptance.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/misread_figures.h"
 #include "stages/numeral_forms.h"
 
 namespace emend {
@@ -255,63 +256,96 @@ Evidence evidence_of(const Document& document, const SymbolGrammar& grammar) {
     return evidence;
 }
 
-void look_at(const Block& block, const Resources& resources, const Evidence& evidence, bool scanned, TextEdits& edits) {
-    std::vector<const Word*> words;
-    std::vector<bool> opens;
-    for (const Line& line : block.lines) {
-        for (const Word& word : line.words) {
-            words.push_back(&word);
-            opens.push_back(&word == line.words.data());
+class SymbolReader {
+public:
+    SymbolReader(const Resources& resources, const Evidence& evidence) : resources_(resources), evidence_(evidence) {}
+
+    void look_at(const Block& block, bool scanned) {
+        std::vector<const Word*> words;
+        std::vector<std::string_view> texts;
+        std::vector<bool> opens;
+        for (const Line& line : block.lines) {
+            for (const Word& word : line.words) {
+                words.push_back(&word);
+                texts.emplace_back(word.text);
+                opens.push_back(&word == line.words.data());
+            }
         }
-    }
-    for (std::size_t n = 0; n < words.size(); ++n) {
-        const std::string& text = words[n]->text;
-        if (text.empty() || !words[n]->note.empty() || words[n]->glued) continue;
-        const Neighbours neighbours{n > 0 ? std::string_view(words[n - 1]->text) : "",
-                                    n + 1 < words.size() ? std::string_view(words[n + 1]->text) : "", opens[n],
-                                    n > 0 && opens[n - 1] && words[n - 1]->text.size() <= 3 && !opens[n]};
-        if (n + 1 < words.size() && !opens[n + 1]) {
-            if (const Repaired joined =
-                    split_symbol(text, words[n + 1]->text, *resources.symbols, evidence.symbols, scanned)) {
-                edits.push_back(
-                    {Join{words[n]->id, words[n + 1]->id, joined->text}, joined->certainty, joined->reason});
-                ++n;
+        for (std::size_t n = 0; n < words.size(); ++n) {
+            if (opens[n]) follow_labels(texts[n]);
+            if (texts[n].empty() || !words[n]->note.empty() || words[n]->glued) continue;
+            const Neighbours neighbours{n > 0 ? texts[n - 1] : "", n + 1 < words.size() ? texts[n + 1] : "", opens[n],
+                                        n > 0 && opens[n - 1] && texts[n - 1].size() <= 3 && !opens[n]};
+            if (n + 1 < words.size() && !opens[n + 1]) {
+                const Repaired joined =
+                    split_symbol(texts[n], texts[n + 1], *resources_.symbols, evidence_.symbols, scanned);
+                if (joined) {
+                    edits_.push_back(
+                        {Join{words[n]->id, words[n + 1]->id, joined->text}, joined->certainty, joined->reason});
+                    ++n;
+                    continue;
+                }
+            }
+            const auto token = [&](std::size_t at) { return at < texts.size() ? texts[at] : std::string_view(); };
+            const NumeralPlace place{token(n - 2), token(n - 1), token(n + 1), token(n + 2)};  // before 0 is none too
+            if (const auto numeral = repair_numeral(texts[n], place)) {
+                if (numeral->with_next) {
+                    edits_.push_back(
+                        {Join{words[n]->id, words[n + 1]->id, numeral->text}, numeral->certainty, numeral->reason});
+                    ++n;
+                } else {
+                    edits_.push_back({Replace{words[n]->id, numeral->text}, numeral->certainty, numeral->reason});
+                }
                 continue;
             }
+            const Repaired repaired = repair(texts[n], neighbours, texts);
+            if (!repaired) continue;
+            if (opens[n]) follow_labels(repaired->text);
+            edits_.push_back({Replace{words[n]->id, repaired->text}, repaired->certainty, repaired->reason});
         }
-        const auto token = [&](std::size_t at) { return at < words.size() ? std::string_view(words[at]->text) : ""; };
-        const NumeralPlace place{token(n - 2), token(n - 1), token(n + 1), token(n + 2)};  // before 0 is none too
-        if (const auto numeral = repair_numeral(text, place)) {
-            if (numeral->with_next) {
-                edits.push_back(
-                    {Join{words[n]->id, words[n + 1]->id, numeral->text}, numeral->certainty, numeral->reason});
-                ++n;
-            } else {
-                edits.push_back({Replace{words[n]->id, numeral->text}, numeral->certainty, numeral->reason});
-            }
-            continue;
-        }
-        Repaired repaired = list_label(text, neighbours);
-        if (!repaired) repaired = roman_numeral(text, neighbours);
-        if (!repaired) repaired = sales_number(text);
-        if (!repaired) repaired = note_opening(text, neighbours, resources.tables.note_words);
-        if (!repaired) repaired = symbol(text, *resources.symbols, evidence.symbols);
-        if (!repaired) repaired = dotted_reference(text, evidence.dotted);
-        if (repaired) edits.push_back({Replace{words[n]->id, repaired->text}, repaired->certainty, repaired->reason});
     }
-}
+
+    TextEdits& edits() { return edits_; }
+
+private:
+    Repaired repair(std::string_view text, const Neighbours& neighbours,
+                    const std::vector<std::string_view>& around) const {
+        if (const Repaired label = list_label(text, neighbours)) return label;
+        if (const Repaired roman = roman_numeral(text, neighbours)) return roman;
+        if (const Repaired sales = sales_number(text)) return sales;
+        if (const Repaired note = note_opening(text, neighbours, resources_.tables.note_words)) return note;
+        if (const Repaired symbols = symbol(text, *resources_.symbols, evidence_.symbols)) return symbols;
+        if (const Repaired reference = dotted_reference(text, evidence_.dotted)) return reference;
+        if (const Repaired reference = one_and_dot(text)) return reference;
+        if (const Repaired label = neighbours.opens_line ? label_with_speck(text, last_label_) : std::nullopt)
+            return label;
+        return unit_of_measure(text, neighbours.before, around, resources_);
+    }
+
+    // "12." at a line's beginning.
+    void follow_labels(std::string_view token) {
+        if (token.size() < 2 || token.size() > 4 || token.back() != '.') return;
+        const std::string number(token.substr(0, token.size() - 1));
+        if (number.find_first_not_of("0123456789") == std::string::npos) last_label_ = std::stoi(number);
+    }
+
+    const Resources& resources_;
+    const Evidence& evidence_;
+    int last_label_ = 0;
+    TextEdits edits_;
+};
 
 }  // namespace
 
 TextEdits repair_symbols(const Document& document, const Resources& resources) {
-    TextEdits edits;
-    if (resources.symbols == nullptr) return edits;
+    if (resources.symbols == nullptr) return {};
     const Evidence evidence = evidence_of(document, *resources.symbols);
+    SymbolReader reader(resources, evidence);
     for (const Page& page : document.pages) {
         const bool scanned = page.source->origin == Origin::scan;
-        for (const Block& block : page.blocks) look_at(block, resources, evidence, scanned, edits);
+        for (const Block& block : page.blocks) reader.look_at(block, scanned);
     }
-    return edits;
+    return std::move(reader.edits());
 }
 
 }  // namespace emend

@@ -43,7 +43,12 @@ class Reader {
 public:
     Reader(const Document& document, const Resources& resources)
         : resources_(resources), compounds_(*resources.language_model) {
-        for (const Page& page : document.pages) pages_[page.number] = &page;
+        for (const Page& page : document.pages) {
+            pages_[page.number] = &page;
+            for (const Block& block : page.blocks) {
+                for (const Line& line : block.lines) count_acronyms(line);
+            }
+        }
     }
 
     // The words of a flow without its label; line numbers go on from flow to flow.
@@ -84,6 +89,8 @@ public:
                               (n > 0 ? places[n - 1].word->text.ends_with('-') : begins_with_lower(word.text));
             if (!fixed(word, page) && !in_pieces(places, n)) token.judged = judged(word.text);
             if (half && doubtful(token)) token.judged.standing = Standing::out_of_scope;
+            const bool begins_sentence = n == 0 || ends_sentence(places[n - 1].word->text);
+            if (has_odd_capital(token, begins_sentence)) token.judged.standing = Standing::rare;
             const bool more = n + 1 < places.size();
             token.joinable = more && places[n + 1].line == places[n].line && !places[n + 1].word->glued &&
                              !fixed(*places[n + 1].word, page);
@@ -98,11 +105,51 @@ public:
     }
 
 private:
+    static bool is_acronym(std::string_view word) {
+        return word.size() >= 3 && word.size() <= 6 &&
+               word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
+    }
+
+    void count_acronyms(const Line& line) {
+        for (const Word& word : line.words) {
+            for (const RunningWord& part : running_words(word.text)) {
+                const std::string core = word.text.substr(part.from, part.to - part.from);
+                if (is_acronym(core)) ++acronyms_[core];
+            }
+        }
+    }
+
+    // "TAEA" in a document that has IAEA more often: by a listed confusion, and the archive knows only the other.
+    bool is_misread_acronym(const std::string& core) const {
+        constexpr double bound = 7;
+        if (!is_acronym(core) || is_roman_numeral(core)) return false;
+        if (resources_.language_model->find(key_of(core)) != no_word) return false;
+        const int times = acronyms_.contains(core) ? acronyms_.at(core) : 0;
+        const std::vector<Candidate> all = resources_.channel->candidates(*resources_.language_model, core, bound);
+        return std::any_of(all.begin(), all.end(), [&](const Candidate& candidate) {
+            const auto found = acronyms_.find(candidate.text);
+            return candidate.unlisted == 0 && found != acronyms_.end() && found->second > times;
+        });
+    }
+
+    // "Jor", "Jaw": a short word with a capital that it never has, where no capital is due.
+    bool has_odd_capital(const Token& token, bool begins_sentence) const {
+        constexpr double never = 3;
+        if (begins_sentence || token.judged.shape != Shape::title || token.judged.letters > 4) return false;
+        if (token.judged.letters < 3 || token.judged.standing != Standing::known) return false;
+        if (token.judged.first == no_word) return true;
+        const WordFigures figures = resources_.language_model->figures(token.judged.first);
+        return figures.title + figures.upper < never;
+    }
+
     const Judged& judged(const std::string& text) {
         const auto [found, is_new] = judged_.try_emplace(text);
         if (!is_new) return found->second;
         Judged& judged = found->second = judge(text, *resources_.language_model, *resources_.lexicon);
         const std::string_view core = std::string_view(text).substr(judged.from, judged.to - judged.from);
+        if (judged.standing == Standing::out_of_scope && is_misread_acronym(std::string(core))) {
+            judged.standing = Standing::unknown;
+        }
         const bool doubted = judged.standing == Standing::unknown || judged.standing == Standing::rare;
         if (doubted && (resources_.words.contains(to_lower(core)) || has_accent(core))) {
             judged.standing = Standing::out_of_scope;
@@ -119,6 +166,7 @@ private:
     Compounds compounds_;
     std::map<int, const Page*> pages_;
     std::map<std::string, Judged> judged_;
+    std::map<std::string, int> acronyms_;  // how often the document has each
     int line_ = 0;
 };
 

@@ -111,6 +111,7 @@ WordNumber LanguageModel::find(std::string_view key_wanted) const {
 }
 
 WordFigures LanguageModel::figures(WordNumber word) const {
+    if (word >= words_) return {};
     const std::array<std::uint8_t, 8>& bytes = figures_[word];
     const std::array<double, 256>& counts = counts_by_byte();
     return {counts[bytes[0]], counts[bytes[1]], counts[bytes[2]], year_of(bytes[3]), year_of(bytes[4]), bytes[5] != 0};

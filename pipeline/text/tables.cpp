@@ -57,6 +57,7 @@ Tables load_tables(const std::filesystem::path& folder) {
     tables.marker_readings_scans = read_table(folder / "marker_readings_scans.txt", 3);
     tables.marker_glyphs = read_table(folder / "marker_glyphs.txt", 3);
     tables.headings = read_table(folder / "headings.txt");
+    tables.units = read_table(folder / "units.txt", 2);
     tables.abbreviations = first_column(folder / "abbreviations.txt");
     tables.note_words = first_column(folder / "note_words.txt");
     return tables;

@@ -1,0 +1,107 @@
+#include "stages/misread_figures.h"
+
+#include <algorithm>
+
+#include "pipeline/text/running_words.h"
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+using Repaired = std::optional<SymbolRepair>;
+
+bool all_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+// A number stands before: "0.05", "(2,248", "to.1.0" with a speck.
+bool is_number(std::string_view token) {
+    std::string_view inner = bare(token).word;
+    const std::size_t letters = std::min(inner.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), inner.size());
+    if (letters > 0 && letters + 1 < inner.size() && inner[letters] == '.') inner.remove_prefix(letters + 1);
+    return !inner.empty() && inner.find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
+// A raised 3 is read as one of many marks; which power was printed the sentence tells.
+Repaired power(std::string_view token, const std::vector<std::string_view>& around, const Tables& tables) {
+    for (const Row& row : tables.units) {
+        const std::string &kind = row[0], &unit = row[1], &mark = row[2];
+        if (kind != "power" || !token.starts_with(unit) || !token.substr(unit.size()).starts_with(mark)) continue;
+        const std::string_view rest = token.substr(unit.size() + mark.size());
+        const bool ends = rest.find_first_not_of(".,;:)") == std::string_view::npos;
+        const bool by = rest.size() > 1 && rest[0] == '/' && is_small_letter(rest[1]);
+        if (!ends && !by) continue;
+        std::size_t cubic = 0, square = 0;
+        for (const std::string_view word : around) {
+            const std::string key = to_lower(bare(word).word);
+            for (const Row& speaks : tables.units) {
+                cubic += speaks[0] == "cubic" && speaks[1] == key ? 1 : 0;
+                square += speaks[0] == "square" && speaks[1] == key ? 1 : 0;
+            }
+        }
+        if ((cubic > 0) == (square > 0)) return std::nullopt;
+        return SymbolRepair{
+            unit + (cubic > 0 ? "³" : "²") + std::string(rest), 0.9,
+            std::string("a power behind '") + unit + "': the paragraph speaks of " + (cubic > 0 ? "volumes" : "areas")};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Repaired unit_of_measure(std::string_view token, std::string_view before, const std::vector<std::string_view>& around,
+                         const Resources& resources) {
+    if (!is_number(before)) return std::nullopt;
+    if (const Repaired repaired = power(token, around, resources.tables)) return repaired;
+    const std::string_view core = bare(token).word;
+    if (core.size() < 2 || core.size() > 4 || core[0] != 'I' || core.data() != token.data()) return std::nullopt;
+    const std::string unit = "l" + std::string(core.substr(1));
+    const bool known = std::any_of(resources.tables.units.begin(), resources.tables.units.end(),
+                                   [&](const Row& row) { return row[0] == "unit" && row[1] == unit; });
+    if (!known) return std::nullopt;
+    return SymbolRepair{unit + std::string(token.substr(core.size())), 0.95, "a unit behind a number"};
+}
+
+// Parts of such references are single letters and numbers; "L" and a small letter are none.
+Repaired one_and_dot(std::string_view token) {
+    const std::string_view core = bare(token).word;
+    if (core.size() < 4 || std::count(core.begin(), core.end(), '.') < 2) return std::nullopt;
+    const auto from = static_cast<std::size_t>(core.data() - token.data());
+    std::string meant;
+    bool mended = false;
+    for (std::size_t at = 0; at <= core.size();) {
+        const std::size_t to = std::min(core.find('.', at), core.size());
+        std::string part(core.substr(at, to - at));
+        const bool one = part.size() == 2 && part[0] == 'L' && is_small_letter(part[1]);
+        const bool stroke_and_one = part.size() == 3 && part.starts_with("lL") && is_small_letter(part[2]);
+        if (one || stroke_and_one) {
+            part = std::string("1.") + part.back();
+            mended = true;
+        } else if (part.empty() || !(part.size() == 1 || all_digits(part))) {
+            return std::nullopt;
+        }
+        meant += (at > 0 ? "." : "") + part;
+        at = to + 1;
+    }
+    if (!mended) return std::nullopt;
+    return SymbolRepair{std::string(token.substr(0, from)) + meant + std::string(token.substr(from + core.size())),
+                        0.88, "single letters and numbers make the reference: one and a dot read as 'L'"};
+}
+
+Repaired label_with_speck(std::string_view token, int last) {
+    for (const std::string_view speck : {"'", "’", "‘", "`", "*", ".", ",", "-", "·", "\""}) {
+        if (!token.starts_with(speck)) continue;
+        const std::string label(token.substr(speck.size()));
+        if (label.size() < 2 || label.size() > 3 || label.back() != '.') continue;
+        const std::string number = label.substr(0, label.size() - 1);
+        if (!all_digits(number) || number[0] == '0') continue;
+        if (std::stoi(number) != last + 1) continue;
+        return SymbolRepair{label, 0.93, "paragraph " + number + " follows paragraph " + std::to_string(last)};
+    }
+    return std::nullopt;
+}
+
+}  // namespace emend

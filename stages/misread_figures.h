@@ -1,0 +1,25 @@
+// Figures and what belongs to them, each by a grammar of its own: powers of units, days of the month, references,
+// labels.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/text/resources.h"
+
+namespace emend {
+
+// "0.05 m®" -> "m³" where a volume is spoken of, "(2,248 Ibs)" -> "lbs)": what stands behind a number. `around`: the
+// words of the block.
+std::optional<SymbolRepair> unit_of_measure(std::string_view token, std::string_view before,
+                                            const std::vector<std::string_view>& around, const Resources& resources);
+
+// "5.A.Lb.7" -> "5.A.1.b.7": one and a dot, read for a letter within a reference.
+std::optional<SymbolRepair> one_and_dot(std::string_view token);
+
+// "'5." at a line's beginning, where `last` is the number of the paragraph before.
+std::optional<SymbolRepair> label_with_speck(std::string_view token, int last);
+
+}  // namespace emend
