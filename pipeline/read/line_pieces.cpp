@@ -61,29 +61,37 @@ void drop_line(std::size_t n, Recognition& recognition) {
     recognition.symbols.erase(recognition.symbols.begin() + static_cast<std::ptrdiff_t>(n));
 }
 
-bool is_label_column(const std::vector<SourceLine>& lines, std::size_t n) {
-    constexpr double believed = 0.75, most_apart = 3;  // x-heights between the column and the lines
+// The lines that stand right behind the column; two or more make it a column of labels.
+std::vector<std::size_t> lines_beside(const std::vector<SourceLine>& lines, std::size_t n) {
+    constexpr float believed = 0.75F;
+    constexpr double most_apart = 3;  // x-heights between the column and the lines
     const SourceLine& line = lines[n];
-    if (line.words.size() != 1 || static_cast<double>(line.words.front().best.confidence) > believed) return false;
+    if (line.words.size() != 1 || line.words.front().best.confidence > believed) return {};
     const Box column = line.words.front().box;
-    if (column.height() < 3 * column.width()) return false;
-    const auto beside = std::count_if(lines.begin(), lines.end(), [&](const SourceLine& other) {
-        if (&other == &line || other.words.empty()) return false;
-        const Box box = box_of_words(other);
+    if (column.height() < 3 * column.width()) return {};
+    std::vector<std::size_t> beside;
+    for (std::size_t other = 0; other < lines.size(); ++other) {
+        if (other == n || lines[other].words.empty()) continue;
+        const Box box = box_of_words(lines[other]);
         const int middle = (box.top + box.bottom) / 2;
-        const double apart = most_apart * static_cast<double>(other.x_height);
-        return middle > column.top && middle < column.bottom && box.width() > column.width() &&
-               box.left > column.left && box.left < column.right + apart;
-    });
-    return beside >= 2;
+        const double apart = most_apart * static_cast<double>(lines[other].x_height);
+        const bool close = box.left > column.left && box.left < column.right + apart;
+        if (middle > column.top && middle < column.bottom && box.width() > column.width() && close)
+            beside.push_back(other);
+    }
+    return beside.size() >= 2 ? beside : std::vector<std::size_t>{};
 }
 
 }  // namespace
 
 void drop_label_columns(Recognition& recognition) {
-    for (std::size_t n = recognition.page.lines.size(); n > 0; --n) {
-        if (!is_label_column(recognition.page.lines, n - 1)) continue;
-        recognition.page.pictures.push_back(recognition.page.lines[n - 1].words.front().box);
+    std::vector<SourceLine>& lines = recognition.page.lines;
+    for (std::size_t n = lines.size(); n > 0; --n) {
+        const std::vector<std::size_t> beside = lines_beside(lines, n - 1);
+        if (beside.empty()) continue;
+        const Box column = lines[n - 1].words.front().box;
+        for (const std::size_t line : beside) lines[line].box.left = std::min(lines[line].box.left, column.left);
+        recognition.page.pictures.push_back(column);
         drop_line(n - 1, recognition);
     }
 }

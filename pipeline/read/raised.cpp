@@ -21,6 +21,7 @@ constexpr double least_height = 0.68, most_height = 1.75;  // x-heights
 constexpr double least_foot = 0.45;                        // half a line up
 constexpr double least_head = 1.48, most_head = 2.25;      // a broken letter's upper part is no higher than letters are
 constexpr double full_size = 1.15, most_full_size_head = 2.7;  // a typewriter's digits
+constexpr double most_full_size_width = 5.2;                   // as wide as they are wide apart
 constexpr double most_width = 3.2;                             // three digits, or two and a slash
 constexpr double least_label_height = 0.5;  // faint print loses strokes; quotation marks stand closer to their word
 constexpr double label_gap = 0.5;           // behind a label
@@ -65,8 +66,9 @@ Box unite(const Box& one, const Box& other) {
 // A group of neighbours is a marker if it is as high as digits are; a label may have lost some of its height.
 bool raised_by_place(const LineInk& line, const Box& box, bool is_label) {
     const double height = box.height() / line.x_height;
+    const double widest = height >= full_size ? most_full_size_width : most_width;
     return height >= (is_label ? least_label_height : least_height) && height <= most_height &&
-           line.head(box) >= least_head && box.width() <= most_width * line.x_height;
+           line.head(box) >= least_head && box.width() <= widest * line.x_height;
 }
 
 // Low punctuation may follow a marker directly.
