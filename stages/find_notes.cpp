@@ -150,28 +150,68 @@ Zone judge(const Page& page, const std::vector<Box>& rules, const std::vector<co
     return zone;
 }
 
+// The smallest distance between two lines of the zone: that within a note, where any note has two lines.
+double tightest_gap(const std::vector<const LineView*>& lines, std::size_t from) {
+    double least = 0;
+    for (std::size_t n = from + 1; n < lines.size(); ++n) {
+        const double gap = baseline_gap(*lines[n - 1], *lines[n]);
+        const bool same_row = gap < 0.8 * (lines[n]->box.bottom - lines[n]->box.top);
+        if (!same_row && (least <= 0 || gap < least)) least = gap;
+    }
+    return least;
+}
+
+// Does a note begin with this line, though its label was not read as one? Worn labels become quotation marks that stick
+// to the word behind them, or are gone; what is left is where the line before ended, how, and how far above.
+class UnlabelledStart {
+public:
+    UnlabelledStart(const std::vector<const LineView*>& lines, std::size_t from, double em, const Tables& tables)
+        : lines_(lines), tightest_(tightest_gap(lines, from)), em_(em), tables_(tables) {
+        for (std::size_t n = from; n < lines.size(); ++n) right_ = std::max(right_, lines[n]->box.right);
+    }
+
+    bool at(std::size_t n) const {
+        constexpr double enough = 2.5;
+        return points(n) >= enough;
+    }
+
+private:
+    double points(std::size_t n) const {
+        const LineView &line = *lines_[n], &above = *lines_[n - 1];
+        const std::string& word = line.first().text;
+        const std::u32string points = code_points(word);
+        double sum = 0;
+        const auto room = right_ - above.box.right;
+        if (room > 4 * em_) sum += 1.5;
+        if (ends_sentence(above.line->words.back().text)) sum += room > 4 * em_ ? 1.5 : room > 2 * em_ ? 1 : 0.5;
+        const double gap = baseline_gap(above, line) / std::max(tightest_, 1.0);
+        if (gap > 1.1) sum += 1.2;
+        if (gap < 1.05) sum -= 0.8;
+        if (begins_like_note(*line.line, 0, tables_)) sum += 1;
+        const bool glyph = points.size() > 2 && !is_letter(points[0]) && !is_digit(points[0]) && points[0] != U'(';
+        if (glyph && (is_letter(points[1]) || is_letter(points[2]))) sum += 1.2;
+        if (begins_with_lower(word)) sum -= 1.5;
+        if (line.line->words.size() > 1 && short_label(word) && begins_with_upper(line.line->words[1].text)) sum += 1;
+        return sum;
+    }
+
+    const std::vector<const LineView*>& lines_;
+    double tightest_, em_;
+    int right_ = 0;
+    const Tables& tables_;
+};
+
 std::vector<NoteStart> split_zone(const Page& page, const std::vector<const LineView*>& lines, const Zone& zone,
                                   double em, const Tables& tables) {
     std::vector<NoteStart> starts;
-    int left = lines[zone.from]->box.left, right = 0;
-    for (std::size_t n = zone.from; n < lines.size(); ++n) {
-        left = std::min(left, lines[n]->box.left);
-        right = std::max(right, lines[n]->box.right);
-    }
+    const UnlabelledStart unlabelled(lines, zone.from, em, tables);
     const double certainty = std::min(0.98, 0.7 + 0.05 * zone.points);
     for (std::size_t n = zone.from; n < lines.size(); ++n) {
         const LineView& line = *lines[n];
         const bool labelled =
             begins_note(page, line, tables) > 0 || (raised(page, line.first()) && line.line->words.size() > 1);
-        const bool after_end = n > zone.from && ends_sentence(lines[n - 1]->line->words.back().text);
-        const bool early_end = after_end && lines[n - 1]->box.right < right - 4 * em;
-        const bool unlabelled =
-            after_end && lines[n - 1]->box.right < right - 2 * em && begins_like_note(*line.line, 0, tables);
-        const bool own_label = !labelled && after_end && line.line->words.size() > 1 &&
-                               short_label(line.first().text) && begins_with_upper(bare(line.line->words[1].text).word);
-        const bool any = labelled || unlabelled || own_label || early_end || n == zone.from;
-        const bool has_label =
-            labelled || own_label || (any && line.line->words.size() > 1 && short_label(line.first().text));
+        const bool any = labelled || n == zone.from || unlabelled.at(n);
+        const bool has_label = labelled || (any && line.line->words.size() > 1 && short_label(line.first().text));
         if (any || line.begins_block()) starts.push_back({&line, has_label, certainty, "a note: " + zone.reason, !any});
     }
     return starts;

@@ -154,6 +154,9 @@ std::optional<double> cost_of_none(const Place& place, std::string_view before, 
         const bool quote = !points.empty() && quotation_marks.find(points.front()) != std::u32string_view::npos;
         const bool read = !evidence.digits.empty() && evidence.digits.front().confidence >= 0.6F;
         if (quote && !read) return 2;  // raised by nature
+        // A letter of broken print: its foot is gone.
+        const bool letter = points.size() == 1 && is_letter(points.front()) && !read;
+        if (letter) return 1.2;
         return evidence.digits.empty() ? 3.5 : 4.5;
     }
     if (digits_only) return place.word->glued ? std::optional(4.0) : std::nullopt;

@@ -43,7 +43,8 @@ struct Rule {
     double restart, run_on;
 };
 constexpr Rule numbers_run_on{7, 0}, numbers_of_pages{0.2, 3};
-constexpr double page_rule_cost = 3;  // it is the rarer one
+// It is the rarer one, and it is freer: a note that was lost costs it nothing on the pages that follow.
+constexpr double page_rule_cost = 3, page_rule_cost_a_page = 1.5;
 
 struct Section {
     std::vector<std::size_t> notes, candidates;
@@ -279,7 +280,10 @@ std::vector<NoteLabel> number_notes(const std::vector<NoteSeen>& notes, const st
     if (notes.empty()) return {};
     Numberer numberer(notes, candidates, readings);
     const Numberer::Path running = numberer.cheapest(numbers_run_on), by_page = numberer.cheapest(numbers_of_pages);
-    const Numberer::Path& chosen = by_page.cost + page_rule_cost < running.cost ? by_page : running;
+    std::set<int> pages;
+    for (const NoteSeen& note : notes) pages.insert(note.section);
+    const double dearer = page_rule_cost + page_rule_cost_a_page * static_cast<double>(pages.size());
+    const Numberer::Path& chosen = by_page.cost + dearer < running.cost ? by_page : running;
     std::vector<NoteLabel> labels;
     for (std::size_t n = 0; n < notes.size(); ++n) {
         const std::optional<int>& number = chosen.numbers[n];

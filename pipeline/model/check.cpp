@@ -54,9 +54,10 @@ void check_sources(const Document& as_read, const Document& now, std::vector<std
     each_word(now, [&](const Block&, const Word& word) {
         if (word.sources.empty() && word.inferred.empty())
             wrong.push_back("a word without source or rule: " + word.text);
-        const bool same_run = previous != nullptr && !word.sources.empty() && *previous == word.sources;
-        if (!same_run) {
-            for (const SourceId& source : word.sources) ++runs[source];
+        for (const SourceId& source : word.sources) {  // of two neighbours each may have a part of it
+            const bool same_run =
+                previous != nullptr && std::find(previous->begin(), previous->end(), source) != previous->end();
+            if (!same_run) ++runs[source];
         }
         if (!word.sources.empty()) previous = &word.sources;
     });

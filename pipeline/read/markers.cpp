@@ -55,6 +55,9 @@ public:
     LineParter(SourceLine& line, std::vector<Symbols>& symbols, const LineInk& ink)
         : line_(line), symbols_(symbols), ink_(ink) {}
 
+    // Of what stands behind raised ink the engine made one word with what stands before it, where there was no blank.
+    static constexpr double blank = 0.5;  // x-heights
+
     void part(const Raised& raised, const ReadDigits& read_digits) {
         std::size_t word = home_of(raised);
         if (word == line_.words.size()) {
@@ -70,6 +73,7 @@ public:
             while (end != symbols.end() && middle(end->box) < raised.box.right) ++end;
         } else {
             while (end != begin && (end - 1)->box.left >= raised.box.right) --end;
+            if (end != symbols.end() && is_letter_or_digit(end->text) && raised.gap < blank) return;  // a broken letter
             begin = end;
             while (begin != symbols.begin() && given_for(*(begin - 1), raised.box, ink_.x_height)) --begin;
             while (begin != symbols.begin() && static_cast<std::size_t>(end - begin) < raised.pieces.size() &&

@@ -99,12 +99,10 @@ std::vector<Raised> find_raised(const LineInk& line) {
             raised.pieces.push_back(pieces[end]);
             raised.box = unite(raised.box, pieces[end]->box);
         }
-        const bool set_off =
-            end < pieces.size() && (pieces[end]->box.left - raised.box.right) / line.x_height >= label_gap;
+        if (end < pieces.size()) raised.gap = (pieces[end]->box.left - raised.box.right) / line.x_height;
+        const bool set_off = end < pieces.size() && raised.gap >= label_gap;
         const bool attached = n == 0 || gap(pieces[n - 1], pieces[n]) <= before_gap;
-        const bool ends_word = end == pieces.size() ||
-                               (pieces[end]->box.left - raised.box.right) / line.x_height >= word_gap ||
-                               is_low_punctuation(line, *pieces[end]);
+        const bool ends_word = raised.gap >= word_gap || is_low_punctuation(line, *pieces[end]);
         if (attached && ends_word && raised_by_place(line, raised.box, raised.opens_line && set_off))
             found.push_back(std::move(raised));
         n = end - 1;

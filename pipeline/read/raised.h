@@ -13,6 +13,7 @@ struct Raised {
     std::vector<const Piece*> pieces;
     bool opens_line = false;        // a label: nothing stands before it
     const Piece* before = nullptr;  // the ink to its left on the line
+    double gap = 1e9;               // to the ink to its right, in x-heights
 };
 
 std::vector<Raised> find_raised(const LineInk& line);
