@@ -1,5 +1,6 @@
 #include "pipeline/model/check.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
