@@ -3,8 +3,9 @@
 // next letter behind a semicolon, the closing line. A number in the text is none of these: it does not continue the
 // sequence, or no verb follows it.
 //
-// Only blocks that lack breaks are cut: with a line that no page could hold, or with very many lines, and with several
-// places at which something begins. Such places inside a paragraph of the usual length are left alone.
+// A section's heading is parted from a paragraph that runs on behind it. Otherwise only blocks that lack breaks are
+// cut: with a line that no page could hold, or with very many lines, and with several places at which something begins.
+// Such places inside a paragraph of the usual length are left alone.
 #include "stages/cut_paragraphs.h"
 
 #include <algorithm>
@@ -170,6 +171,21 @@ private:
     int number_ = 0, section_ = 0, letter_ = 0;
 };
 
+// "II. Duties of keepers Recalling its decision …": a section's numeral in its sequence, and an opening with a capital
+// that nothing stops in front. Where the text begins; 0: it is no such block.
+std::size_t behind_heading(const Words& words, int expected, const HouseStyle& style) {
+    constexpr std::size_t shortest = 3;
+    const auto label = label_of(words.front(), true);
+    const bool numeral = label && label->kind == LabelKind::capital_roman && label->value == expected;
+    if (!numeral || words.size() < shortest || !begins_with_upper(words[1])) return 0;
+    for (std::size_t at = 2; at + shortest < words.size() && at < most_heading_words; ++at) {
+        if (!begins_with_upper(words[at]) || last_mark(words[at - 1]) != ' ') continue;
+        const Words ahead(words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
+        if (opening_length(ahead, OpeningKind::preambular, style.openings) > 0) return at;
+    }
+    return 0;
+}
+
 bool lacks_breaks(const RunningBlock& running) {
     const auto& lines = running.block->lines;
     const bool long_one = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
@@ -185,10 +201,17 @@ bool lacks_breaks(const RunningBlock& running) {
 StructureEdits cut_paragraphs(const Document& document, const HouseStyle& style) {
     StructureEdits edits;
     if (style.none()) return edits;
+    int section = 0;  // of headings that run on
     for (const RunningBlock& running : running_blocks(document)) {
         const Origin origin = running.page->source->origin;
         const bool text = origin == Origin::text || origin == Origin::markdown;
-        if (!text || !is_paragraph(*running.block) || !lacks_breaks(running)) continue;
+        if (!text || !is_paragraph(*running.block)) continue;
+        if (const std::size_t at = behind_heading(running.texts, section + 1, style); at > 0) {
+            ++section;
+            edits.push_back({Cut{running.words[at]->id}, 0.85, "the text behind a section's heading"});
+            continue;
+        }
+        if (!lacks_breaks(running)) continue;
         const std::vector<Place> places = Walker(running.texts, style).walk();
         const auto strong = std::count_if(places.begin(), places.end(), [](const Place& one) { return one.strong; });
         if (strong < static_cast<std::ptrdiff_t>(enough_places)) continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/likeness.h"
@@ -38,28 +39,45 @@ bool ends_citation(std::string_view word) {
     return word.ends_with(';') || (word.ends_with('.') && word.size() > 5 && word != "Suppl.");
 }
 
-// Where the form that begins at `at` ends; 0: it does not fit.
-std::size_t fits(const std::vector<std::string_view>& words, std::size_t at, const TitleForm& form) {
+// "e" in "Article 73 e of the Charter"
+bool letter(std::string_view word) { return word.size() == 1 && word.front() >= 'a' && word.front() <= 'z'; }
+
+// The words in italics; as long as the words that the form needs around them.
+struct Fit {
+    std::size_t from = 0, to = 0, end = 0;
+};
+
+std::optional<Fit> fits(const std::vector<std::string_view>& words, std::size_t at, const TitleForm& form) {
+    Fit fit{at, 0, 0};
+    bool opened = false;
     for (std::size_t n = 0; n < form.size(); ++n) {
-        if (at >= words.size()) return 0;
+        if (form[n] == "|") {
+            (opened ? fit.to : fit.from) = at;
+            opened = true;
+            continue;
+        }
+        if (at >= words.size()) return std::nullopt;
         if (form[n] == "…") {
             std::size_t to = at;
             while (to < words.size() && to - at < most_between && !same(words[to], form[n + 1])) {
-                if (ends_citation(words[to])) return 0;
+                if (ends_citation(words[to])) return std::nullopt;
                 ++to;
             }
-            if (to >= words.size() || to - at >= most_between) return 0;
+            if (to >= words.size() || to - at >= most_between) return std::nullopt;
             at = to;
             continue;
         }
-        const bool fit = form[n] == "N"   ? number(words[at])
-                         : form[n] == "Y" ? year(words[at])
-                                          : same(words[at], form[n]);
-        if (!fit) return 0;
+        const bool same_word = form[n] == "N"   ? number(words[at])
+                               : form[n] == "Y" ? year(words[at])
+                               : form[n] == "L" ? letter(words[at])
+                                                : same(words[at], form[n]);
+        if (!same_word) return std::nullopt;
         // Inside a title no bracket opens and no sentence ends.
         ++at;
     }
-    return at;
+    fit.end = at;
+    if (fit.to == 0) fit.to = at;
+    return fit;
 }
 
 }  // namespace
@@ -85,13 +103,17 @@ StructureEdits emphasise_titles(const Document& document, const HouseStyle& styl
         for (std::size_t at = 0; at < texts.size(); ++at) {
             const auto forms = by_first.find(std::string(bare(texts[at]).word));
             if (forms == by_first.end()) continue;
-            std::size_t to = 0;
-            for (const TitleForm* form : forms->second) to = std::max(to, fits(texts, at, *form));
+            Fit best;
+            for (const TitleForm* form : forms->second) {
+                const auto fit = fits(texts, at, *form);
+                if (fit && fit->end > best.end) best = *fit;
+            }
+            std::size_t to = best.to;
             if (to == 0) continue;
-            const bool dated =
-                to < texts.size() && year(texts[to]) && kind != BlockKind::note && bare(texts[to - 1]).after.empty();
+            const bool dated = to == best.end && to < texts.size() && year(texts[to]) && kind != BlockKind::note &&
+                               bare(texts[to - 1]).after.empty();
             if (dated) ++to;
-            edits.push_back({Emphasise{words[at]->id, words[to - 1]->id, true}, 0.85, "a title in italics"});
+            edits.push_back({Emphasise{words[best.from]->id, words[to - 1]->id, true}, 0.85, "a title in italics"});
             at = to - 1;
         }
     }
