@@ -158,14 +158,13 @@ public:
         }
         api_.SetVariable("debug_file", "/dev/null");
         api_.SetVariable("lstm_choice_mode", "2");
-        // What the network's reading does not depend on: a search for type of fixed pitch, and paragraphs.
-        api_.SetVariable("textord_disable_pitch_test", "1");
+        // Paragraphs are found by our own stages. (Without its search for type of fixed pitch typescript reads worse.)
         api_.SetVariable("paragraph_text_based", "0");
     }
 
     Recognition recognise(const PageImage& image) override {
         api_.ClearAdaptiveClassifier();  // forgets the words of the pages before
-        prepare(image, tesseract::PSM_AUTO);
+        prepare_page(image);
         Recognition result = transcript();
         result.page.origin = Origin::scan;
         result.page.width = width_of(image);
@@ -233,9 +232,17 @@ private:
     void prepare(const PageImage& image, tesseract::PageSegMode mode) {
         use_one_thread();
         api_.SetPageSegMode(mode);
+        api_.SetImage(image.pix.get());
+        api_.SetSourceResolution(image.dpi);
+    }
+
+    // Spares the engine a page's levels. A part of a page must not be read so: the engine would cut lines out of them.
+    void prepare_page(const PageImage& image) {
+        prepare(image, tesseract::PSM_AUTO);
         const PixPtr levels = levels_for_engine(image);
-        api_.SetImage(levels ? levels.get() : image.pix.get());
-        if (levels) api_.SetInputImage(pixClone(image.pix.get()));  // lines are cut out of the grey page; takes it over
+        if (!levels) return;
+        api_.SetImage(levels.get());
+        api_.SetInputImage(pixClone(image.pix.get()));  // lines are cut out of the grey page; takes it over
         api_.SetSourceResolution(image.dpi);
     }
 
