@@ -27,6 +27,15 @@
 
 namespace emend {
 
+namespace {
+
+Stage mending(Stage stage) {
+    stage.mends_letters = true;
+    return stage;
+}
+
+}  // namespace
+
 Pipeline make_pipeline(const Resources& resources) {
     const Tables& tables = resources.tables;
     const HouseStyle& style = resources.style;
@@ -39,8 +48,9 @@ Pipeline make_pipeline(const Resources& resources) {
          PageTextStage{[&tables](const Page& page) { return normalise_unicode(page, tables); }}},
 
         // Labels and the openings of notes are read by the stages of structure, so they are mended before.
-        {"repair_symbols", "document symbols, numerals, labels and note openings by their grammar",
-         DocumentTextStage{[&resources](const Document& document) { return repair_symbols(document, resources); }}},
+        mending({"repair_symbols", "document symbols, numerals, labels and note openings by their grammar",
+                 DocumentTextStage{
+                     [&resources](const Document& document) { return repair_symbols(document, resources); }}}),
 
         // What is not the body leaves it: from here on blocks of the body stand next to each other.
         {"mark_furniture", "running heads and feet, page numbers, job numbers",
@@ -74,13 +84,16 @@ Pipeline make_pipeline(const Resources& resources) {
         // Glyphs that may be footnote markers become words of their own, before anything takes them for letters.
         {"part_markers", "what may be a footnote marker is parted from its word",
          PageTextStage{[&resources, readings](const Page& page) { return part_markers(page, resources, *readings); }}},
-        {"restore_hyphens", "hyphens that a text dump has lost",
-         DocumentTextStage{[&resources](const Document& document) { return restore_hyphens(document, resources); }}},
-        {"repair_words", "words misread, run together or split",
-         DocumentTextStage{[&resources](const Document& document) { return repair_words(document, resources); }}},
+        mending({"restore_hyphens", "hyphens that a text dump has lost",
+                 DocumentTextStage{
+                     [&resources](const Document& document) { return restore_hyphens(document, resources); }}}),
+        mending(
+            {"repair_words", "words misread, run together or split",
+             DocumentTextStage{[&resources](const Document& document) { return repair_words(document, resources); }}}),
         // Words are mended before: what is next to a mark tells what it is.
-        {"repair_punctuation", "commas read as full stops, semicolons as colons",
-         DocumentTextStage{[&resources](const Document& document) { return repair_punctuation(document, resources); }}},
+        mending({"repair_punctuation", "commas read as full stops, semicolons as colons",
+                 DocumentTextStage{
+                     [&resources](const Document& document) { return repair_punctuation(document, resources); }}}),
         // From here on no stage changes a letter.
 
         // Doubtful links are better than none: a glyph that is left in the text is wrong for certain.

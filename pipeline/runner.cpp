@@ -7,6 +7,7 @@
 
 #include "pipeline/model/carry_out.h"
 #include "pipeline/model/try_out.h"
+#include "pipeline/text/source_fields.h"
 
 namespace emend {
 
@@ -45,8 +46,9 @@ std::vector<Edit> look(const Stage& stage, const Document& document, int jobs) {
 
 void run_stage(const Stage& stage, const RunOptions& options, Outcome& outcome) {
     const std::vector<Edit> edits = look(stage, outcome.document, options.jobs);
+    const bool suggest = stage.mends_letters && cleaned_before(outcome.document);
     const auto is_sure = [&](const Edit& edit) {
-        return edit.certainty >= stage.apply_from.value_or(options.apply_from);
+        return !suggest && edit.certainty >= stage.apply_from.value_or(options.apply_from);
     };
     std::vector<Change> sure, unsure;
     for (const Edit& edit : edits) (is_sure(edit) ? sure : unsure).push_back(edit.change);

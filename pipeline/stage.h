@@ -22,6 +22,7 @@ struct Stage {
     std::string purpose;  // one line for `emend stages`
     std::variant<PageTextStage, PageStructureStage, DocumentTextStage, DocumentStructureStage> look;
     std::optional<double> apply_from = std::nullopt;  // instead of the run's, where doing nothing is worse than a guess
+    bool mends_letters = false;  // what recognition did to them; only suggested in a document that was cleaned before
 };
 
 // In order: the list is the program.

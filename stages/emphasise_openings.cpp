@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/model/flow.h"
+#include "pipeline/text/source_fields.h"
 #include "pipeline/text/unicode.h"
 #include "stages/masthead_forms.h"
 #include "stages/openings.h"
@@ -74,6 +75,7 @@ bool speaks_in_openings(const std::vector<Flow>& all, const HouseStyle& style) {
 }  // namespace
 
 StructureEdits emphasise_openings(const Document& document, const HouseStyle& style) {
+    if (cleaned_before(document)) return {};
     StructureEdits edits;
     if (style.none()) return edits;
     const PrintedEmphasis printed(document);

@@ -6,6 +6,7 @@
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/likeness.h"
+#include "pipeline/text/source_fields.h"
 #include "pipeline/text/unicode.h"
 #include "stages/printed_emphasis.h"
 
@@ -83,6 +84,7 @@ std::optional<Fit> fits(const std::vector<std::string_view>& words, std::size_t 
 }  // namespace
 
 StructureEdits emphasise_titles(const Document& document, const HouseStyle& style) {
+    if (cleaned_before(document)) return {};
     StructureEdits edits;
     if (style.titles.empty()) return edits;
     std::map<std::string, std::vector<const TitleForm*>> by_first;

@@ -6,6 +6,7 @@
 
 #include <optional>
 
+#include "pipeline/text/source_fields.h"
 #include "pipeline/text/unicode.h"
 #include "stages/layout.h"
 #include "stages/openings.h"
@@ -154,6 +155,7 @@ std::optional<Reason> goes_on(const Piece& a, const Piece& b, const HouseStyle& 
 }  // namespace
 
 StructureEdits join_pages(const Document& document, const HouseStyle& style) {
+    if (cleaned_before(document)) return {};  // its paragraphs are whole
     std::vector<Piece> pieces;
     bool interrupted = false;
     for (const Page& page : document.pages) add_pieces(page, pieces, interrupted);

@@ -15,6 +15,7 @@
 #include <optional>
 
 #include "pipeline/text/likeness.h"
+#include "pipeline/text/source_fields.h"
 #include "pipeline/text/unicode.h"
 #include "stages/labels.h"
 #include "stages/layout.h"
@@ -134,7 +135,7 @@ bool room_around(const RunningBlock& running, const PageLayout& layout) {
 class Finder {
 public:
     Finder(const Document& document, const Resources& resources)
-        : resources_(resources), blocks_(running_blocks(document)) {
+        : resources_(resources), blocks_(running_blocks(document)), as_marked_(cleaned_before(document)) {
         for (const Page& page : document.pages) layouts_.emplace(page.number, layout_of(page));
     }
 
@@ -172,13 +173,18 @@ private:
         if (line->mark == LineMark::heading) heading.marked_level = std::max(1, line->level);
         read_label(heading);
         const auto word = kind_of_word(heading, resources_);
+        if (as_marked_ && (heading.marked_level == 0 || !running.texts.front().ends_with('.'))) {
+            heading.label.clear();
+            heading.label_words = 0;
+        }
         if (heading.marked_level > 0) {
             heading.kind = word.value_or(heading.kind);
             heading.certainty = 0.95;
             heading.reason = "marked as a heading";
             return heading;
         }
-        if (resources_.style.none() || running.texts.size() > most_below_numeral || line->mark != LineMark::none) {
+        if (as_marked_ || resources_.style.none() || running.texts.size() > most_below_numeral ||
+            line->mark != LineMark::none) {
             return std::nullopt;
         }
         if (word && !ends_like_sentence(running.texts.back())) {
@@ -248,6 +254,7 @@ private:
 
     const Resources& resources_;
     std::vector<RunningBlock> blocks_;
+    bool as_marked_;  // headings stand as the source has them
     std::map<int, PageLayout> layouts_;
 };
 

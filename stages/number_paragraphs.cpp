@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "pipeline/text/likeness.h"
+#include "pipeline/text/source_fields.h"
 #include "pipeline/text/unicode.h"
 #include "stages/labels.h"
 #include "stages/openings.h"
@@ -243,7 +244,7 @@ StructureEdits number_paragraphs(const Document& document, const HouseStyle& sty
     std::vector<Entry> entries;
     entries.reserve(blocks.size());
     for (const RunningBlock& block : blocks) entries.push_back(look_at(block, style));
-    restore_numbers(entries);
+    if (!cleaned_before(document)) restore_numbers(entries);
     restore_letters(entries);
     find_inner(entries);
     StructureEdits edits;

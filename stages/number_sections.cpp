@@ -8,6 +8,7 @@
 #include <string>
 
 #include "pipeline/model/flow.h"
+#include "pipeline/text/source_fields.h"
 #include "stages/labels.h"
 
 namespace emend {
@@ -61,6 +62,7 @@ void restore(const std::vector<const Block*>& siblings, StructureEdits& edits) {
 
 StructureEdits number_sections(const Document& document) {
     StructureEdits edits;
+    if (cleaned_before(document)) return edits;
     std::vector<const Block*> siblings;
     for (const Flow& flow : flows(document)) {
         const Block& block = flow.head();

@@ -121,6 +121,12 @@ bool one_marker(const Page& page, const Line& line, std::size_t w) {
     return left.style.raised && right.style.raised;
 }
 
+// Who writes footnotes in Markdown's own way marks what points to them.
+bool marks_notes(const SourcePage& page) {
+    return std::any_of(page.lines.begin(), page.lines.end(),
+                       [](const SourceLine& line) { return line.mark == LineMark::note; });
+}
+
 void follow_quotes(const std::u32string& text, bool& open) {
     for (std::size_t n = 0; n < text.size(); ++n) {
         if (text[n] == U'“') open = true;
@@ -133,6 +139,7 @@ void follow_quotes(const std::u32string& text, bool& open) {
 
 TextEdits part_markers(const Page& page, const Resources& resources, const MarkerReadings& readings) {
     TextEdits edits;
+    if (marks_notes(*page.source)) return edits;
     const Parter parter(resources, readings);
     for (const Block& block : page.blocks) {
         if (block.kind == BlockKind::furniture || block.kind == BlockKind::note || block.kind == BlockKind::table)

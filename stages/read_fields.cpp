@@ -5,6 +5,7 @@
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/likeness.h"
+#include "pipeline/text/source_fields.h"
 #include "pipeline/text/unicode.h"
 #include "stages/designation.h"
 #include "stages/masthead_forms.h"
@@ -32,6 +33,14 @@ FlowText without_glued_signs(FlowText text) {
 class Fields {
 public:
     explicit Fields(const HouseStyle& style) : style_(style) {}
+
+    // What a source says of itself counts more than what is read in it.
+    void take_from_source(const Document& document) {
+        for (Field& field : source_fields(document)) {
+            if (field.values.empty() || !known_.emplace(field.key, field.values.front()).second) continue;
+            edits_.push_back({SetField{std::move(field)}, 1, "the source's own front matter"});
+        }
+    }
 
     void add(const std::string& key, std::vector<std::string> values, const std::vector<const Word*>& words,
              const std::string& reason) {
@@ -218,6 +227,7 @@ private:
 
 StructureEdits read_fields(const Document& document, const HouseStyle& style) {
     Fields fields(style);
+    fields.take_from_source(document);
     bool body = false;
     for (const Flow& flow : flows(document)) {
         const BlockKind kind = flow.head().kind;
@@ -231,8 +241,10 @@ StructureEdits read_fields(const Document& document, const HouseStyle& style) {
             fields.read_staying(flow);
         }
     }
-    fields.derive_symbol();
-    if (!style.none()) fields.take_running_heads();
+    if (!cleaned_before(document)) {
+        fields.derive_symbol();
+        if (!style.none()) fields.take_running_heads();
+    }
     return fields.take();
 }
 

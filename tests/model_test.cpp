@@ -92,6 +92,15 @@ TEST_CASE("emphasis follows the text over its continuation") {
     CHECK(document.pages[0].blocks[1].lines[0].words[0].emphasised);
 }
 
+TEST_CASE("a piece of a split word may join another word, and what is left of it is not there twice") {
+    const Document before = as_read(source_of("resolut\nion34 of\n"));
+    Document document = before;
+    carry_out(document, {Split{{1, 2}, {"ion", "34"}, true}});
+    carry_out(document, {Join{{1, 1}, {1, 2}, "resolution"}});
+    CHECK(text_of(document.pages[0].blocks[0]) == "resolution\n34 of");
+    CHECK(check(before, document).empty());
+}
+
 TEST_CASE("a lost word and a word without source are found by the check") {
     const Document before = as_read(source_of("one two\n"));
     Document document = before;

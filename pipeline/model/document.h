@@ -2,6 +2,7 @@
 // block of kind `furniture`, and the writers of text leave it out.
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <memory>
@@ -92,6 +93,12 @@ struct Field {
     std::vector<WordId> words;  // where it stands
     friend bool operator==(const Field&, const Field&) = default;
 };
+
+// The facts that front matter knows, in the order in which it is written.
+inline constexpr std::array<std::string_view, 14> field_keys{
+    "title",        "symbol",       "resolution",        "body", "session", "agenda_item",
+    "agenda_title", "distribution", "original_language", "date", "adopted", "meeting",
+    "report",       "keywords"};
 
 struct Document {
     std::vector<Page> pages;

@@ -10,11 +10,6 @@ namespace emend {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> key_order{
-    "title",        "symbol",       "resolution",        "body", "session", "agenda_item",
-    "agenda_title", "distribution", "original_language", "date", "adopted", "meeting",
-    "report",       "keywords"};
-
 bool is_list(const Field& field) { return field.key == "keywords" || field.values.size() > 1; }
 
 bool is_iso_date(std::string_view value) {
@@ -82,7 +77,7 @@ std::string yaml_scalar(std::string_view value, bool in_list) {
 
 std::vector<const Field*> in_order(const std::vector<Field>& fields) {
     const auto rank = [](const Field* field) {
-        return std::find(key_order.begin(), key_order.end(), field->key) - key_order.begin();
+        return std::find(field_keys.begin(), field_keys.end(), field->key) - field_keys.begin();
     };
     std::vector<const Field*> ordered;
     ordered.reserve(fields.size());
