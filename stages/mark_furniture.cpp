@@ -40,17 +40,24 @@ struct Key {
     std::string letters, digits;
 };
 
-Key key_of(const LineView& line) {
+using Words = std::vector<const Word*>;
+
+Key key_of(const Words& words) {
     Key key;
-    const auto& words = line.line->words;
     for (std::size_t w = 0; w < words.size(); ++w) {
         const bool edge = words.size() > 1 && (w == 0 || w + 1 == words.size());
-        const std::string_view inner = bare(words[w].text).word;
+        const std::string_view inner = bare(words[w]->text).word;
         const bool number = std::all_of(inner.begin(), inner.end(), [](char c) { return c >= '0' && c <= '9'; });
         if (edge && number) continue;
-        for (const char c : to_lower(words[w].text)) (c >= '0' && c <= '9' ? key.digits : key.letters) += c;
+        for (const char c : to_lower(words[w]->text)) (c >= '0' && c <= '9' ? key.digits : key.letters) += c;
     }
     return key;
+}
+
+Key key_of(const LineView& line) {
+    Words words;
+    for (const Word& word : line.line->words) words.push_back(&word);
+    return key_of(words);
 }
 
 // Levenshtein distance at most `most`; texts of furniture are short.
@@ -76,13 +83,6 @@ bool nearly_same(const Key& a, const Key& b) {
     return nearly_same(a.digits, b.digits, a.digits.size() / 5) && nearly_same(a.letters, b.letters, longer / 5);
 }
 
-std::optional<int> lone_number(const std::string& text) {
-    const std::string_view inner = bare(text).word;
-    const bool digits = std::all_of(inner.begin(), inner.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (inner.empty() || inner.size() > 4 || !digits || text.size() > inner.size() + 4) return std::nullopt;
-    return std::stoi(std::string(inner));
-}
-
 struct Sheet {
     const Page* page;
     PageLayout layout;
@@ -98,6 +98,36 @@ Sheet sheet_of(const Page& page) {
         });
     }
     return sheet;
+}
+
+// What stands far apart on one line of print: "A/RES/9/1          Lamps and their keepers". Empty for text without an
+// image, and for lines in one piece.
+std::vector<Words> pieces_of(const Sheet& sheet, const LineView& line) {
+    constexpr double far_apart = 4;  // ems
+    std::vector<Words> pieces(1);
+    int right = 0;
+    for (const Word& word : line.line->words) {
+        if (!sheet.layout.measured || word.sources.empty()) return {};
+        const Box& box = seen(*sheet.page->source, word.sources.front()).box;
+        if (!pieces.back().empty() && box.left - right > far_apart * sheet.layout.em()) pieces.emplace_back();
+        pieces.back().push_back(&word);
+        right = box.right;
+    }
+    return pieces.size() > 1 ? pieces : std::vector<Words>{};
+}
+
+// A symbol, however badly read: one word with a stroke and a digit.
+bool like_symbol_word(const Words& piece) {
+    if (piece.size() != 1) return false;
+    const std::string& text = piece.front()->text;
+    return text.find('/') != std::string::npos && text.find_first_of("0123456789") != std::string::npos;
+}
+
+std::optional<int> lone_number(const std::string& text) {
+    const std::string_view inner = bare(text).word;
+    const bool digits = std::all_of(inner.begin(), inner.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (inner.empty() || inner.size() > 4 || !digits || text.size() > inner.size() + 4) return std::nullopt;
+    return std::stoi(std::string(inner));
 }
 
 class Finder {
@@ -132,6 +162,9 @@ private:
     void note(const Sheet& sheet, bool head, std::size_t n) {
         const LineView& line = line_at(sheet, head, n);
         zone_keys_[head].emplace_back(sheet.page->number, key_of(line));
+        for (const Words& piece : pieces_of(sheet, line)) {
+            zone_keys_[head].emplace_back(sheet.page->number, key_of(piece));
+        }
         if (const auto number = lone_number(line.text))
             offsets_[*number - sheet.page->number].insert(sheet.page->number);
     }
@@ -168,6 +201,7 @@ private:
         const bool apart = stands_apart(sheet, head, n);
         if (head || (apart && begins_note(*sheet.page, line, tables_) == 0)) {
             if (const auto found = by_repetition(sheet, head, line)) return found;
+            if (const auto found = by_pieces(sheet, head, line)) return found;
         }
         if (const auto found = by_number(sheet, line, apart)) return found;
         if (const auto found = by_pattern(head, line, apart)) return found;
@@ -207,6 +241,21 @@ private:
         return Found{head ? "running head" : "running foot", others > 1 ? 0.97 : 0.88,
                      "the same line stands at the " + std::string(head ? "head" : "foot") + " of " +
                          std::to_string(others) + " other pages"};
+    }
+
+    // A symbol beside words that stand in other pages' heads, alone or beside theirs.
+    std::optional<Found> by_pieces(const Sheet& sheet, bool head, const LineView& line) const {
+        const std::vector<Words> pieces = pieces_of(sheet, line);
+        bool repeated = false;
+        for (const Words& piece : pieces) {
+            if (like_symbol_word(piece)) continue;
+            const Key key = key_of(piece);
+            constexpr std::size_t least = 8;  // letters
+            if (key.letters.size() < least || repeats(sheet, head, key).others < 1) return std::nullopt;
+            repeated = true;
+        }
+        if (!repeated) return std::nullopt;
+        return Found{head ? "running head" : "running foot", 0.88, "a symbol beside words of other pages' heads"};
     }
 
     std::optional<Found> by_number(const Sheet& sheet, const LineView& line, bool apart) const {

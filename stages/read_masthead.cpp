@@ -85,8 +85,9 @@ public:
             if (match.form != nullptr && match.form->stays) continue;
             std::string label;
             for (const MastheadValue& value : match.values) label += (label.empty() ? "" : " ") + value.key;
-            take(match.from, match.to, label, "a line of the masthead");
+            take(match.from, match.to, BlockKind::masthead, label, "a line of the masthead");
         }
+        leave_out_emblem();
         return std::move(edits_);
     }
 
@@ -241,13 +242,15 @@ private:
             if (!more && !zone_.at_designation) {
                 const std::size_t title_to = first_of_two_titles(match.to);
                 if (title_to > match.to)
-                    take(match.to, title_to, "agenda_title", "the first of two titles behind the agenda item");
+                    take(match.to, title_to, BlockKind::masthead, "agenda_title",
+                         "the first of two titles behind the agenda item");
                 return;
             }
             const std::size_t to =
                 more ? matches_[m + 1].from : (zone_.end < zone_.lines.size() ? zone_.lines[zone_.end].from : match.to);
             if (to > match.to && to - match.to <= long_title) {
-                take(match.to, to, "agenda_title", "stands between the agenda item and what follows it");
+                take(match.to, to, BlockKind::masthead, "agenda_title",
+                     "stands between the agenda item and what follows it");
             }
             return;
         }
@@ -285,9 +288,36 @@ private:
         return *line->block;
     }
 
+    // An emblem beside the masthead is read as a letter or two on lines far higher than those of the text around.
+    void leave_out_emblem() {
+        std::size_t last = 0;
+        std::vector<int> heights;
+        for (const MastheadMatch& match : matches_) last = std::max(last, match.to);
+        for (std::size_t n = 0; n < zone_.end; ++n) heights.push_back(height(zone_.lines[n]));
+        if (heights.empty()) return;
+        std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2),
+                         heights.end());
+        const double usual = heights[heights.size() / 2];
+        for (std::size_t n = 0; n < zone_.end; ++n) {
+            const ZoneLine& line = zone_.lines[n];
+            const bool taken = std::any_of(matches_.begin(), matches_.end(), [&](const MastheadMatch& match) {
+                return match.from < line.to && line.from < match.to;
+            });
+            constexpr double far_higher = 1.5;
+            if (taken || line.from >= last || usual <= 0 || height(line) < far_higher * usual) continue;
+            if (specks(line.from, line.to))
+                take(line.from, line.to, BlockKind::furniture, "noise", "pieces of an emblem");
+        }
+    }
+
+    // Of the print; 0 where it was not measured.
+    static int height(const ZoneLine& line) {
+        return line.source->x_height > 0 ? line.source->box.bottom - line.source->box.top : 0;
+    }
+
     // The words become blocks of the masthead, one for each block that they stand in.
-    void take(std::size_t from, std::size_t to, const std::string& label, const std::string& reason) {
-        constexpr double certainty = 0.95;
+    void take(std::size_t from, std::size_t to, BlockKind kind, const std::string& label, const std::string& reason) {
+        const double certainty = kind == BlockKind::masthead ? 0.95 : 0.85;
         std::optional<BlockId> previous;
         for (std::size_t at = from; at < to;) {
             const Block& block = block_of(at);
@@ -298,7 +328,7 @@ private:
                 cut(at, reason);
                 id = {zone_.words[at]->id.page, zone_.words[at]->id.n};
             }
-            edits_.push_back({Relabel{id, BlockKind::masthead, 0, label, 0}, certainty, reason});
+            edits_.push_back({Relabel{id, kind, 0, label, 0}, certainty, reason});
             if (previous) edits_.push_back({Continue{*previous, id}, certainty, "goes on in the next block"});
             previous = id;
             const bool ends_block = end == zone_.words.size() || &block_of(end) != &block;

@@ -9,6 +9,7 @@
 #include "stages/designation.h"
 #include "stages/masthead_forms.h"
 #include "stages/openings.h"
+#include "stages/read_masthead.h"
 #include "tests/drawing.h"
 
 using namespace emend;
@@ -91,6 +92,31 @@ TEST_CASE("masthead forms bear with misread letters") {
     CHECK(read("Commission on Harbour Heritage") == "body=Commission on Harbour Heritage;");
     CHECK(read("S/RES/9999 (2002)") == "symbol=S/RES/9999 (2002);");
     CHECK(read("General Assembly of keepers") == "");
+}
+
+TEST_CASE("pieces of an emblem beside the masthead are noise, short lines of its own size are not") {
+    const HouseStyle style = load_house_style(std::string(EMEND_ROOT) + "/dictionaries", "un");
+    const auto kinds = [&](int taller) {
+        Source source =
+            source_of_drawing("A/RES/53/999\n\nw Py\n\nDistr.: General\n\nNinth session\n\n53/999. Lamps\n");
+        SourcePage page = *source.pages.front();
+        for (SourceLine& line : page.lines) {
+            if (line.words.empty()) continue;
+            line.box = line.words.front().box;
+            if (line.words.front().best.text == "w") line.box.top -= taller;
+        }
+        source.pages.front() = std::make_shared<const SourcePage>(page);
+        Document document = as_read(source);
+        const Pipeline pipeline{{"read_masthead", "", DocumentStructureStage{[&](const Document& one) {
+                                     return read_masthead(one, style);
+                                 }}}};
+        document = run(std::move(document), pipeline, {}).document;
+        std::string all;
+        for (const Block& block : document.pages.front().blocks) all += std::string(name_of(block.kind)) + " ";
+        return all;
+    };
+    CHECK(kinds(60) == "masthead furniture masthead masthead unknown ");
+    CHECK(kinds(0) == "masthead unknown masthead masthead unknown ");
 }
 
 TEST_CASE("without a style nothing is invented: paragraphs only") {
