@@ -71,8 +71,8 @@ std::optional<bool> Capitals::capital(std::span<const Token> tokens, std::size_t
     };
     add(behind(key_at(tokens, at - 1), key));
     if (at + 1 < tokens.size()) add(before(key, key_at(tokens, at + 1)));
-    if (const std::optional<bool> told = one_sided(beside, 1)) return told;
     if (in_title(tokens, at)) return true;
+    if (const std::optional<bool> told = one_sided(beside, 1)) return told;
     const auto found = words_.find(key);
     return found == words_.end() ? std::nullopt : one_sided(found->second, 2);
 }
