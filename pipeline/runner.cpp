@@ -1,12 +1,8 @@
 #include "pipeline/runner.h"
 
-#include <algorithm>
-#include <atomic>
-#include <exception>
-#include <thread>
-
 #include "pipeline/model/carry_out.h"
 #include "pipeline/model/try_out.h"
+#include "pipeline/side_by_side.h"
 #include "pipeline/text/source_fields.h"
 
 namespace emend {
@@ -66,32 +62,6 @@ void run_stage(const Stage& stage, const RunOptions& options, Outcome& outcome) 
 }
 
 }  // namespace
-
-void side_by_side(int count, int jobs, const std::function<void(int)>& work) {
-    std::vector<std::exception_ptr> failures(static_cast<std::size_t>(std::max(count, 0)));
-    std::atomic<int> next = 0;
-    std::atomic<bool> failed = false;
-    // Numbers are given out in order, and every one that was given out is worked on: so all below a failure are done.
-    const auto worker = [&] {
-        while (!failed) {
-            const int n = next++;
-            if (n >= count) return;
-            try {
-                work(n);
-            } catch (...) {
-                failures[static_cast<std::size_t>(n)] = std::current_exception();
-                failed = true;
-            }
-        }
-    };
-    std::vector<std::thread> helpers;
-    for (int n = 1; n < std::min(jobs, count); ++n) helpers.emplace_back(worker);
-    worker();
-    for (std::thread& helper : helpers) helper.join();
-    for (const std::exception_ptr& failure : failures) {
-        if (failure) std::rethrow_exception(failure);
-    }
-}
 
 Outcome run(Document document, const Pipeline& pipeline, const RunOptions& options) {
     Outcome outcome{std::move(document), {}};

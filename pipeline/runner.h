@@ -24,8 +24,4 @@ struct Outcome {
 
 Outcome run(Document document, const Pipeline& pipeline, const RunOptions& options);
 
-// Calls work(0) … work(count - 1) on up to `jobs` threads. After a failure no further index is begun; that
-// of the lowest index is rethrown, so that the message is the same in every run.
-void side_by_side(int count, int jobs, const std::function<void(int)>& work);
-
 }  // namespace emend

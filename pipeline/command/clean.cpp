@@ -17,6 +17,7 @@
 #include "pipeline/command/small.h"
 #include "pipeline/command/stages.h"
 #include "pipeline/pipeline.h"
+#include "pipeline/side_by_side.h"
 #include "pipeline/write/write.h"
 
 namespace emend {

@@ -82,7 +82,10 @@ void check_languages(const Config& config, Findings& findings) {
 ExitCode doctor(const Config& config, std::ostream& out) {
     Findings findings(out);
     findings.tell("emend", EMEND_VERSION);
-    findings.check("recognition engine", [&] { return make_tesseract(config.language)->version(); });
+    findings.check("recognition engine", [&] {
+        make_tesseract(config.language);  // throws where it cannot be loaded
+        return engine_version(config.language);
+    });
     check_languages(config, findings);
     findings.check("dictionary", [&] { return make_hunspell(config.dictionary)->version(); });
     findings.tell("all dictionaries", hunspell_dictionaries());

@@ -1,10 +1,7 @@
 // PDF pages: those made from text are read through their text layer, scans are rendered and recognised.
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <exception>
 #include <memory>
-#include <thread>
 #include <utility>
 
 #include "pipeline/errors.h"
@@ -15,6 +12,7 @@
 #include "pipeline/read/pdf_style.h"
 #include "pipeline/read/read.h"
 #include "pipeline/read/scan.h"
+#include "pipeline/side_by_side.h"
 
 namespace emend {
 
@@ -29,28 +27,6 @@ struct Draft {
     SourcePage page;  // of a page made from text
     std::vector<std::string> problems;
 };
-
-// Calls work(0) … work(count - 1) on up to `jobs` threads; the failure of the lowest is rethrown.
-void share_out(int count, int jobs, const std::function<void(int)>& work) {
-    std::vector<std::exception_ptr> failures(static_cast<std::size_t>(count));
-    std::atomic<int> next = 0;
-    const auto worker = [&] {
-        for (int n = next++; n < count; n = next++) {
-            try {
-                work(n);
-            } catch (...) {
-                failures[static_cast<std::size_t>(n)] = std::current_exception();
-            }
-        }
-    };
-    std::vector<std::thread> helpers;
-    for (int n = 1; n < std::min(jobs, count); ++n) helpers.emplace_back(worker);
-    worker();
-    for (std::thread& helper : helpers) helper.join();
-    for (const std::exception_ptr& failure : failures) {
-        if (failure) std::rethrow_exception(failure);
-    }
-}
 
 void tell_unreadable(const TextFacts& facts, Draft& draft) {
     if (facts.unreadable > 0)
@@ -101,7 +77,7 @@ std::vector<Draft> draft_all(const PdfFile& file, const std::vector<PdfPage>& pa
         for (Draft& draft : drafts) draft.choice = choose({}, {}, options.pdf);
         return drafts;
     }
-    share_out((count + pages_at_once - 1) / pages_at_once, options.jobs, [&](int n) {
+    side_by_side((count + pages_at_once - 1) / pages_at_once, options.jobs, [&](int n) {
         const int first = n * pages_at_once + 1;
         draft_pages(file, first, std::min(first + pages_at_once - 1, count), pages, options, drafts);
     });
@@ -168,7 +144,7 @@ void recognise_scans(const PdfFile& file, const std::vector<PdfPage>& info, cons
         page.reason = drafts[at].choice.reason + "; rendered at " + std::to_string(std::lround(page.x_dpi)) + " dpi";
         source.pages[at] = std::make_shared<const SourcePage>(std::move(page));
     }
-    source.engines.push_back(make_tesseract(options.languages)->version());
+    source.engines.push_back(engine_version(options.languages));
 }
 
 }  // namespace

@@ -40,14 +40,14 @@ public:
 
     // Degrees clockwise (0, 90, 180, 270) by which the page must be turned to stand upright; nothing where unsure.
     virtual std::optional<int> orientation(const PageImage& image) = 0;
-
-    // "tesseract 5.3.0 (eng)"
-    virtual std::string version() const = 0;
 };
 
 // One for each thread, which must be the thread that uses it. Throws Error(missing) where language data is not
 // installed, naming the package.
 std::unique_ptr<Recogniser> make_tesseract(const std::string& languages);
+
+// "tesseract 5.3.0 (eng)"
+std::string engine_version(const std::string& languages);
 
 // The installed languages, for `emend doctor`.
 std::vector<std::string> tesseract_languages();

@@ -1,13 +1,11 @@
 #include "pipeline/read/scan.h"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <mutex>
-#include <thread>
 
 #include "pipeline/read/measure.h"
 #include "pipeline/read/straighten.h"
+#include "pipeline/side_by_side.h"
 
 namespace emend {
 
@@ -75,36 +73,18 @@ std::shared_ptr<const SourcePage> read_scanned_page(Recogniser& recogniser, Page
 
 std::vector<std::shared_ptr<const SourcePage>> read_scanned_pages(int count, const std::function<PageImage(int)>& load,
                                                                   const ReadOptions& options) {
-    const auto size = static_cast<std::size_t>(count);
-    std::vector<std::shared_ptr<const SourcePage>> pages(size);
-    std::vector<std::exception_ptr> failures(size);
-    std::atomic<int> next = 0;
-    std::atomic<bool> failed = false;
+    std::vector<std::shared_ptr<const SourcePage>> pages(static_cast<std::size_t>(count));
+    std::vector<std::unique_ptr<Recogniser>> recognisers(static_cast<std::size_t>(std::max(options.jobs, 1)));
     std::mutex telling;
     int done = 0;
-    const auto worker = [&] {
-        std::unique_ptr<Recogniser> recogniser;
-        for (int n = next++; n < count && !failed; n = next++) {
-            const auto page = static_cast<std::size_t>(n);
-            try {
-                if (!recogniser) recogniser = make_tesseract(options.languages);
-                pages[page] = read_scanned_page(*recogniser, load(n), n + 1);
-                const std::lock_guard lock(telling);
-                ++done;
-                if (options.progress) options.progress(done, count);
-            } catch (...) {
-                failures[page] = std::current_exception();
-                failed = true;
-            }
-        }
-    };
-    std::vector<std::thread> helpers;
-    for (int n = 1; n < std::min(options.jobs, count); ++n) helpers.emplace_back(worker);
-    worker();
-    for (std::thread& helper : helpers) helper.join();
-    for (const std::exception_ptr& failure : failures) {
-        if (failure) std::rethrow_exception(failure);
-    }
+    side_by_side(count, options.jobs, [&](int n, int worker) {
+        std::unique_ptr<Recogniser>& recogniser = recognisers[static_cast<std::size_t>(worker)];
+        if (!recogniser) recogniser = make_tesseract(options.languages);
+        pages[static_cast<std::size_t>(n)] = read_scanned_page(*recogniser, load(n), n + 1);
+        const std::lock_guard lock(telling);
+        ++done;
+        if (options.progress) options.progress(done, count);
+    });
     return pages;
 }
 
@@ -113,7 +93,7 @@ void read_images(const std::filesystem::path& path, const std::string& bytes, co
     const int count = count_pages(path, bytes, options.limits);
     source.pages = read_scanned_pages(
         count, [&](int n) { return load_page(path, bytes, n, options); }, options);
-    source.engines.push_back(make_tesseract(options.languages)->version());
+    source.engines.push_back(engine_version(options.languages));
 }
 
 }  // namespace emend

@@ -145,7 +145,7 @@ private:
 
 class Tesseract final : public Recogniser {
 public:
-    explicit Tesseract(const std::string& languages) : languages_(languages) {
+    explicit Tesseract(const std::string& languages) {
         silence_image_libraries();
         use_one_thread();
         // Told before Init, so that loading keeps silent too.
@@ -214,10 +214,6 @@ public:
         return (360 - degrees) % 360;
     }
 
-    std::string version() const override {
-        return std::string("tesseract ") + tesseract::TessBaseAPI::Version() + " (" + languages_ + ")";
-    }
-
 private:
     Recognition transcript() {
         Recognition result;
@@ -247,13 +243,16 @@ private:
     }
 
     tesseract::TessBaseAPI api_;
-    std::string languages_;
 };
 
 }  // namespace
 
 std::unique_ptr<Recogniser> make_tesseract(const std::string& languages) {
     return std::make_unique<Tesseract>(languages);
+}
+
+std::string engine_version(const std::string& languages) {
+    return std::string("tesseract ") + tesseract::TessBaseAPI::Version() + " (" + languages + ")";
 }
 
 std::vector<std::string> tesseract_languages() {
