@@ -171,8 +171,8 @@ public:
     }
 
     bool at(std::size_t n) const {
-        constexpr double enough = 2.5;
-        return points(n) >= enough;
+        constexpr double enough_without_label = 2.5;
+        return points(n) >= enough_without_label;
     }
 
 private:

@@ -16,6 +16,7 @@
 #include <set>
 #include <utility>
 
+#include "pipeline/text/likeness.h"
 #include "pipeline/text/pattern.h"
 #include "pipeline/text/unicode.h"
 #include "stages/layout.h"
@@ -60,27 +61,11 @@ Key key_of(const LineView& line) {
     return key_of(words);
 }
 
-// Levenshtein distance at most `most`; texts of furniture are short.
-bool nearly_same(const std::string& a, const std::string& b, std::size_t most) {
-    const std::size_t longer = std::max(a.size(), b.size());
-    if (longer - std::min(a.size(), b.size()) > most) return false;
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i);
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row[b.size()] <= most;
-}
-
-// Letters may be misread, digits hardly: other digits are another document's symbol.
 bool nearly_same(const Key& a, const Key& b) {
-    const std::size_t longer = std::max(a.letters.size(), b.letters.size());
-    return nearly_same(a.digits, b.digits, a.digits.size() / 5) && nearly_same(a.letters, b.letters, longer / 5);
+    const std::size_t digits = a.digits.size() / 5;
+    const std::size_t letters = std::max(a.letters.size(), b.letters.size()) / 5;
+    return letters_apart(a.digits, b.digits, digits) <= digits &&
+           letters_apart(a.letters, b.letters, letters) <= letters;
 }
 
 struct Sheet {
