@@ -2,7 +2,8 @@
 // of a label is evidence, not the label. A shortest path runs through the pages; its state is the last number given
 // out to a note and the last one that was marked. A page that takes both from a to b costs
 //
-//     its notes     what the readings say against the numbers they get, in order; each number without a note is dear
+//     its notes     what the readings say against the numbers they get, in order; each number without a note is dear,
+//                   and so are two notes printed the wrong way round
 //     its markers   what the readings say against the numbers a + 1 … b as first markers, in order, with the other
 //                   candidates as repeats or as no markers; each number without a marker is dear
 //
@@ -30,6 +31,7 @@ namespace {
 constexpr double symbol_cost = 2.5, symbol_among_numbers = 4.5, start_cost = 4;
 constexpr double first_lost_note = 5, further_lost_note = 1;  // in a row
 constexpr double lost_marker = 3.5, repeat_cost = 3.2, orphan_cost = 5;
+constexpr double swapped_cost = 5;                      // two notes in the wrong order
 constexpr double restart_within = 9;                    // numbering starts anew between two notes of a page
 constexpr double beam = 30;                             // states that cost so much more than the best are dropped
 constexpr double behind_cost = 2.5, each_behind = 0.5;  // notes printed on the page after their markers
@@ -154,14 +156,17 @@ private:
 
     // The ways to number the page's notes behind `last`.
     std::map<int, Numbered> notes_of(const Section& section, int last) const {
-        std::map<int, Numbered> ways;
-        ways[last].cost = 0;
-        for (const std::size_t n : section.notes) {
-            std::map<int, Numbered> next;
-            for (const auto& [state, way] : ways) number_one(n, state, way, next);
-            drop_dear(next);
-            ways = std::move(next);
+        std::vector<std::map<int, Numbered>> after(section.notes.size() + 1);  // so many notes
+        after[0][last].cost = 0;
+        for (std::size_t k = 0; k < section.notes.size(); ++k) {
+            drop_dear(after[k]);
+            for (const auto& [state, way] : after[k]) {
+                number_one(section.notes[k], state, way, after[k + 1]);
+                if (k + 1 < section.notes.size()) swap_two(section.notes[k], state, way, after[k + 2]);
+            }
         }
+        drop_dear(after.back());
+        const std::map<int, Numbered>& ways = after.back();
         std::map<int, Numbered> with_lost = ways;  // the page's last notes may be lost as well
         for (const auto& [state, way] : ways) {
             for (int lost = 1; lost <= most_lost; ++lost) {
@@ -171,6 +176,15 @@ private:
             }
         }
         return with_lost;
+    }
+
+    // Two notes printed in the wrong order: the second number before the first.
+    void swap_two(std::size_t n, int state, const Numbered& way, std::map<int, Numbered>& next) const {
+        Numbered longer = way;
+        longer.cost += swapped_cost + cost_of(notes_[n].label, std::to_string(state + 2), readings_) +
+                       cost_of(notes_[n + 1].label, std::to_string(state + 1), readings_);
+        longer.numbers.insert(longer.numbers.end(), {state + 2, state + 1});
+        keep_cheaper(next, state + 2, std::move(longer));
     }
 
     void number_one(std::size_t n, int state, const Numbered& way, std::map<int, Numbered>& next) const {
