@@ -139,6 +139,15 @@ bool is_unit(const std::vector<std::string>& context) {
     return !context.empty() && units.contains(context.front());
 }
 
+// Of broken print a figure's last digit may seem raised: "200" and "2" of 2002. A marker stands behind a whole number,
+// which of the years at least is known.
+bool goes_on_number(std::string_view before, std::string_view glyphs) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (before.empty() || !digit(before.back()) || glyphs.empty() || !digit(glyphs.front())) return false;
+    const std::string_view number = bare(before).word;
+    return !(number.size() == 4 && std::all_of(number.begin(), number.end(), digit));
+}
+
 // What it costs to say that the word is no marker; nothing where it cannot be one. Behind a comma or a semicolon
 // hardly any of the glyphs can stand otherwise.
 std::optional<double> cost_of_none(const Place& place, std::string_view before, const MarkerEvidence& evidence,
@@ -154,6 +163,7 @@ std::optional<double> cost_of_none(const Place& place, std::string_view before, 
         const bool quote = !points.empty() && quotation_marks.find(points.front()) != std::u32string_view::npos;
         const bool read = !evidence.digits.empty() && evidence.digits.front().confidence >= 0.6F;
         if (quote && !read) return 2;  // raised by nature
+        if (goes_on_number(before, evidence.glyphs)) return 1;
         // A letter of broken print: its foot is gone.
         const bool letter = points.size() == 1 && is_letter(points.front()) && !read;
         if (letter) return 1.2;

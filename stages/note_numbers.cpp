@@ -28,11 +28,12 @@ namespace emend {
 
 namespace {
 
+constexpr std::size_t few_notes = 3;
 constexpr double symbol_cost = 2.5, symbol_among_numbers = 4.5, start_cost = 4;
 constexpr double first_lost_note = 5, further_lost_note = 1;  // in a row
 constexpr double lost_marker = 3.5, repeat_cost = 3.2, orphan_cost = 5;
 constexpr double swapped_cost = 5;                      // two notes in the wrong order
-constexpr double restart_within = 9;                    // numbering starts anew between two notes of a page
+constexpr double restart_within = 14;                   // numbering starts anew between two notes of a page
 constexpr double beam = 30;                             // states that cost so much more than the best are dropped
 constexpr double behind_cost = 2.5, each_behind = 0.5;  // notes printed on the page after their markers
 constexpr int most_behind = 4;
@@ -201,7 +202,9 @@ private:
             add(number, number, cost_of_lost_notes(lost) + cost_of(label, std::to_string(number), readings_), false);
         }
         if (!symbol_label(label.glyphs).empty()) {
-            add(state, std::nullopt, label.exact ? 0.1 : state > 0 ? symbol_among_numbers : symbol_cost, false);
+            // A recogniser of ours reads many a raised digit as a symbol.
+            const bool among_numbers = state > 0 || (label.scanned && notes_.size() > few_notes);
+            add(state, std::nullopt, label.exact ? 0.1 : among_numbers ? symbol_among_numbers : symbol_cost, false);
         }
         if (!way.numbers.empty() && state > 1) {
             add(1, 1, restart_within + cost_of(label, "1", readings_), true);

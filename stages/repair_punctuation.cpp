@@ -20,7 +20,7 @@ namespace emend {
 
 namespace {
 
-// A token that ends in a word or number and one mark: "countries", '.'.
+// A token that ends in a word or number and one mark: "countries", '.', perhaps with a closing quotation mark between.
 struct Ending {
     std::string_view core;
     char mark = 0;
@@ -32,7 +32,9 @@ std::optional<Ending> ending_of(std::string_view token) {
     if (mark != '.' && mark != ',' && mark != ':' && mark != ';') return std::nullopt;
     const std::string_view core = bare(token).word;
     const auto end = static_cast<std::size_t>(core.data() - token.data()) + core.size();
-    if (core.empty() || end + 1 != token.size()) return std::nullopt;
+    const std::string_view between = core.empty() ? token : token.substr(end, token.size() - end - 1);
+    const bool closed = between == "”" || between == "\"" || between == ")" || between == "’";
+    if (core.empty() || !(between.empty() || closed)) return std::nullopt;
     return Ending{core, mark};
 }
 

@@ -107,16 +107,30 @@ public:
     }
 
 private:
-    // The word that holds the raised ink, else the one it stands behind; the number of words where there is none.
+    // The word that holds the raised ink, else the one it stands behind; the number of words where there is none. The
+    // engine's boxes overlap: of two that hold it, the narrower one is the marker by itself.
     std::size_t home_of(const Raised& raised) const {
-        std::size_t behind = line_.words.size();
+        std::size_t behind = line_.words.size(), holds = line_.words.size();
         for (std::size_t n = 0; n < line_.words.size(); ++n) {
             const Box& box = line_.words[n].box;
             if (line_.words[n].style.raised) continue;
-            if (box.left <= middle(raised.box) && middle(raised.box) < box.right) return n;
+            const bool inside = box.left <= middle(raised.box) && middle(raised.box) < box.right;
+            if (inside && (holds == line_.words.size() || box.width() < line_.words[holds].box.width())) holds = n;
             if (box.right <= middle(raised.box)) behind = n;
         }
+        if (holds < line_.words.size()) return holds;
         return raised.opens_line ? line_.words.size() : behind;
+    }
+
+    // How high the ink before the marker stands; of a semicolon its comma counts, not its dot.
+    double foot_before(const Raised& raised) const {
+        double foot = ink_.foot(raised.before->box);
+        for (const Piece* piece : ink_.pieces) {
+            const bool below =
+                middle(piece->box) > raised.before->box.left - 2 && middle(piece->box) < raised.before->box.right + 2;
+            if (below) foot = std::min(foot, ink_.foot(piece->box));
+        }
+        return foot;
     }
 
     // A sign that can stand for nothing but a digit for which a character is still missing, though the engine's box
@@ -127,7 +141,7 @@ private:
         if (is_letter_or_digit(symbol.text) || is_low_punctuation(symbol.text)) return false;
         if (!quote) return symbol.text.size() > 1 || plain.find(symbol.text) == std::string_view::npos;
         constexpr double high = 0.4;
-        return raised.before != nullptr && ink_.foot(raised.before->box) < high;
+        return raised.before != nullptr && foot_before(raised) < high;
     }
 
     // Parts a word's characters into [0, begin), the marker [begin, end) and [end, …); empty parts make no word.
