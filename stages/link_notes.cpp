@@ -320,7 +320,7 @@ private:
     const MarkerGlyphs& glyphs_;
     std::vector<std::string> labels_;  // unique in the document, by target
     std::vector<Target> targets_;
-    std::vector<Candidate> candidates_;
+    std::vector<MarkerCandidate> candidates_;
     std::vector<std::size_t> places_;  // of the candidates among the words
     Alignment alignment_;
     StructureEdits edits_;

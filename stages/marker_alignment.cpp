@@ -53,7 +53,7 @@ double same_words(const std::vector<std::string>& a, const std::vector<std::stri
 
 class Aligner {
 public:
-    Aligner(const std::vector<Candidate>& candidates, const std::vector<Target>& targets,
+    Aligner(const std::vector<MarkerCandidate>& candidates, const std::vector<Target>& targets,
             const MarkerReadings& readings)
         : candidates_(candidates), targets_(targets), readings_(readings), contexts_(targets.size()) {}
 
@@ -288,7 +288,7 @@ private:
         assignment.certainty = std::min(0.99, 1 / (1 + std::exp(-margin)));
     }
 
-    const std::vector<Candidate>& candidates_;
+    const std::vector<MarkerCandidate>& candidates_;
     const std::vector<Target>& targets_;
     const MarkerReadings& readings_;
     Contexts contexts_;
@@ -299,7 +299,7 @@ private:
 
 }  // namespace
 
-Alignment align_markers(const std::vector<Candidate>& candidates, const std::vector<Target>& targets,
+Alignment align_markers(const std::vector<MarkerCandidate>& candidates, const std::vector<Target>& targets,
                         const MarkerReadings& readings) {
     return Aligner(candidates, targets, readings).align();
 }

@@ -10,7 +10,7 @@
 namespace emend {
 
 // A place in the text where a marker may stand, in reading order.
-struct Candidate {
+struct MarkerCandidate {
     MarkerEvidence evidence;
     int section = 0;                   // page, or stretch of text before a run of notes; as of the notes
     double cost_of_none = 3;           // of saying that it is no marker
@@ -37,7 +37,7 @@ struct Alignment {
 };
 
 // Shortest path with the costs that the source's essay states.
-Alignment align_markers(const std::vector<Candidate>& candidates, const std::vector<Target>& targets,
+Alignment align_markers(const std::vector<MarkerCandidate>& candidates, const std::vector<Target>& targets,
                         const MarkerReadings& readings);
 
 }  // namespace emend

@@ -89,7 +89,7 @@ double cost_of_lost_notes(int count) { return count > 0 ? first_lost_note + furt
 
 class Numberer {
 public:
-    Numberer(const std::vector<NoteSeen>& notes, const std::vector<Candidate>& candidates,
+    Numberer(const std::vector<NoteSeen>& notes, const std::vector<MarkerCandidate>& candidates,
              const MarkerReadings& readings)
         : notes_(notes), candidates_(candidates), readings_(readings), known_(candidates.size()) {
         std::map<int, Section> sections;
@@ -231,7 +231,7 @@ private:
     }
 
     double cost_of_no_first(std::size_t i, int last) {
-        const Candidate& candidate = candidates_[i];
+        const MarkerCandidate& candidate = candidates_[i];
         double cost = std::min(candidate.cost_of_none, cost_of_repeat(i, last));
         if (!candidate.evidence.digits.empty())
             cost = std::min(cost, orphan_cost - 3 * static_cast<double>(candidate.evidence.digits.front().confidence));
@@ -282,7 +282,7 @@ private:
     }
 
     const std::vector<NoteSeen>& notes_;
-    const std::vector<Candidate>& candidates_;
+    const std::vector<MarkerCandidate>& candidates_;
     const MarkerReadings& readings_;
     std::vector<Section> sections_;
     std::map<int, std::map<int, Numbered>> ways_;  // of the section at hand, by the last number printed before
@@ -292,7 +292,7 @@ private:
 
 }  // namespace
 
-std::vector<NoteLabel> number_notes(const std::vector<NoteSeen>& notes, const std::vector<Candidate>& candidates,
+std::vector<NoteLabel> number_notes(const std::vector<NoteSeen>& notes, const std::vector<MarkerCandidate>& candidates,
                                     const MarkerReadings& readings) {
     if (notes.empty()) return {};
     Numberer numberer(notes, candidates, readings);

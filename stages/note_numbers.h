@@ -22,7 +22,7 @@ struct NoteLabel {
 
 // One label for each note: the sequence of least cost, see the essay in the source. Labels repeat where numbering
 // starts anew. Notes and candidates are in the order of the text.
-std::vector<NoteLabel> number_notes(const std::vector<NoteSeen>& notes, const std::vector<Candidate>& candidates,
+std::vector<NoteLabel> number_notes(const std::vector<NoteSeen>& notes, const std::vector<MarkerCandidate>& candidates,
                                     const MarkerReadings& readings);
 
 }  // namespace emend

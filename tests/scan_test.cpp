@@ -141,6 +141,14 @@ TEST_CASE("raised print is told by place and size") {
     SECTION("the dot of an i and a broken letter have ink below") {
         CHECK(raised_in({letter, block(30, 64, 40, 82), block(30, 84, 40, 100), next_word}).empty());
     }
+    SECTION("a typewriter's digits are as high as its capitals, and two with a slash wide") {
+        const Piece far_word = block(130, 80, 144, 100);
+        const auto found =
+            raised_in({letter, block(34, 54, 50, 82), block(60, 54, 77, 82), block(86, 52, 102, 82), far_word});
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].pieces.size() == 3);
+        CHECK(raised_in({letter, block(34, 30, 50, 66), far_word}).empty());  // of the line above
+    }
     SECTION("in the middle of a word") {
         CHECK(raised_in({letter, block(26, 64, 36, 84), block(38, 80, 52, 100), next_word}).empty());
     }

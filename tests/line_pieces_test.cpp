@@ -1,0 +1,133 @@
+// What the recogniser's layout analysis does wrong, mended: hand-made recognitions and an engine that says what it is
+// told.
+#include <catch2/catch.hpp>
+
+#include "pipeline/read/line_pieces.h"
+#include "pipeline/read/missed_ink.h"
+
+namespace emend {
+namespace {
+
+SourceWord word(const std::string& text, int left, int right, int top = 764, float confidence = 0.9F) {
+    SourceWord made;
+    made.best = {text, confidence};
+    made.box = {left, top, right, top + 27};
+    return made;
+}
+
+void add_line(Recognition& recognition, std::vector<SourceWord> words, int block = 0) {
+    SourceLine line;
+    for (std::size_t n = 1; n < words.size(); ++n) words[n].before = " ";
+    line.box = {words.front().box.left, words.front().box.top, words.back().box.right, words.back().box.bottom};
+    line.x_height = 14;
+    line.block = block;
+    recognition.symbols.emplace_back(words.size());
+    line.words = std::move(words);
+    recognition.page.lines.push_back(std::move(line));
+}
+
+std::string texts(const Recognition& recognition) {
+    std::string all;
+    for (const SourceLine& line : recognition.page.lines) {
+        for (const SourceWord& one : line.words) all += one.before + one.best.text;
+        all += "|";
+    }
+    return all;
+}
+
+// Reads every line as it is told.
+class Told final : public Recogniser {
+public:
+    explicit Told(Recognition line) : line_(std::move(line)) {}
+    Recognition recognise(const PageImage& /*image*/) override { return {}; }
+    Recognition recognise_line(const PageImage& /*image*/, const Box& area) override {
+        asked.push_back(area);
+        return line_;
+    }
+    Reading read_digits(const PageImage& /*picture*/) override { return {"", 0}; }
+    std::optional<int> orientation(const PageImage& /*image*/) override { return std::nullopt; }
+    std::string version() const override { return "told"; }
+
+    std::vector<Box> asked;
+
+private:
+    Recognition line_;
+};
+
+std::vector<Piece> letters(int left, int count, int top) {
+    std::vector<Piece> pieces(static_cast<std::size_t>(count));
+    for (int n = 0; n < count; ++n) {
+        pieces[static_cast<std::size_t>(n)].box = {left + 12 * n, top + 6, left + 12 * n + 9, top + 20};
+    }
+    return pieces;
+}
+
+PageImage blank_page() {
+    static const std::string pixels(2000UL * 1000, '\xFF');
+    static const std::string bytes = "P5\n2000 1000\n255\n" + pixels;
+    return load_page("page.pgm", bytes, 0, {});
+}
+
+}  // namespace
+
+TEST_CASE("a line that the engine cut in two is one again, in reading order; columns stay apart") {
+    Recognition cut;
+    add_line(cut, {word("to", 200, 230, 720), word("reduce", 240, 320, 720)});
+    add_line(cut, {word("the", 319, 360), word("Action", 370, 450), word("Plan", 460, 520)}, 1);
+    add_line(cut, {word("laration,", 214, 309)}, 2);
+    join_line_pieces(cut);
+    CHECK(texts(cut) == "to reduce|laration, the Action Plan|");
+    REQUIRE(cut.symbols.size() == 2);
+    CHECK(cut.symbols[1].size() == 4);
+    CHECK(cut.page.lines[1].box.left == 214);
+    CHECK(cut.page.lines[1].block == 1);
+
+    Recognition columns;
+    add_line(columns, {word("left", 100, 300)});
+    add_line(columns, {word("right", 340, 500)});  // two ems away
+    join_line_pieces(columns);
+    CHECK(texts(columns) == "left|right|");
+}
+
+TEST_CASE("labels that were read as a line running down the page leave the text, and their ink goes to the notes") {
+    const auto page = [](float confidence) {
+        Recognition recognition;
+        for (const int top : {700, 750, 800}) {
+            add_line(recognition, {word("Resolution", 381, 520, top), word("1/2.", 530, 600, top)});
+        }
+        SourceWord column = word("RRERR", 319, 355, 700, confidence);
+        column.box.bottom = 830;
+        add_line(recognition, {column});
+        drop_label_columns(recognition);
+        return recognition;
+    };
+    const Recognition dropped = page(0.4F);
+    CHECK(texts(dropped) == "Resolution 1/2.|Resolution 1/2.|Resolution 1/2.|");
+    REQUIRE(dropped.page.pictures.size() == 1);
+    CHECK(dropped.page.pictures[0] == Box{319, 700, 355, 830});
+    CHECK(dropped.page.lines[1].box.left == 319);
+    CHECK(page(0.95F).page.lines.size() == 4);  // what was read surely is text
+}
+
+TEST_CASE("ink that no word covers is read again with its row, and counts where more was read") {
+    const auto read_again = [](float confidence, const std::vector<Piece>& missed) {
+        Recognition page;
+        add_line(page, {word("text", 200, 260, 700), word("above", 270, 350, 700)});
+        add_line(page, {word("Sixty-eighth", 320, 460), word("Session", 470, 560)}, 4);
+        Recognition line;
+        add_line(line, {word("8", 248, 258, 764, confidence), word("Ibid.,", 264, 310, 764, confidence),
+                        word("Sixty-eighth", 320, 460, 764, confidence), word("Session", 470, 560, 764, confidence)});
+        Told engine(line);
+        read_missed_ink(blank_page(), missed, engine, page);
+        CHECK(engine.asked.size() == (missed.size() >= 4 ? 1 : 0));
+        return page;
+    };
+    const Recognition better = read_again(0.85F, letters(248, 5, 764));
+    CHECK(texts(better) == "text above|8 Ibid., Sixty-eighth Session|");
+    CHECK(better.page.lines[1].block == 4);
+    CHECK(better.symbols.size() == 2);
+    CHECK(texts(read_again(0.2F, letters(248, 5, 764))) == "text above|Sixty-eighth Session|");
+    CHECK(texts(read_again(0.85F, letters(248, 2, 764))) == "text above|Sixty-eighth Session|");  // specks
+}
+
+}  // namespace emend

@@ -1,0 +1,58 @@
+// Labels by their sequence and by the markers above them.
+#include <catch2/catch.hpp>
+
+#include "pipeline/text/tables.h"
+#include "stages/note_numbers.h"
+
+using namespace emend;
+
+namespace {
+
+MarkerReadings tables() {
+    const Tables all = load_tables(EMEND_ROOT "/dictionaries");
+    return {GlyphShares(all.marker_readings), GlyphShares(all.marker_readings_scans)};
+}
+
+MarkerEvidence read_as(const std::string& digits, float confidence = 0.85F) {
+    MarkerEvidence evidence;
+    evidence.raised = evidence.scanned = true;
+    if (!digits.empty()) evidence.digits = {{digits, confidence}};
+    return evidence;
+}
+
+NoteSeen note(int page, const std::string& digits, float confidence = 0.85F) {
+    return {read_as(digits, confidence), page};
+}
+
+MarkerCandidate marker(int page, const std::string& digits) { return {read_as(digits), page, 4.5, {}}; }
+
+std::string labels(const std::vector<NoteSeen>& notes, const std::vector<MarkerCandidate>& markers) {
+    std::string all;
+    for (const NoteLabel& label : number_notes(notes, markers, tables())) all += (all.empty() ? "" : " ") + label.label;
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("labels that could be anything are numbered by the markers above them") {
+    const std::vector<NoteSeen> notes{note(1, "1"), note(1, "2"), note(2, ""), note(2, ""), note(2, "")};
+    CHECK(labels(notes, {}) == "1 2 3 4 5");
+    // Notes 3 and 4 were lost with the foot of page 1.
+    CHECK(labels(notes, {marker(1, "1"), marker(1, "2"), marker(1, "3"), marker(1, "4"), marker(2, "5"), marker(2, "6"),
+                         marker(2, "7")}) == "1 2 5 6 7");
+}
+
+TEST_CASE("notes that found no room stand on the next page under their own numbers") {
+    const std::vector<NoteSeen> notes{note(1, "1"), note(2, ""), note(2, ""), note(2, "4")};
+    CHECK(labels(notes, {marker(1, "1"), marker(1, "2"), marker(1, "3"), marker(2, "4")}) == "1 2 3 4");
+}
+
+TEST_CASE("two notes printed the wrong way round keep their numbers, where both were read surely") {
+    CHECK(labels({note(1, "18"), note(1, "20"), note(1, "19"), note(1, "21")}, {}) == "18 20 19 21");
+    CHECK(labels({note(1, "18"), note(1, "20", 0.2F), note(1, "")}, {}) == "18 19 20");
+}
+
+TEST_CASE("numbers belong to their page only where more than one page begins at 1") {
+    CHECK(labels({note(1, "1"), note(1, "2"), note(2, "1"), note(2, "2"), note(3, "1")}, {}) == "1 2 1 2 1");
+    CHECK(labels({note(1, "1"), note(1, "2"), note(2, ""), note(2, ""), note(3, "5")}, {}) == "1 2 3 4 5");
+}
