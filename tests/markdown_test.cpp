@@ -64,6 +64,21 @@ TEST_CASE("title, headings and paragraphs") {
           "Two lines are one.\n");
 }
 
+TEST_CASE("a document begins with its title, lines of the masthead that stay come below") {
+    const auto written = [](const std::string& above, bool masthead) {
+        Builder builder;
+        if (masthead) builder.block(BlockKind::masthead, "", "General Assembly");
+        builder.block(BlockKind::paragraph, "", above).block(BlockKind::title, "", "Care of rivers");
+        return body(builder.block(BlockKind::paragraph, "", "Text."));
+    };
+    const std::string title = "# Care of rivers\n\n";
+    CHECK(written("Item 6 of the agenda", true) == title + "Item 6 of the agenda\n\nText.\n");
+    CHECK(written("Item 6 of the agenda", false) == "Item 6 of the agenda\n\n" + title + "Text.\n");
+    std::string letter = "Dear";
+    for (int n = 0; n < 30; ++n) letter += " keeper";
+    CHECK(written(letter, true) == letter + "\n\n" + title + "Text.\n");
+}
+
 TEST_CASE("a paragraph goes on over notes and furniture") {
     CHECK(body(Builder()
                    .block(BlockKind::paragraph, "", "The first half")

@@ -184,7 +184,7 @@ Document random_document(Random& random) {
 class Expected {
 public:
     explicit Expected(const Document& document) : flows_(flows(document)), notes_(footnotes(flows_)) {
-        for (const Flow& flow : flows_) add(flow);
+        for (const Flow* flow : title_first(flows_)) add(*flow);
         for (const Footnote& note : notes_.notes) {
             const std::string text = note.flow != nullptr ? text_of(written_words(*note.flow)) : "";
             put("[" + number_of(note.label) + "] " + (text.empty() ? "[note not in the source]" : text));

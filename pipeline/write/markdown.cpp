@@ -46,7 +46,7 @@ public:
         : document_(document), flows_(flows(document)), notes_(footnotes(flows_)) {}
 
     std::string write() {
-        for (const Flow& flow : flows_) write_flow(flow);
+        for (const Flow* flow : title_first(flows_)) write_flow(*flow);
         for (const Footnote& note : notes_.notes) {
             const std::string text = note.flow != nullptr ? text_of(*note.flow, Position::block_start) : "";
             add_block("[^" + note.label + "]: " + (text.empty() ? not_in_source : text));

@@ -1,8 +1,29 @@
 #include "pipeline/write/written.h"
 
+#include <algorithm>
+
 namespace emend {
 
 bool is_furniture(const Flow& flow) { return flow.head().kind == BlockKind::furniture; }
+
+std::vector<const Flow*> title_first(const std::vector<Flow>& all) {
+    constexpr std::size_t long_line = 20;  // words
+    std::vector<const Flow*> order;
+    for (const Flow& flow : all) order.push_back(&flow);
+    bool masthead = false;
+    for (auto at = order.begin(); at != order.end(); ++at) {
+        const BlockKind kind = (*at)->head().kind;
+        if (kind == BlockKind::title) {
+            if (masthead) std::rotate(order.begin(), at, at + 1);
+            break;
+        }
+        masthead = masthead || kind == BlockKind::masthead;
+        if (kind == BlockKind::masthead || kind == BlockKind::furniture || kind == BlockKind::note) continue;
+        const bool text = kind == BlockKind::paragraph || kind == BlockKind::unknown;
+        if (!text || words_of(**at).size() > long_line) break;
+    }
+    return order;
+}
 
 std::string written_label(const Block& block) {
     std::string label = block.label;

@@ -11,6 +11,10 @@ namespace emend {
 // Furniture is left out of all text.
 bool is_furniture(const Flow& flow);
 
+// The flows in the order of Markdown. A document begins with its title: where only the masthead stands above it, lines
+// of the masthead that stay in the text come below.
+std::vector<const Flow*> title_first(const std::vector<Flow>& all);
+
 // The label as it stands in front of the text: "12.", "(a)", "II."; of a title the designation, "56/124.". Empty for
 // other kinds and where no label is known.
 std::string written_label(const Block& block);
