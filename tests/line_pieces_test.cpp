@@ -46,7 +46,6 @@ public:
     }
     Reading read_digits(const PageImage& /*picture*/) override { return {"", 0}; }
     std::optional<int> orientation(const PageImage& /*image*/) override { return std::nullopt; }
-    std::string version() const override { return "told"; }
 
     std::vector<Box> asked;
 
