@@ -104,5 +104,18 @@ TEST_CASE("level strokes leave the ink, letters stay") {
     CHECK(pieces_of(ink, {0, 0, 100, 30}).size() == 1);
 }
 
+TEST_CASE("damage within a JPEG is told, not printed") {
+    const PageImage page = page_with(1200, 1600, 0, 255, 5);
+    l_uint8* data = nullptr;
+    std::size_t size = 0;
+    REQUIRE(pixWriteMemJpeg(&data, &size, page.pix.get(), 80, 0) == 0);
+    std::string bytes(reinterpret_cast<const char*>(data), size);
+    lept_free(data);
+    ReadOptions options;
+    CHECK(load_page("page.jpg", bytes, 0, options).reason.find("damaged") == std::string::npos);
+    bytes.insert(size - 2, 40, '\x11');  // before the end marker
+    CHECK(load_page("page.jpg", bytes, 0, options).reason.find("the picture is damaged: ") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace emend

@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "pipeline/errors.h"
+#include "pipeline/read/overheard.h"
 #include "pipeline/read/tiff_pages.h"
 
 namespace emend {
@@ -31,10 +32,20 @@ bool is_tiff(const std::string& bytes) {
     return format == IFF_TIFF || (format >= IFF_TIFF_PACKBITS && format <= IFF_TIFF_ZIP) || format == IFF_TIFF_JPEG;
 }
 
-// A JPEG or PNG without its end. Decoding would tell as well, but their libraries say so on standard error.
+// A JPEG or PNG without its end; what is decoded of it would be read as if it were all.
 bool breaks_off(const std::string& bytes) {
     if (bytes.starts_with("\xff\xd8\xff")) return bytes.find("\xff\xd9") == std::string::npos;
     return bytes.starts_with("\x89PNG") && bytes.find("IEND") == std::string::npos;
+}
+
+// JPEG's and PNG's libraries tell of damage on standard error, and of some of it nowhere else.
+PixPtr decoded(const std::string& bytes, std::string& damage) {
+    const bool talks = bytes.starts_with("\xff\xd8\xff") || bytes.starts_with("\x89PNG");
+    std::optional<Overheard> overheard;
+    if (talks) overheard.emplace();
+    PixPtr pix(pixReadMem(data_of(bytes), bytes.size()));
+    if (overheard) damage = overheard->first_line();
+    return pix;
 }
 
 [[noreturn]] void refuse(const std::filesystem::path& path, int page, const std::string& what,
@@ -153,9 +164,12 @@ PageImage load_page(const std::filesystem::path& path, const std::string& bytes,
     silence_image_libraries();
     const bool tiff = is_tiff(bytes);
     PageImage image;
-    if (!breaks_off(bytes))
-        image.pix.reset(tiff ? pixReadMemTiff(data_of(bytes), bytes.size(), n)
-                             : pixReadMem(data_of(bytes), bytes.size()));
+    std::string damage;
+    if (tiff) {
+        image.pix.reset(pixReadMemTiff(data_of(bytes), bytes.size(), n));
+    } else if (!breaks_off(bytes)) {
+        image.pix = decoded(bytes, damage);
+    }
     const double x_dpi = image.pix ? pixGetXRes(image.pix.get()) : 0;
     const double y_dpi = image.pix ? pixGetYRes(image.pix.get()) : 0;
     if (image.pix) image.pix = grey(std::move(image.pix));
@@ -165,6 +179,7 @@ PageImage load_page(const std::filesystem::path& path, const std::string& bytes,
     check_size(path, tiff ? n : -1, width_of(image), height_of(image), options.limits);
     pixSetResolution(image.pix.get(), static_cast<int>(x_dpi), static_cast<int>(y_dpi));
     settle_resolution(image, options);
+    if (!damage.empty()) image.reason += (image.reason.empty() ? "" : "; ") + ("the picture is damaged: " + damage);
     if (image.dpi < least_working_dpi) {
         image = scaled(image, std::ceil(least_working_dpi / image.dpi));
     } else if (image.dpi > most_dpi) {
