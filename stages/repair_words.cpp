@@ -225,16 +225,22 @@ double by_habit(const Proposal& proposal, const Habits& habits) {
     return found == habits.end() ? 0 : std::min(std::log(static_cast<double>(found->second)), most);
 }
 
-// Measured: hardly a word that is none falls into two words by chance.
-constexpr double parted_is_safer = 2;
+// Scans are read by our own engine, whose misreadings are harder to mend than those of a corrected dump.
+std::string_view name_of(Repair repair, bool scanned) {
+    switch (repair) {
+        case Repair::as_read: return "as read";
+        case Repair::replaced: return scanned ? "replaced in scans" : "replaced";
+        case Repair::parted: return "parted";
+        case Repair::joined: return "joined";
+        case Repair::shifted: return "shifted";
+    }
+    return "";
+}
 
-// The margin at which half of the edits are right; see dictionaries/README.md for how it was measured.
-constexpr double even_odds = 3.5;
-
-double certainty(const Proposal& proposal, double by_document) {
-    const double by_kind = proposal.hypothesis.repair == Repair::parted ? parted_is_safer : 0;
-    const double margin = std::min(proposal.margin, proposal.runner_up + 2) + by_document + by_kind;
-    return 1 / (1 + std::exp(-(margin - even_odds) / 2));
+double certainty(const Proposal& proposal, double by_document, bool scanned, const Tables& tables) {
+    const double margin = std::min(proposal.margin, proposal.runner_up + 2) + by_document;
+    const auto curve = tables.certainty.find(std::string(name_of(proposal.hypothesis.repair, scanned)));
+    return (curve == tables.certainty.end() ? CertaintyCurve{} : curve->second).at(margin);
 }
 
 std::string times(double count) {
@@ -282,11 +288,10 @@ Proposal in_case_of(Proposal proposal, std::span<const Token> tokens, const Capi
     return proposal;
 }
 
-void append(TextEdits& edits, const Proposal& proposal, double by_document, std::span<const Token> tokens,
+void append(TextEdits& edits, const Proposal& proposal, double sure, std::span<const Token> tokens,
             const std::vector<Place>& places) {
     const Hypothesis& hypothesis = proposal.hypothesis;
     const WordId first = places[proposal.token].word->id;
-    const double sure = certainty(proposal, by_document);
     if (sure < least_certainty) return;
     const std::string why = reason(proposal, tokens);
     switch (hypothesis.repair) {
@@ -344,8 +349,9 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
     const ErrorRate by_rate = by_error_rate(proposed, words, scanned);
     for (std::size_t n = 0; n < tokens.size(); ++n) {
         for (const Proposal& proposal : proposals[n]) {
+            const double by_document = by_rate.of(proposal.hypothesis.repair) + by_habit(proposal, habits);
             append(edits, in_case_of(proposal, tokens[n], capitals),
-                   by_rate.of(proposal.hypothesis.repair) + by_habit(proposal, habits), tokens[n], places[n]);
+                   certainty(proposal, by_document, scanned, resources.tables), tokens[n], places[n]);
         }
     }
     return edits;

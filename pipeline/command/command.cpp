@@ -9,6 +9,7 @@
 #include "pipeline/command/eval.h"
 #include "pipeline/command/explain.h"
 #include "pipeline/command/learn.h"
+#include "pipeline/command/learn_confusions.h"
 #include "pipeline/command/notes.h"
 #include "pipeline/command/options.h"
 #include "pipeline/command/stages.h"
@@ -72,6 +73,7 @@ struct Request {
     bool as_json = false;
     Selection selection;
     LearnOptions learning;
+    bool learn_confusions = false;
     EvalOptions measuring;
 };
 
@@ -110,7 +112,8 @@ void add_notes(CLI::App& app, Request& request) {
     notes->footer(notes_notes);
 }
 
-void add_learn(CLI::App& app, LearnOptions& options) {
+void add_learn(CLI::App& app, Request& request) {
+    LearnOptions& options = request.learning;
     CLI::App* learn = app.add_subcommand("learn", "make a language model of an archive's own clean texts");
     learn->add_option("CORPUS", options.corpus, "text and Markdown files, or folders with them")
         ->required()
@@ -122,7 +125,11 @@ void add_learn(CLI::App& app, LearnOptions& options) {
     learn->add_option("--folds", options.folds, "for measuring: part the files into so many folds [0]")->type_name("N");
     learn->add_option("--fold", options.fold, "for measuring: and do not learn from this one, from 0 [0]")
         ->type_name("N");
-    learn->footer("Example:\n  emend learn clean-texts/ --out archive.model");
+    learn->add_flag("--confusions", request.learn_confusions,
+                    "not a model but a table of confusions, from raw texts as they were read");
+    learn->footer(
+        "Examples:\n  emend learn clean-texts/ --out archive.model\n"
+        "  emend learn --confusions raw-texts/ --out my-dictionaries/confusions.txt");
 }
 
 void add_eval(CLI::App& app, EvalOptions& options) {
@@ -169,7 +176,11 @@ ExitCode carry_out_request(const std::string& command, const Request& request) {
     if (command == "notes") return notes(request.record, request.as_json, std::cout);
     if (command == "explain") tell(request.record, request.selection);
     if (command == "undo") undo(request.record, request.undo_out, std::cout);
-    if (command == "learn") learn(request.learning, std::cerr);
+    if (command == "learn" && request.learn_confusions) {
+        learn_confusions({request.learning.corpus, request.learning.out, {}, request.learning.language}, std::cerr);
+    } else if (command == "learn") {
+        learn(request.learning, std::cerr);
+    }
     if (command == "eval") eval(request.measuring, std::cout);
     if (command == "stages") print_stages(std::cout);
     if (command == "config") std::cout << to_toml(config_of(request.given));
@@ -191,7 +202,7 @@ int run_command(int argc, const char* const* argv) {
     add_clean(app, request);
     add_record_commands(app, request);
     add_notes(app, request);
-    add_learn(app, request.learning);
+    add_learn(app, request);
     add_eval(app, request.measuring);
     add_information_commands(app, request);
     try {

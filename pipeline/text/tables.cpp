@@ -47,6 +47,17 @@ std::vector<Row> read_table(const std::filesystem::path& path, std::size_t least
     return rows;
 }
 
+namespace {
+
+double number_of(const std::string& text, const std::filesystem::path& path) {
+    char* end = nullptr;
+    const double number = std::strtod(text.c_str(), &end);
+    if (end == text.c_str()) throw Error(ExitCode::bad_input, path.string(), "'" + text + "' is no number");
+    return number;
+}
+
+}  // namespace
+
 Tables load_tables(const std::filesystem::path& folder) {
     Tables tables;
     for (Row& row : read_table(folder / "characters.txt", 2)) tables.characters[row[0]] = row[1];
@@ -58,6 +69,10 @@ Tables load_tables(const std::filesystem::path& folder) {
     tables.marker_glyphs = read_table(folder / "marker_glyphs.txt", 3);
     tables.headings = read_table(folder / "headings.txt");
     tables.units = read_table(folder / "units.txt", 2);
+    for (const Row& row : read_table(folder / "certainty.txt", 3)) {
+        tables.certainty[row[0]] = {number_of(row[1], folder / "certainty.txt"),
+                                    number_of(row[2], folder / "certainty.txt")};
+    }
     tables.abbreviations = first_column(folder / "abbreviations.txt");
     tables.note_words = first_column(folder / "note_words.txt");
     return tables;

@@ -2,6 +2,7 @@
 // row that begins with #), columns parted by a tab.
 #pragma once
 
+#include <cmath>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -15,7 +16,14 @@ using Row = std::vector<std::string>;
 // Throws Error(missing) where the file cannot be read, Error(bad_input) with the line for a row of too few columns.
 std::vector<Row> read_table(const std::filesystem::path& path, std::size_t least_columns = 1);
 
+// How certain a margin makes a repair: see certainty.txt.
+struct CertaintyCurve {
+    double even_odds = 3.5, spread = 2;
+    double at(double margin) const { return 1 / (1 + std::exp(-(margin - even_odds) / spread)); }
+};
+
 struct Tables {
+    std::map<std::string, CertaintyCurve> certainty;          // by the kind of repair
     std::vector<Row> marker_readings, marker_readings_scans;  // glyph, digits, share
     std::vector<Row> marker_glyphs;                           // glyph, cost as no marker where glued, where alone
     std::map<std::string, std::string> characters;  // ligatures, superscript digits, references such as "&amp;"
