@@ -117,7 +117,7 @@ TEST_CASE("ink that no word covers is read again with its row, and counts where 
         add_line(line, {word("8", 248, 258, 764, confidence), word("Ibid.,", 264, 310, 764, confidence),
                         word("Sixty-eighth", 320, 460, 764, confidence), word("Session", 470, 560, 764, confidence)});
         Told engine(line);
-        read_missed_ink(blank_page(), missed, engine, page);
+        read_missed_ink(blank_page(), missed, {}, engine, page);
         CHECK(engine.asked.size() == (missed.size() >= 4 ? 1 : 0));
         return page;
     };
@@ -127,6 +127,19 @@ TEST_CASE("ink that no word covers is read again with its row, and counts where 
     CHECK(better.symbols.size() == 2);
     CHECK(texts(read_again(0.2F, letters(248, 5, 764))) == "text above|Sixty-eighth Session|");
     CHECK(texts(read_again(0.85F, letters(248, 2, 764))) == "text above|Sixty-eighth Session|");  // specks
+}
+
+TEST_CASE("underlined words are read again without the line, the others stay") {
+    Recognition page;
+    add_line(page, {word("tpid.,", 200, 260, 764, 0.5F), word("vol.", 270, 320), word("1O19.", 330, 400)});
+    page.page.lines[0].baseline = 785;
+    Recognition line;
+    add_line(line, {word("Ibid.,", 201, 261, 764, 0.9F), word("vo1.", 270, 320, 764, 0.95F), word("1019.", 330, 400)});
+    Told engine(line);
+    const std::vector<Box> strokes{{199, 788, 262, 791}};
+    read_missed_ink(blank_page(), {}, strokes, engine, page);
+    CHECK(engine.asked.size() == 1);
+    CHECK(texts(page) == "Ibid., vol. 1O19.|");
 }
 
 }  // namespace emend

@@ -194,6 +194,22 @@ PageImage turned(const PageImage& image, int degrees) {
     return {PixPtr(pixRotateOrth(image.pix.get(), degrees / 90)), image.dpi, image.x_dpi, image.y_dpi, image.reason};
 }
 
+PageImage without(const PageImage& image, const std::vector<Box>& areas) {
+    PixPtr pix(pixCopy(nullptr, image.pix.get()));
+    for (const Box& area : areas) {
+        struct Destroy {
+            void operator()(BOX* box) const { boxDestroy(&box); }
+        };
+        const std::unique_ptr<BOX, Destroy> box(boxCreate(area.left, area.top, area.width(), area.height()));
+        if (pixGetDepth(pix.get()) == 1) {
+            pixClearInRect(pix.get(), box.get());
+        } else {
+            pixSetInRect(pix.get(), box.get());
+        }
+    }
+    return {std::move(pix), image.dpi, image.x_dpi, image.y_dpi, image.reason};
+}
+
 PageImage scaled(const PageImage& image, double factor) {
     const auto by = static_cast<float>(factor);
     PixPtr pix(pixGetDepth(image.pix.get()) == 1 ? pixConvertTo8(image.pix.get(), 0) : pixClone(image.pix.get()));

@@ -41,6 +41,9 @@ PageImage load_page(const std::filesystem::path& path, const std::string& bytes,
 // Turned clockwise by 90, 180 or 270 degrees.
 PageImage turned(const PageImage& image, int degrees);
 
+// The page with these areas white.
+PageImage without(const PageImage& image, const std::vector<Box>& areas);
+
 // Larger or smaller by a factor, its resolution with it.
 PageImage scaled(const PageImage& image, double factor);
 

@@ -100,7 +100,7 @@ void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& r
                                                         std::max(3, static_cast<int>(thickest_stroke * image.dpi)));
     SourcePage& page = recognition.page;
     std::vector<Piece> pieces = pieces_of(ink, whole);
-    read_missed_ink(image, pieces, recogniser, recognition);
+    read_missed_ink(image, pieces, strokes, recogniser, recognition);
     std::vector<LineInk> lines = ink_of_lines(page, pieces);
     if (part_touching_lines(page, lines, pieces, ink)) {
         pieces = pieces_of(ink, whole);

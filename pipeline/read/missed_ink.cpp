@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace emend {
 
@@ -14,6 +15,7 @@ constexpr double widest_gap = 3;      // within a row
 constexpr double near_line = 4;       // between a row and a line that goes on there
 constexpr double margin = 0.5;        // of white around what is read
 constexpr std::size_t least_letters = 4;
+constexpr double least_underlined = 3;             // of a line, for another look
 constexpr double believed = 0.45, bearable = 0.3;  // mean confidence of a new line, of a line read once more
 constexpr double better = 1.15, about = 0.85;      // times what was read surely before
 
@@ -81,6 +83,43 @@ std::vector<Row> missed_rows(const SourcePage& page, const std::vector<Piece>& p
     return rows;
 }
 
+int shared_width(const Box& one, const Box& other) {
+    return std::max(0, std::min(one.right, other.right) - std::max(one.left, other.left));
+}
+
+// Does a stroke run right below letters whose feet are at `foot`?
+bool runs_below(const Box& stroke, double foot, double unit) {
+    constexpr double highest = -0.15, lowest = 0.6;
+    const double below = ((stroke.top + stroke.bottom) / 2.0 - foot) / unit;
+    return below > highest && below < lowest;
+}
+
+// How many pixels of a line are underlined.
+double underlined_length(const SourceLine& line, const std::vector<Box>& strokes, double unit) {
+    double sum = 0;
+    for (const Box& stroke : strokes) {
+        const double foot = line.baseline > 0 ? static_cast<double>(line.baseline) : line.box.bottom;
+        if (!line.words.empty() && runs_below(stroke, foot, unit)) sum += shared_width(stroke, line.box);
+    }
+    return sum;
+}
+
+// The strokes that underline what was read or passed over, each with its blurred edge.
+std::vector<Box> underlines(const SourcePage& page, const std::vector<Row>& rows, const std::vector<Box>& strokes,
+                            double unit) {
+    std::vector<Box> found;
+    for (const Box& stroke : strokes) {
+        const bool below_line = std::any_of(page.lines.begin(), page.lines.end(), [&](const SourceLine& line) {
+            return underlined_length(line, {stroke}, unit) > unit;
+        });
+        const bool below_row = std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+            return runs_below(stroke, row.box.bottom, unit) && shared_width(stroke, row.box) > unit;
+        });
+        if (below_line || below_row) found.push_back({stroke.left, stroke.top - 1, stroke.right, stroke.bottom + 1});
+    }
+    return found;
+}
+
 struct Worth {
     double surely = 0, letters = 0;  // letters, each as sure as its word; all letters
     double sure() const { return letters > 0 ? surely / letters : 0; }
@@ -112,9 +151,7 @@ public:
             same.push_back(n);
             area = unite(area, box);
         }
-        const int white = static_cast<int>(std::lround(margin * unit_));
-        area = {std::max(area.left - white, 0), std::max(area.top - white, 0),
-                std::min(area.right + white, width_of(image_)), std::min(area.bottom + white, height_of(image_))};
+        area = with_margin(area);
         Recognition again = recogniser_.recognise_line(image_, area);
         if (again.page.lines.size() != 1) return;
         Worth before;
@@ -131,7 +168,60 @@ public:
         if (worth_it) put(std::move(again), same, area);
     }
 
+    // Only words that are underlined themselves take the new reading, where it is surer and word answers to word.
+    void read_underlined(std::size_t n, const std::vector<Box>& strokes) {
+        SourceLine& line = recognition_.page.lines[n];
+        const Recognition again = recogniser_.recognise_line(image_, with_margin(line.box));
+        if (again.page.lines.size() != 1) return;
+        const std::vector<SourceWord>& words = again.page.lines.front().words;
+        for (std::size_t old = 0; old < line.words.size(); ++old) {
+            SourceWord& word = line.words[old];
+            const std::optional<std::size_t> match = answering(line.words, old, words);
+            if (!match || !underlined(word.box, strokes)) continue;
+            const SourceWord& fresh = words[*match];
+            if (fresh.best.confidence <= word.best.confidence || fresh.best.text == word.best.text) continue;
+            word.best = fresh.best;
+            word.alternatives = fresh.alternatives;
+            recognition_.symbols[n][old] = again.symbols.front()[*match];
+        }
+    }
+
 private:
+    static bool overlap(const Box& one, const Box& other) {
+        return 3 * shared_width(one, other) > std::min(one.width(), other.width());
+    }
+
+    // The one new word at the place of an old one, which is the only old one there.
+    static std::optional<std::size_t> answering(const std::vector<SourceWord>& old_words, std::size_t old,
+                                                const std::vector<SourceWord>& words) {
+        std::optional<std::size_t> found;
+        for (std::size_t n = 0; n < words.size(); ++n) {
+            if (!overlap(words[n].box, old_words[old].box)) continue;
+            if (found) return std::nullopt;
+            found = n;
+        }
+        if (!found) return std::nullopt;
+        const auto there = std::count_if(old_words.begin(), old_words.end(),
+                                         [&](const SourceWord& word) { return overlap(words[*found].box, word.box); });
+        return there == 1 ? found : std::nullopt;
+    }
+
+    static bool underlined(const Box& word, const std::vector<Box>& strokes) {
+        int width = 0;
+        for (const Box& stroke : strokes) {
+            const bool below =
+                stroke.top < word.bottom + word.height() / 2 && stroke.bottom > word.top + word.height() / 2;
+            if (below) width += shared_width(stroke, word);
+        }
+        return 2 * width > word.width();
+    }
+
+    Box with_margin(const Box& area) const {
+        const int white = static_cast<int>(std::lround(margin * unit_));
+        return {std::max(area.left - white, 0), std::max(area.top - white, 0),
+                std::min(area.right + white, width_of(image_)), std::min(area.bottom + white, height_of(image_))};
+    }
+
     // In the place of what was read on that row before; else behind the line above.
     void put(Recognition again, const std::vector<std::size_t>& same, const Box& area) {
         std::vector<SourceLine>& lines = recognition_.page.lines;
@@ -168,12 +258,20 @@ private:
 
 }  // namespace
 
-void read_missed_ink(const PageImage& image, const std::vector<Piece>& pieces, Recogniser& recogniser,
-                     Recognition& recognition) {
+void read_missed_ink(const PageImage& image, const std::vector<Piece>& pieces, const std::vector<Box>& strokes,
+                     Recogniser& recogniser, Recognition& recognition) {
     const double unit = typical_x_height(recognition.page);
     if (unit <= 0) return;
-    Rereader rereader(image, recogniser, recognition, unit);
-    for (const Row& row : missed_rows(recognition.page, pieces, unit)) rereader.read(row);
+    const std::vector<Row> rows = missed_rows(recognition.page, pieces, unit);
+    const std::vector<Box> lines = underlines(recognition.page, rows, strokes, unit);
+    if (rows.empty() && lines.empty()) return;
+    const PageImage cleaned = without(image, lines);
+    Rereader rereader(cleaned, recogniser, recognition, unit);
+    for (const Row& row : rows) rereader.read(row);
+    for (std::size_t n = 0; n < recognition.page.lines.size(); ++n) {
+        if (underlined_length(recognition.page.lines[n], lines, unit) > least_underlined * unit)
+            rereader.read_underlined(n, lines);
+    }
 }
 
 }  // namespace emend

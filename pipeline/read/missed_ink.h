@@ -11,7 +11,10 @@ namespace emend {
 // The engine's layout analysis takes small print, labels and the ends of lines for noise now and then, and nothing is
 // read of them. Rows of ink as high as letters are that no word covers are read once more, each as a line by itself,
 // together with what was read on the same row; the new reading counts where more was read, and more surely.
-void read_missed_ink(const PageImage& image, const std::vector<Piece>& pieces, Recogniser& recogniser,
-                     Recognition& recognition);
+//
+// Underlining is read as part of the letters ("tpid." for an underlined "Ibid."), and a line that is underlined from
+// end to end is taken for a rule. So such lines are read again without it. `strokes`: the level ones of the page.
+void read_missed_ink(const PageImage& image, const std::vector<Piece>& pieces, const std::vector<Box>& strokes,
+                     Recogniser& recogniser, Recognition& recognition);
 
 }  // namespace emend
