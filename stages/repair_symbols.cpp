@@ -103,6 +103,24 @@ Repaired sales_number(std::string_view token) {
     return SymbolRepair{with(token, core, text), 0.97, "the class of a sales number is a roman numeral"};
 }
 
+// "$-20/2": a resolution of a special session begins with its letter.
+Repaired special_session(std::string_view token) {
+    const std::size_t from = token.find_first_not_of("([“\"");
+    if (from == std::string_view::npos) return std::nullopt;
+    const std::string_view rest = token.substr(from);
+    const std::size_t sign = rest.starts_with("$-") ? 1 : rest.starts_with("§-") ? std::string_view("§").size() : 0;
+    if (sign == 0) return std::nullopt;
+    const std::string_view number = bare(rest.substr(sign + 1)).word;
+    const std::size_t stroke = number.find('/');
+    const auto digits = [](std::string_view text) {
+        return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c); });
+    };
+    if (stroke == std::string_view::npos || !digits(number.substr(0, stroke)) || !digits(number.substr(stroke + 1)))
+        return std::nullopt;
+    return SymbolRepair{std::string(token.substr(0, from)).append("S").append(rest.substr(sign)), 0.95,
+                        "a special session's resolution begins with 'S-'"};
+}
+
 // "(g0", "{a)", "(b]" at a line's beginning.
 Repaired list_label(std::string_view token, const Neighbours& neighbours) {
     if (!neighbours.opens_line || token.size() < 3 || token.size() > 4) return std::nullopt;
@@ -313,6 +331,7 @@ private:
         if (const Repaired label = list_label(text, neighbours)) return label;
         if (const Repaired roman = roman_numeral(text, neighbours)) return roman;
         if (const Repaired sales = sales_number(text)) return sales;
+        if (const Repaired session = special_session(text)) return session;
         if (const Repaired note = note_opening(text, neighbours, resources_.tables.note_words)) return note;
         if (const Repaired symbols = symbol(text, *resources_.symbols, evidence_.symbols)) return symbols;
         if (const Repaired reference = dotted_reference(text, evidence_.dotted)) return reference;
