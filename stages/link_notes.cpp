@@ -163,7 +163,7 @@ std::optional<double> cost_of_none(const Place& place, std::string_view before, 
         const bool quote = !points.empty() && quotation_marks.find(points.front()) != std::u32string_view::npos;
         const bool read = !evidence.digits.empty() && evidence.digits.front().confidence >= 0.6F;
         if (quote && !read) return 2;  // raised by nature
-        if (goes_on_number(before, evidence.glyphs)) return 1;
+        if (goes_on_number(before, evidence.glyphs)) return read ? std::optional(2.0) : std::nullopt;
         // A letter of broken print: its foot is gone.
         const bool letter = points.size() == 1 && is_letter(points.front()) && !read;
         if (letter) return 1.2;
@@ -279,7 +279,7 @@ private:
         }
         if (!assignment.rival.empty()) reason += "; the next best: " + assignment.rival;
         const std::string label = assignment.target ? labels_[*assignment.target] : assignment.orphan;
-        edits_.push_back({LinkNote{word.id, label, ""}, assignment.certainty, reason});
+        edits_.push_back({LinkNote{word.id, label, ""}, assignment.certainty, reason, assignment.rival});
     }
 
     // Where the same words stand as before a later marker of the note, between the markers of its neighbours.

@@ -55,7 +55,8 @@ bool begins_like_note(const Line& line, std::size_t at, const Tables& tables) {
 
 bool short_label(const std::string& word) {
     const std::u32string points = code_points(word);
-    if (points.empty() || points.size() > 3 || label_of(word)) return false;
+    const bool number = std::all_of(points.begin(), points.end(), is_digit);
+    if (points.empty() || points.size() > (number ? 4 : 3) || label_of(word)) return false;
     const bool letters = std::all_of(points.begin(), points.end(), [](char32_t c) { return is_letter(c); });
     return !letters || points.size() == 1;
 }
