@@ -158,6 +158,7 @@ public:
         }
         api_.SetVariable("debug_file", "/dev/null");
         api_.SetVariable("lstm_choice_mode", "2");
+        api_.SetVariable("lstm_choice_iterations", "3");  // of 5: the last ones name what is hardly ever right
         // Paragraphs are found by our own stages. (Without its search for type of fixed pitch typescript reads worse.)
         api_.SetVariable("paragraph_text_based", "0");
     }
