@@ -55,8 +55,10 @@ bool begins_like_note(const Line& line, std::size_t at, const Tables& tables) {
 
 bool short_label(const std::string& word) {
     const std::u32string points = code_points(word);
+    // A long report has notes beyond 999; "1987" at a line's beginning is a year.
     const bool number = std::all_of(points.begin(), points.end(), is_digit);
-    if (points.empty() || points.size() > (number ? 4 : 3) || label_of(word)) return false;
+    const bool thousands = number && points.size() == 4 && points < U"1500";
+    if (points.empty() || (points.size() > 3 && !thousands) || label_of(word)) return false;
     const bool letters = std::all_of(points.begin(), points.end(), [](char32_t c) { return is_letter(c); });
     return !letters || points.size() == 1;
 }
