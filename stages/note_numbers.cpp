@@ -28,7 +28,7 @@ namespace emend {
 
 namespace {
 
-constexpr std::size_t few_notes = 3;
+constexpr std::size_t few_notes = 3, looked_at_first = 3;
 constexpr double symbol_cost = 2.5, symbol_among_numbers = 4.5, start_cost = 4;
 constexpr double first_lost_note = 5, further_lost_note = 1;  // in a row
 constexpr double lost_marker = 3.5, repeat_cost = 3.2, orphan_cost = 5;
@@ -121,15 +121,21 @@ public:
     }
 
 private:
-    // 0, and what the first labels name.
+    // 0, and what the first labels and markers name: symbols may stand before the first number.
     std::map<Count, Step> beginnings() const {
         std::map<Count, Step> states;
         states[{}].cost = 0;
-        for (const Reading& reading : notes_.front().label.digits) {
-            if (reading.text.size() > 4 || std::stoi(reading.text) < 2) continue;
-            const int before = std::stoi(reading.text) - 1;
-            keep_cheaper(states, Count{before, before}, Step{start_cost, {}, {}});
+        const auto add = [&](const MarkerEvidence& evidence, std::size_t numbers_before) {
+            for (const Reading& reading : evidence.digits) {
+                if (reading.text.size() > 4) continue;
+                const int before = std::stoi(reading.text) - 1 - static_cast<int>(numbers_before);
+                if (before > 0) keep_cheaper(states, Count{before, before}, Step{start_cost, {}, {}});
+            }
+        };
+        for (std::size_t n = 0; n < std::min(looked_at_first, notes_.size()); ++n) {
+            for (std::size_t before = 0; before <= n; ++before) add(notes_[n].label, before);
         }
+        for (std::size_t i = 0; i < std::min(looked_at_first, candidates_.size()); ++i) add(candidates_[i].evidence, i);
         return states;
     }
 
@@ -202,8 +208,11 @@ private:
             add(number, number, cost_of_lost_notes(lost) + cost_of(label, std::to_string(number), readings_), false);
         }
         if (!symbol_label(label.glyphs).empty()) {
-            // A recogniser of ours reads many a raised digit as a symbol.
-            const bool among_numbers = state > 0 || (label.scanned && notes_.size() > few_notes);
+            // A recogniser of ours reads many a raised digit as a symbol; then the digit-only looks see something in
+            // it.
+            constexpr float seen = 0.1F;
+            const bool digit_seen = !label.digits.empty() && label.digits.front().confidence >= seen;
+            const bool among_numbers = (state > 0 && n > 0) || (label.scanned && digit_seen && notes_.size() > few_notes);
             add(state, std::nullopt, label.exact ? 0.1 : among_numbers ? symbol_among_numbers : symbol_cost, false);
         }
         if (!way.numbers.empty() && state > 1) {
