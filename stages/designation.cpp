@@ -10,10 +10,6 @@ namespace emend {
 
 namespace {
 
-bool digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 std::string_view without_stop(std::string_view word) {
     while (word.ends_with('.') || word.ends_with(':') || word.ends_with(',')) word.remove_suffix(1);
     return word;
@@ -26,7 +22,7 @@ bool stroke_number(std::string_view word) {
     std::string_view left = word.substr(0, stroke), right = word.substr(stroke + 1);
     if (left.starts_with("ES-") || left.starts_with("S-")) left.remove_prefix(left.find('-') + 1);
     while (right.size() > 1 && right.back() >= 'A' && right.back() <= 'Z') right.remove_suffix(1);
-    return digits(left) && digits(right) && left.size() <= 4 && right.size() <= 4;
+    return all_digits(left) && all_digits(right) && left.size() <= 4 && right.size() <= 4;
 }
 
 // "(XXI)", "(2002)", "(S-VI)", "(ES-II)"
@@ -34,7 +30,7 @@ bool session_in_brackets(std::string_view word) {
     if (word.size() < 3 || word.front() != '(' || word.back() != ')') return false;
     std::string_view inner = word.substr(1, word.size() - 2);
     if (inner.starts_with("ES-") || inner.starts_with("S-")) inner.remove_prefix(inner.find('-') + 1);
-    return (digits(inner) && inner.size() == 4) || roman_value(inner) > 0;
+    return (all_digits(inner) && inner.size() == 4) || roman_value(inner) > 0;
 }
 
 // Letters of a resolution in parts: "A", "B", "A and B", "A-C".
@@ -57,7 +53,7 @@ std::optional<Designation> designation_at(const std::vector<std::string_view>& w
     bool stop = words[at].ends_with('.') || (comma && at == 0);  // a full stop that was misread
     const std::string_view first = without_stop(words[at]);
     bool known = stroke_number(first);
-    const bool plain = digits(first) && first.size() <= 4 && !stop;
+    const bool plain = all_digits(first) && first.size() <= 4 && !stop;
     if (!known && !plain) return std::nullopt;
     ++at;
     if (!stop && at < words.size() && part(words[at]) && (words[at].size() == 2 || plain)) {

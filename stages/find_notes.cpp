@@ -208,8 +208,7 @@ std::vector<NoteStart> split_zone(const Page& page, const std::vector<const Line
     const double certainty = std::min(0.98, 0.7 + 0.05 * zone.points);
     for (std::size_t n = zone.from; n < lines.size(); ++n) {
         const LineView& line = *lines[n];
-        const bool labelled =
-            begins_note(page, line, tables) > 0 || (raised(page, line.first()) && line.line->words.size() > 1);
+        const bool labelled = begins_note(page, line, tables) > 0;
         const bool any = labelled || n == zone.from || unlabelled.at(n);
         const bool has_label = labelled || (any && line.line->words.size() > 1 && short_label(line.first().text));
         if (any || line.begins_block()) starts.push_back({&line, has_label, certainty, "a note: " + zone.reason, !any});

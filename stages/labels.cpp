@@ -1,4 +1,5 @@
 #include "stages/labels.h"
+#include "pipeline/text/unicode.h"
 
 #include <algorithm>
 #include <array>
@@ -11,10 +12,6 @@ namespace {
 
 constexpr std::array<std::pair<int, std::string_view>, 9> roman_parts{
     {{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
-
-bool all_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 std::string upper(std::string_view text) {
     std::string capitals(text);

@@ -145,7 +145,7 @@ bool goes_on_number(std::string_view before, std::string_view glyphs) {
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     if (before.empty() || !digit(before.back()) || glyphs.empty() || !digit(glyphs.front())) return false;
     const std::string_view number = bare(before).word;
-    return !(number.size() == 4 && std::all_of(number.begin(), number.end(), digit));
+    return !(number.size() == 4 && all_digits(number));
 }
 
 // What it costs to say that the word is no marker; nothing where it cannot be one. Behind a comma or a semicolon
@@ -154,7 +154,7 @@ std::optional<double> cost_of_none(const Place& place, std::string_view before, 
                                    const MarkerGlyphs& glyphs) {
     const std::u32string points = code_points(evidence.glyphs);
     const auto known = glyphs.costs.find(points.empty() ? "" : from_code_points(points.substr(0, 1)));
-    const bool digits_only = !points.empty() && std::all_of(points.begin(), points.end(), is_digit);
+    const bool digits_only = all_digits(evidence.glyphs);
     if (evidence.exact) {
         if (!digits_only && symbol_label(evidence.glyphs).empty()) return std::nullopt;
         return is_unit(place.context) ? 0.5 : 7;

@@ -258,7 +258,7 @@ private:
     const Resources& resources_;
     std::vector<RunningBlock> blocks_;
     std::vector<bool> contents_;  // entries of a table of contents are no headings
-    bool as_marked_;  // headings stand as the source has them
+    bool as_marked_;              // headings stand as the source has them
     std::map<int, PageLayout> layouts_;
 };
 

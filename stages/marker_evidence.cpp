@@ -12,10 +12,6 @@ namespace {
 
 constexpr double least_share = 1e-4;
 
-bool all_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // The probability of reading digits `read` for the digits of `label`: misread, dropped or doubled ones are rare.
 double share_of_digits(std::string_view read, std::string_view label) {
     if (read == label) return 0.9;

@@ -24,10 +24,6 @@ constexpr std::array<std::string_view, 30> ordinals{
 
 std::string_view core(std::string_view word) { return bare(word).word; }
 
-bool digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 bool only_punctuation(std::string_view word) { return core(word).empty(); }
 
 std::string joined(const Words& words, std::size_t from, std::size_t to) {
@@ -59,16 +55,16 @@ std::optional<Value> ordinal_value(const Words& words, std::size_t at) {
 // "104", "18 (a)", "31 and 35": digits first, then letters in brackets (one misread as a digit), digits, commas and
 // "and".
 std::optional<Value> items_value(const Words& words, std::size_t at) {
-    if (at >= words.size() || !digits(core(words[at]))) return std::nullopt;
+    if (at >= words.size() || !all_digits(core(words[at]))) return std::nullopt;
     std::size_t to = at + 1;
     while (to < words.size()) {
         const std::string_view word = words[to];
         const bool letter = word.size() >= 3 && word.front() == '(' && core(word).size() <= 4 &&
-                            (!digits(core(word)) || core(word).size() == 1);
+                            (!all_digits(core(word)) || core(word).size() == 1);
         const bool more = (word == "and" || word == "to") && to + 1 < words.size() &&
-                          (digits(core(words[to + 1])) || words[to + 1].front() == '(');
+                          (all_digits(core(words[to + 1])) || words[to + 1].front() == '(');
         const bool behind = words[to - 1].ends_with(',') || words[to - 1] == "and" || words[to - 1] == "to";
-        if (!letter && !more && !(digits(core(word)) && behind)) break;
+        if (!letter && !more && !(all_digits(core(word)) && behind)) break;
         ++to;
     }
     return Value{{joined(words, at, to)}, to};
@@ -276,7 +272,7 @@ std::optional<OrganMatch> speaking_organ(const Words& words, const HouseStyle& s
 std::optional<DateMatch> date_at(const Words& words, std::size_t at) {
     if (at + 2 >= words.size()) return std::nullopt;
     const std::string_view day = core(words[at]), year = core(words[at + 2]);
-    if (!digits(day) || day.size() > 2 || !digits(year) || year.size() != 4) return std::nullopt;
+    if (!all_digits(day) || day.size() > 2 || !all_digits(year) || year.size() != 4) return std::nullopt;
     const auto month =
         std::find_if(months.begin(), months.end(), [&](std::string_view name) { return may_be(words[at + 1], name); });
     const int number = std::stoi(std::string(day));

@@ -11,10 +11,6 @@ namespace {
 
 using Repaired = std::optional<SymbolRepair>;
 
-bool all_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 // A number stands before: "0.05", "(2,248", "to.1.0" with a speck.

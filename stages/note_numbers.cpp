@@ -87,6 +87,15 @@ void drop_dear(std::map<State, Value>& all) {
 
 double cost_of_lost_notes(int count) { return count > 0 ? first_lost_note + further_lost_note * (count - 1) : 0; }
 
+// The numbers that the readings of a marker or label give.
+std::vector<int> named_numbers(const MarkerEvidence& evidence) {
+    std::vector<int> numbers;
+    for (const Reading& reading : evidence.digits) {
+        if (reading.text.size() <= 4) numbers.push_back(std::stoi(reading.text));
+    }
+    return numbers;
+}
+
 class Numberer {
 public:
     Numberer(const std::vector<NoteSeen>& notes, const std::vector<MarkerCandidate>& candidates,
@@ -126,9 +135,8 @@ private:
         std::map<Count, Step> states;
         states[{}].cost = 0;
         const auto add = [&](const MarkerEvidence& evidence, std::size_t numbers_before) {
-            for (const Reading& reading : evidence.digits) {
-                if (reading.text.size() > 4) continue;
-                const int before = std::stoi(reading.text) - 1 - static_cast<int>(numbers_before);
+            for (const int number : named_numbers(evidence)) {
+                const int before = number - 1 - static_cast<int>(numbers_before);
                 if (before > 0) keep_cheaper(states, Count{before, before}, Step{start_cost, {}, {}});
             }
         };
@@ -147,7 +155,7 @@ private:
         const std::vector<double>& marks = marks_[last.marked];
         const double least = *std::min_element(marks.begin(), marks.end());
         for (const auto& [printed, numbered] : ways_[last.printed]) {
-            if (numbered.restarted || printed < last.printed) {
+            if (numbered.restarted) {
                 keep_cheaper(next, {printed, printed}, Step{cost + numbered.cost + least, origin, numbered.numbers});
                 continue;
             }
@@ -212,7 +220,8 @@ private:
             // it.
             constexpr float seen = 0.1F;
             const bool digit_seen = !label.digits.empty() && label.digits.front().confidence >= seen;
-            const bool among_numbers = (state > 0 && n > 0) || (label.scanned && digit_seen && notes_.size() > few_notes);
+            const bool among_numbers =
+                (state > 0 && n > 0) || (label.scanned && digit_seen && notes_.size() > few_notes);
             add(state, std::nullopt, label.exact ? 0.1 : among_numbers ? symbol_among_numbers : symbol_cost, false);
         }
         if (!way.numbers.empty() && state > 1) {
@@ -231,9 +240,7 @@ private:
         double best = impossible;
         for (int number = std::max(1, last - repeats_back); number <= last; ++number)
             best = std::min(best, reading_cost(i, number));
-        for (const Reading& reading : candidates_[i].evidence.digits) {
-            if (reading.text.size() > 4) continue;
-            const int number = std::stoi(reading.text);
+        for (const int number : named_numbers(candidates_[i].evidence)) {
             if (number > 0 && number <= last) best = std::min(best, reading_cost(i, number));
         }
         return best + repeat_cost;

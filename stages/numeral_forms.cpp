@@ -18,10 +18,6 @@ constexpr std::array<std::string_view, 12> months{"January",   "February", "Marc
 
 bool is_month(std::string_view word) { return std::find(months.begin(), months.end(), word) != months.end(); }
 
-bool all_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // The digits that these glyphs are read for; nothing where one of them is like no digit.
 std::optional<std::string> as_digits(std::string_view read) {
     static constexpr std::string_view glyphs = "lI|!]['/SsOoZzBGg", digits = "11111111550022869";

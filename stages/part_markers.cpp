@@ -12,8 +12,6 @@ namespace emend {
 
 namespace {
 
-bool all_digits(std::u32string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
-
 bool is_quote(char32_t c) { return c == U'"' || c == U'\'' || c == U'”' || c == U'’' || c == U'“' || c == U'‘'; }
 
 bool joins_punctuation(char32_t c) { return c == U',' || c == U';' || c == U'.' || c == U':' || c == U')'; }
@@ -59,7 +57,7 @@ private:
         if (!is_digit(core[core.size() - 2]) || length > 2) return 0;
         // Behind a number: a year or a symbol with a stroke, no thousands and no decimals.
         const bool stroke = core.find(U'/') != std::u32string::npos;
-        const bool year = bare_core.size() == 4 && all_digits(code_points(bare_core));
+        const bool year = bare_core.size() == 4 && all_digits(bare_core);
         return stroke || year ? length : 0;
     }
 

@@ -124,8 +124,7 @@ private:
         const std::string_view following = bare(next).word;
         if (following.data() != next.data() || following.size() < 2 || !is_common(following, often)) return;
         const bool figure = is_figure(ending.core);
-        const bool number = figure && (note || ending.core.size() == 4) &&
-                            std::all_of(ending.core.begin(), ending.core.end(), [](char c) { return is_digit(c); });
+        const bool number = figure && (note || ending.core.size() == 4) && all_digits(ending.core);
         if (figure ? !number : !stands(ending.core, common)) return;
         // Where a comma is rare the stop may be a speck.
         const bool comma_is_rare = following == "of" || leads_on(ending.core);

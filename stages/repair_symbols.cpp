@@ -112,10 +112,8 @@ Repaired special_session(std::string_view token) {
     if (sign == 0) return std::nullopt;
     const std::string_view number = bare(rest.substr(sign + 1)).word;
     const std::size_t stroke = number.find('/');
-    const auto digits = [](std::string_view text) {
-        return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c); });
-    };
-    if (stroke == std::string_view::npos || !digits(number.substr(0, stroke)) || !digits(number.substr(stroke + 1)))
+    if (stroke == std::string_view::npos || !all_digits(number.substr(0, stroke)) ||
+        !all_digits(number.substr(stroke + 1)))
         return std::nullopt;
     return SymbolRepair{std::string(token.substr(0, from)).append("S").append(rest.substr(sign)), 0.95,
                         "a special session's resolution begins with 'S-'"};

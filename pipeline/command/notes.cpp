@@ -189,17 +189,11 @@ struct Read {
 };
 
 Read read(const std::filesystem::path& path) {
-    const auto fail = [&](const std::string& what) {
-        return Error(ExitCode::bad_input, path.string(), what, "give Markdown, or the JSON that emend clean wrote");
-    };
-    std::error_code status;
-    if (!std::filesystem::exists(path, status)) throw fail("there is no such file");
-    if (std::filesystem::is_directory(path, status)) throw fail("it is a folder");
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw fail("it cannot be opened");
+    const std::string remedy = "give Markdown, or the JSON that emend clean wrote";
+    std::ifstream file = open_to_read(path, remedy);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     if (text.starts_with("{")) return {read_record(path).apparatus, true};
-    if (!is_utf8(text)) throw fail("it is not UTF-8");
+    if (!is_utf8(text)) throw Error(ExitCode::bad_input, path.string(), "it is not UTF-8", remedy);
     return {apparatus_of_markdown(text), false};
 }
 

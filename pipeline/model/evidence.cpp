@@ -23,6 +23,11 @@ bool has_blank(std::string_view text) {
 
 }  // namespace
 
+Box unite(const Box& one, const Box& other) {
+    return {std::min(one.left, other.left), std::min(one.top, other.top), std::max(one.right, other.right),
+            std::max(one.bottom, other.bottom)};
+}
+
 bool is_glued(const SourceWord& word) { return word.glued.value_or(!has_blank(word.before)); }
 
 std::string text_as_read(const SourceLine& line) {

@@ -23,6 +23,8 @@ struct Box {
     friend bool operator==(const Box&, const Box&) = default;
 };
 
+Box unite(const Box& one, const Box& other);  // the smallest box around both
+
 // One way to read a word. `text` is UTF-8 as decoded, not yet normalised; confidence from 0 to 1.
 struct Reading {
     std::string text;

@@ -30,10 +30,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 Box box_of(const Pieces& pieces) {
     Box box = pieces.front()->box;
-    for (const Piece* piece : pieces) {
-        box = {std::min(box.left, piece->box.left), std::min(box.top, piece->box.top),
-               std::max(box.right, piece->box.right), std::max(box.bottom, piece->box.bottom)};
-    }
+    for (const Piece* piece : pieces) box = unite(box, piece->box);
     return box;
 }
 

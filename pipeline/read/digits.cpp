@@ -1,6 +1,7 @@
 // A marker is cut out of the page without its neighbours' ink, smoothed, brought to several heights and read at each;
 // the looks vote. Larger pictures read worse: the engine knows letters of about this height best.
 #include "pipeline/read/digits.h"
+#include "pipeline/text/unicode.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,10 +18,6 @@ struct Look {
 
 constexpr Look looks[] = {{24, 1}, {30, 1}, {36, 1}, {24, 0}};
 constexpr std::size_t most = 3;
-
-bool is_number(const std::string& text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 }  // namespace
 
@@ -54,7 +51,7 @@ std::vector<Reading> read_marker(const PageImage& image, const std::vector<const
     std::string plain = as_read.text;
     const bool slash = plain.ends_with('/');
     if (slash) plain.pop_back();
-    if (is_number(plain)) votes[plain] += as_read.confidence * weight * (slash ? 2 : 1);
+    if (all_digits(plain)) votes[plain] += as_read.confidence * weight * (slash ? 2 : 1);
     for (const Look& look : looks) {
         const PageImage picture = picture_of(image, digits, look.height, look.smooth);
         if (!picture.pix) continue;

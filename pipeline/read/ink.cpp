@@ -157,10 +157,7 @@ PageImage picture_of(const PageImage& image, const std::vector<const Piece*>& pi
     constexpr int border = 12;
     if (pieces.empty()) return {};
     Box box = pieces.front()->box;
-    for (const Piece* piece : pieces) {
-        box = {std::min(box.left, piece->box.left), std::min(box.top, piece->box.top),
-               std::max(box.right, piece->box.right), std::max(box.bottom, piece->box.bottom)};
-    }
+    for (const Piece* piece : pieces) box = unite(box, piece->box);
     PixPtr cut(pixCreate(box.width() + 2 * around, box.height() + 2 * around, 8));
     if (!cut) return {};
     pixSetAll(cut.get());

@@ -14,14 +14,11 @@ constexpr double most_taller = 1.6;   // a line that reaches over several others
 
 Box box_of_words(const SourceLine& line) {
     Box box = line.words.front().box;
-    for (const SourceWord& word : line.words) {
-        box = {std::min(box.left, word.box.left), std::min(box.top, word.box.top), std::max(box.right, word.box.right),
-               std::max(box.bottom, word.box.bottom)};
-    }
+    for (const SourceWord& word : line.words) box = unite(box, word.box);
     return box;
 }
 
-bool side_by_side(const SourceLine& left, const SourceLine& right) {
+bool on_one_row(const SourceLine& left, const SourceLine& right) {
     if (left.words.empty() || right.words.empty()) return false;
     const Box one = box_of_words(left), other = box_of_words(right);
     const double unit = std::max(static_cast<double>(left.x_height), static_cast<double>(right.x_height));
@@ -51,14 +48,7 @@ void join(std::size_t left, std::size_t right, Recognition& recognition) {
         std::swap(lines[left].words, lines[right].words);
         std::swap(recognition.symbols[left], recognition.symbols[right]);
     }
-    const Box &one = lines[keep].box, &other = lines[drop].box;
-    lines[keep].box = {std::min(one.left, other.left), std::min(one.top, other.top), std::max(one.right, other.right),
-                       std::max(one.bottom, other.bottom)};
-}
-
-void drop_line(std::size_t n, Recognition& recognition) {
-    recognition.page.lines.erase(recognition.page.lines.begin() + static_cast<std::ptrdiff_t>(n));
-    recognition.symbols.erase(recognition.symbols.begin() + static_cast<std::ptrdiff_t>(n));
+    lines[keep].box = unite(lines[keep].box, lines[drop].box);
 }
 
 // The lines that stand right behind the column; two or more make it a column of labels.
@@ -92,7 +82,7 @@ void drop_label_columns(Recognition& recognition) {
         const Box column = lines[n - 1].words.front().box;
         for (const std::size_t line : beside) lines[line].box.left = std::min(lines[line].box.left, column.left);
         recognition.page.pictures.push_back(column);
-        drop_line(n - 1, recognition);
+        recognition.erase_line(n - 1);
     }
 }
 
@@ -102,14 +92,14 @@ void join_line_pieces(Recognition& recognition) {
         joined = false;
         for (std::size_t left = 0; left < lines.size(); ++left) {
             for (std::size_t right = 0; right < lines.size(); ++right) {
-                if (left == right || !side_by_side(lines[left], lines[right])) continue;
+                if (left == right || !on_one_row(lines[left], lines[right])) continue;
                 join(left, right, recognition);
                 joined = true;
             }
         }
     }
     for (std::size_t n = lines.size(); n > 0; --n) {
-        if (lines[n - 1].words.empty()) drop_line(n - 1, recognition);
+        if (lines[n - 1].words.empty()) recognition.erase_line(n - 1);
     }
 }
 

@@ -44,21 +44,16 @@ float confidence_of(Symbols::const_iterator begin, Symbols::const_iterator end) 
     return least;
 }
 
-Box unite(const Box& one, const Box& other) {
-    return {std::min(one.left, other.left), std::min(one.top, other.top), std::max(one.right, other.right),
-            std::max(one.bottom, other.bottom)};
-}
-
 // Works on one line: finds the place of each piece of raised print among the words and makes a word of it.
 class LineParter {
 public:
     LineParter(SourceLine& line, std::vector<Symbols>& symbols, const LineInk& ink)
         : line_(line), symbols_(symbols), ink_(ink) {}
 
-    // Of what stands behind raised ink the engine made one word with what stands before it, where there was no blank.
-    static constexpr double blank = 0.5;  // x-heights
-
     void part(const Raised& raised, const ReadDigits& read_digits) {
+        // Of what stands behind raised ink the engine made one word with what stands before it, where there was no
+        // blank.
+        constexpr double blank = 0.5;  // x-heights
         std::size_t word = home_of(raised);
         if (word == line_.words.size()) {
             if (raised.opens_line) insert_first(raised, read_digits({}));
@@ -290,8 +285,7 @@ void take_markers_home(Recognition& recognition) {
             words.insert(place, std::move(word));
             auto& symbols = recognition.symbols[home];
             symbols.insert(symbols.begin() + at, std::move(recognition.symbols[n][0]));
-            lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(n));
-            recognition.symbols.erase(recognition.symbols.begin() + static_cast<std::ptrdiff_t>(n));
+            recognition.erase_line(n);
             --n;
             break;
         }

@@ -24,11 +24,6 @@ struct Row {
     std::size_t letters = 1;
 };
 
-Box unite(const Box& one, const Box& other) {
-    return {std::min(one.left, other.left), std::min(one.top, other.top), std::max(one.right, other.right),
-            std::max(one.bottom, other.bottom)};
-}
-
 double typical_x_height(const SourcePage& page) {
     std::vector<float> heights;
     for (const SourceLine& line : page.lines) {
@@ -230,7 +225,7 @@ private:
         if (!same.empty()) {
             place = same.front();
             line.block = lines[place].block;
-            for (auto n = same.rbegin(); n != same.rend(); ++n) erase(*n);
+            for (auto n = same.rbegin(); n != same.rend(); ++n) recognition_.erase_line(*n);
         } else {
             int above = -1;
             for (std::size_t n = 0; n < lines.size(); ++n) {
@@ -243,11 +238,6 @@ private:
         const auto at = static_cast<std::ptrdiff_t>(place);
         lines.insert(lines.begin() + at, std::move(line));
         recognition_.symbols.insert(recognition_.symbols.begin() + at, std::move(again.symbols.front()));
-    }
-
-    void erase(std::size_t n) {
-        recognition_.page.lines.erase(recognition_.page.lines.begin() + static_cast<std::ptrdiff_t>(n));
-        recognition_.symbols.erase(recognition_.symbols.begin() + static_cast<std::ptrdiff_t>(n));
     }
 
     const PageImage& image_;

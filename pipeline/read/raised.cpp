@@ -58,11 +58,6 @@ bool is_speck(const LineInk& line, const Piece& piece) {
     return height < speck && width < speck && line.foot(piece.box) < least_foot;
 }
 
-Box unite(const Box& one, const Box& other) {
-    return {std::min(one.left, other.left), std::min(one.top, other.top), std::max(one.right, other.right),
-            std::max(one.bottom, other.bottom)};
-}
-
 // A group of neighbours is a marker if it is as high as digits are; a label may have lost some of its height.
 bool raised_by_place(const LineInk& line, const Box& box, bool is_label) {
     const double height = box.height() / line.x_height;

@@ -1,6 +1,7 @@
 // The door to the recognition engine; tests put another one in.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,11 @@ struct Symbol {
 struct Recognition {
     SourcePage page;
     std::vector<std::vector<std::vector<Symbol>>> symbols;  // of each word of each line of `page`
+
+    void erase_line(std::size_t n) {
+        page.lines.erase(page.lines.begin() + static_cast<std::ptrdiff_t>(n));
+        symbols.erase(symbols.begin() + static_cast<std::ptrdiff_t>(n));
+    }
 };
 
 class Recogniser {

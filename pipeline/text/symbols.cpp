@@ -5,6 +5,7 @@
 
 #include "pipeline/errors.h"
 #include "pipeline/text/tables.h"
+#include "pipeline/text/unicode.h"
 
 namespace emend {
 
@@ -12,8 +13,6 @@ namespace {
 
 bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
-bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit_byte); }
 
 std::vector<std::string_view> split(std::string_view text, char at) {
     std::vector<std::string_view> parts;

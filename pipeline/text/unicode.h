@@ -20,8 +20,9 @@ void append(std::string& text, char32_t code_point);
 bool is_letter(char32_t c);
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
-bool is_digit(char32_t c);  // decimal, ASCII
-bool is_space(char32_t c);  // white space, no-break space included
+bool is_digit(char32_t c);               // decimal, ASCII
+bool all_digits(std::string_view text);  // ASCII digits and nothing else, at least one
+bool is_space(char32_t c);               // white space, no-break space included
 
 // A word without the punctuation around it, and the punctuation.
 struct Bare {

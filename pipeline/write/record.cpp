@@ -73,15 +73,20 @@ Record record_from(const Json& json) {
 
 }  // namespace
 
-Record read_record(const std::filesystem::path& path) {
-    const auto fail = [&](const std::string& what) {
-        return Error(ExitCode::bad_input, path.string(), what, "give a JSON file that \"emend clean --to json\" wrote");
-    };
+std::ifstream open_to_read(const std::filesystem::path& path, const std::string& remedy) {
+    const auto fail = [&](const std::string& what) { return Error(ExitCode::bad_input, path.string(), what, remedy); };
     std::error_code status;
     if (!std::filesystem::exists(path, status)) throw fail("there is no such file");
     if (std::filesystem::is_directory(path, status)) throw fail("it is a folder");
     std::ifstream in(path, std::ios::binary);
     if (!in) throw fail("it cannot be opened");
+    return in;
+}
+
+Record read_record(const std::filesystem::path& path) {
+    const std::string remedy = "give a JSON file that \"emend clean --to json\" wrote";
+    const auto fail = [&](const std::string& what) { return Error(ExitCode::bad_input, path.string(), what, remedy); };
+    std::ifstream in = open_to_read(path, remedy);
     try {
         return record_from(parse(in));
     } catch (const Json::parse_error& error) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <ostream>
 #include <string>
@@ -31,6 +32,9 @@ void write_json(const Result& result, std::ostream& out);  // page by page, so t
 
 // Written to a temporary name beside `path`, flushed and renamed. Throws Error(cannot_write).
 void write_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
+
+// Opens a file that a command was given. Throws Error(bad_input), with `remedy` saying what would be right.
+std::ifstream open_to_read(const std::filesystem::path& path, const std::string& remedy);
 
 // What `emend explain` and `emend undo` need of a JSON file of ours. Throws Error(bad_input).
 struct Record {
