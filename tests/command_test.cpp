@@ -40,6 +40,28 @@ TEST_CASE("wrong usage is told with what would be right, and ends with 2") {
     CHECK_FALSE(fs::exists(place / "o"));
 }
 
+TEST_CASE("an option that may come again takes one value each time, and what follows is an input") {
+    const Workplace place;
+    place.put("a.txt", good_text);
+    place.put("b.txt", good_text);
+    for (const std::string list :
+         {"--only join_hyphens", "--skip link_notes", "--skip link_notes,read_fields", "--to md",
+          "--skip link_notes --skip read_fields", "--jobs 1", "--stop-after join_hyphens"}) {
+        const std::string written = list.starts_with("--to") ? "" : " --to md";
+        for (const std::string& arguments :
+             {"--out o a.txt b.txt " + list, list + " a.txt b.txt --out o", "a.txt " + list + " b.txt --out o"}) {
+            fs::remove_all(place / "o");
+            const Ran ran = place.run("clean " + arguments + written);
+            INFO(arguments << "\n" << ran.err);
+            CHECK(ran.code == 0);
+            CHECK(place.files("o") == Files{"a.md", "b.md"});
+        }
+    }
+    const Ran both = place.run("clean --skip join_hyphens --skip link_notes a.txt --stdout");
+    CHECK_THAT(both.out, Catch::Contains("re-"));  // the first of two is not forgotten
+    CHECK_THAT(place.run("clean --skip link_notes --skip join_hyphens a.txt --stdout").out, Catch::Contains("re-"));
+}
+
 TEST_CASE("help and version need nothing, and end well") {
     const Workplace place;
     CHECK_THAT(place.run("--version").out, Catch::StartsWith("emend "));

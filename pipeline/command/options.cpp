@@ -32,7 +32,8 @@ void add_options(CLI::App& app, Given& given) {
         } else {
             const std::string otherwise = default_of(option);
             added = app.add_option(flag, texts, option.help + (otherwise.empty() ? "" : " [" + otherwise + "]"));
-            added->type_name(option.value)->expected(1);
+            // One value each time: what follows is an input. CLI11 lets a list take all that follows otherwise.
+            added->type_name(option.value)->expected(1)->allow_extra_args(false);
         }
         added->take_all()->group(option.group);
     }
