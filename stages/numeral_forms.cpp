@@ -41,8 +41,17 @@ bool is_meeting(std::string_view word) {
     return may_be(word, "plenary") || may_be(word, "meeting") || may_be(word, "(resumed)");
 }
 
+// "at its [8th meeting", not "as he has said [279th meeting, para. 3}": a bracket that was printed stands behind any
+// word, a number behind few.
+bool may_begin_number(char first, const NumeralPlace& place) {
+    static constexpr std::array<std::string_view, 4> determiners = {"the", "its", "their", "The"};
+    if (first != '[' || place.before.empty() || place.before.ends_with('.')) return true;
+    return std::find(determiners.begin(), determiners.end(), place.before) != determiners.end();
+}
+
 Repaired ordinal(std::string_view token, const NumeralPlace& place) {
     constexpr std::size_t longest = 6;
+    if (token.empty() || !may_begin_number(token.front(), place)) return std::nullopt;
     const bool parted = place.behind.size() == 2 && is_meeting(place.second_behind);
     if (!parted && !is_meeting(place.behind)) return std::nullopt;
     const std::string whole = std::string(token).append(parted ? place.behind : "");
@@ -102,13 +111,41 @@ Repaired item_letter(std::string_view token, const NumeralPlace& place) {
     return NumeralRepair{meant, false, 0.92, "an agenda item's letter stands in round brackets"};
 }
 
+// "paragraphs 4 and §": a section sign without a number behind it, at the end of a row of numbers.
+Repaired five(std::string_view token, const NumeralPlace& place) {
+    constexpr std::string_view sign = "§";
+    if (!token.starts_with(sign) || token.size() > sign.size() + 1) return std::nullopt;
+    const std::string_view rest = token.substr(sign.size());
+    const bool row = place.before == "and" || place.before == "or" || place.before == "to";
+    const bool alone = place.behind.empty() || !is_digit(static_cast<unsigned char>(place.behind.front()));
+    if (!row || !alone || !all_digits(place.second_before) || rest.find_first_not_of(".,;") != std::string_view::npos)
+        return std::nullopt;
+    return NumeralRepair{"5" + std::string(rest), false, 0.9, "a number in a row of numbers"};
+}
+
 }  // namespace
 
 Repaired repair_numeral(std::string_view token, const NumeralPlace& place) {
-    for (const auto& grammar : {ordinal, year, day, item_number, item_letter}) {
+    for (const auto& grammar : {ordinal, year, day, item_number, item_letter, five}) {
         if (Repaired repaired = grammar(token, place)) return repaired;
     }
     return std::nullopt;
+}
+
+std::vector<bool> with_paired_bracket(const std::vector<std::string_view>& tokens) {
+    constexpr std::size_t farthest = 40;  // words between the two
+    const std::size_t none = tokens.size();
+    std::vector<bool> paired(tokens.size(), false);
+    std::size_t open = none;
+    for (std::size_t n = 0; n < tokens.size(); ++n) {
+        for (const char c : tokens[n]) {
+            if (c == '[') open = n;
+            if (c != ']' || open == none) continue;
+            if (n - open <= farthest) paired[open] = paired[n] = true;
+            open = none;
+        }
+    }
+    return paired;
 }
 
 }  // namespace emend

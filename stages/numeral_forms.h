@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace emend {
 
@@ -21,5 +22,8 @@ struct NumeralRepair {
 // "S3rd" before "plenary", "202]" behind "December", "[8" and "(1)" behind "Agenda item". Nothing where the token is
 // right or no digits can be meant.
 std::optional<NumeralRepair> repair_numeral(std::string_view token, const NumeralPlace& place);
+
+// Which tokens have a square bracket with its partner close by: such a one is no misread digit ("[279th meeting]").
+std::vector<bool> with_paired_bracket(const std::vector<std::string_view>& tokens);
 
 }  // namespace emend

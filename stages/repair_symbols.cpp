@@ -23,6 +23,7 @@ struct Neighbours {
     std::string_view before, behind;  // the tokens next to it; empty at a block's ends
     bool opens_line = false;
     bool label_before = false;  // the token before opens the line, and is no word
+    bool bracketed = false;     // a square bracket of the token has its partner
 };
 
 // What a numeral may stand behind: "annex III", "chap. I".
@@ -69,6 +70,7 @@ std::optional<std::string> as_roman(std::string_view read) {
 }
 
 Repaired roman_numeral(std::string_view token, const Neighbours& neighbours) {
+    if (neighbours.bracketed) return std::nullopt;
     const std::size_t from = token.find_first_not_of("([“\""), to = token.find_last_not_of(").,;:”\"");
     if (from == std::string_view::npos || to == std::string_view::npos || to < from) return std::nullopt;
     const Core core{from, to + 1};
@@ -119,8 +121,11 @@ Repaired special_session(std::string_view token) {
                         "a special session's resolution begins with 'S-'"};
 }
 
-// "(g0", "{a)", "(b]" at a line's beginning.
+// "(g0", "{a)", "(b]", "(¢)" at a line's beginning.
 Repaired list_label(std::string_view token, const Neighbours& neighbours) {
+    if (neighbours.opens_line && token == "(¢)") {
+        return SymbolRepair{"(c)", 0.95, "a lettered paragraph's label has a letter"};
+    }
     if (!neighbours.opens_line || token.size() < 3 || token.size() > 4) return std::nullopt;
     const char open = token.front(), close = token.back();
     const std::string_view letters = token.substr(1, token.size() - 2);
@@ -287,11 +292,12 @@ public:
                 opens.push_back(&word == line.words.data());
             }
         }
+        const std::vector<bool> bracketed = with_paired_bracket(texts);
         for (std::size_t n = 0; n < words.size(); ++n) {
             if (opens[n]) follow_labels(texts[n]);
             if (texts[n].empty() || !words[n]->note.empty() || words[n]->glued) continue;
             const Neighbours neighbours{n > 0 ? texts[n - 1] : "", n + 1 < words.size() ? texts[n + 1] : "", opens[n],
-                                        n > 0 && opens[n - 1] && texts[n - 1].size() <= 3 && !opens[n]};
+                                        n > 0 && opens[n - 1] && texts[n - 1].size() <= 3 && !opens[n], bracketed[n]};
             if (n + 1 < words.size() && !opens[n + 1]) {
                 const Repaired joined =
                     split_symbol(texts[n], texts[n + 1], *resources_.symbols, evidence_.symbols, scanned);
@@ -304,7 +310,7 @@ public:
             }
             const auto token = [&](std::size_t at) { return at < texts.size() ? texts[at] : std::string_view(); };
             const NumeralPlace place{token(n - 2), token(n - 1), token(n + 1), token(n + 2)};  // before 0 is none too
-            if (const auto numeral = repair_numeral(texts[n], place)) {
+            if (const auto numeral = bracketed[n] ? std::nullopt : repair_numeral(texts[n], place)) {
                 if (numeral->with_next) {
                     edits_.push_back(
                         {Join{words[n]->id, words[n + 1]->id, numeral->text}, numeral->certainty, numeral->reason});

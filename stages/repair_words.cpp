@@ -195,18 +195,34 @@ void mark_foreign(std::vector<Token>& tokens, const Resources& resources) {
 // What a document's own rate of misreadings adds to a margin: where hardly a word is doubtful, one that is may well
 // have been printed so. Blanks are a matter of the reading rather than of the print.
 struct ErrorRate {
-    double letters = 0, blanks = 0;
-    double of(Repair repair) const { return repair == Repair::replaced ? letters : blanks; }
+    double letters = 0, slips = 0, blanks = 0;
+    double of(const Hypothesis& hypothesis, bool slip) const {
+        return hypothesis.repair != Repair::replaced ? blanks : slip ? slips : letters;
+    }
 };
 
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+// "apropriate", "accomodation", "conferance": a letter lost inside the word or one vowel for another. Compositors and
+// typists do that as well as recognisers do.
+bool is_slip_of_the_hand(std::string_view read, std::string_view meant) {
+    if (read.empty() || meant.empty() || read.front() != meant.front()) return false;
+    const auto [here, there] = std::mismatch(read.begin(), read.end(), meant.begin(), meant.end());
+    if (here == read.end()) return false;
+    if (meant.size() == read.size() + 1) return std::equal(here, read.end(), there + 1, meant.end());
+    const bool vowels = is_vowel(*here) && is_vowel(*there);
+    return vowels && read.size() == meant.size() && std::equal(here + 1, read.end(), there + 1);
+}
+
 ErrorRate by_error_rate(std::size_t proposals, std::size_t words, bool scanned) {
-    constexpr double usual = 0.004, least = -3, printed_so = 4;
+    constexpr double usual = 0.004, least = -3, printed_so = 4, slip = 3;
     const auto shift = [&](double more_words) {
         const double rate = (static_cast<double>(proposals) + 0.5) / (static_cast<double>(words) + more_words);
         return std::min(std::log(rate / usual), 0.0);
     };
     const double blanks = std::max(shift(100), least);
-    return {scanned ? blanks : printed_so * shift(500), blanks};  // one case on a single page makes no rate
+    const double letters = scanned ? blanks : printed_so * shift(500);  // one case on a single page makes no rate
+    return {letters, scanned ? letters : slip * letters, blanks};
 }
 
 // How often each confusion was seen beyond doubt: a document has its own ways of being misread.
@@ -349,7 +365,10 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
     const ErrorRate by_rate = by_error_rate(proposed, words, scanned);
     for (std::size_t n = 0; n < tokens.size(); ++n) {
         for (const Proposal& proposal : proposals[n]) {
-            const double by_document = by_rate.of(proposal.hypothesis.repair) + by_habit(proposal, habits);
+            const Hypothesis& chosen = proposal.hypothesis;
+            const bool slip = chosen.texts.size() == 1 && is_slip_of_the_hand(bare(tokens[n][proposal.token].text).word,
+                                                                              bare(chosen.texts[0]).word);
+            const double by_document = by_rate.of(chosen, slip) + by_habit(proposal, habits);
             append(edits, in_case_of(proposal, tokens[n], capitals),
                    certainty(proposal, by_document, scanned, resources.tables), tokens[n], places[n]);
         }

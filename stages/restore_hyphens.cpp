@@ -1,15 +1,17 @@
 // A closed form that neither the archive's texts nor the dictionary have is a compound without its hyphen. One that the
 // dictionary has ("wellbeing") may have been written so; where the document has lost hyphens in other places, it has
 // lost this one too. A document that has its hyphens everywhere else may have a printer's slip: that is only a
-// suggestion.
+// suggestion. A capital where the hyphen is missing ("SecretaryGeneral") tells of itself that something is.
 #include "stages/restore_hyphens.h"
 
 #include <map>
+#include <set>
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/acceptance.h"
 #include "pipeline/text/compounds.h"
 #include "pipeline/text/running_words.h"
+#include "pipeline/text/unicode.h"
 
 namespace emend {
 
@@ -17,12 +19,15 @@ namespace {
 
 constexpr double least_certainty = 0.4;  // what is less likely than not is no suggestion
 constexpr double well_known = 10;        // so often the archive has the hyphenated form
+constexpr double seldom_closed = 30;     // the archive has it so much oftener than the closed form
 
 // How the document treats its hyphens.
 struct Habit {
-    int lost = 0;  // sure cases
-    int kept = 0;  // hyphenated words inside lines
-    bool hyphens_lost() const { return 2 * lost > kept; }
+    int lost = 0;                     // sure cases
+    int kept = 0;                     // hyphenated words inside lines
+    std::set<std::string> unusual{};  // forms that are words, though nearly nobody writes them so
+    // One such form is an author's habit; several of them in a text without a single hyphen are not.
+    bool hyphens_lost() const { return 2 * lost > kept || (kept == 0 && unusual.size() > 1); }
 };
 
 struct Found {
@@ -33,8 +38,24 @@ struct Found {
 
 bool is_sure(const Hyphenation& found) { return found.closed == 0 && !found.is_word && !found.only_two_words; }
 
+bool is_unusual(const Hyphenation& found) {
+    return found.hyphenated >= well_known && found.hyphenated > seldom_closed * found.closed;
+}
+
+// "SecretaryGeneral": every hyphen stands before a capital that would stand inside a word.
+bool lost_before_capital(const Hyphenation& found) {
+    if (found.is_word || found.text.find('-') == std::string::npos) return false;
+    for (std::size_t at = found.text.find('-'); at != std::string::npos; at = found.text.find('-', at + 1)) {
+        const std::string_view behind = std::string_view(found.text).substr(at + 1);
+        const bool small_before = at > 0 && begins_with_lower(std::string_view(found.text).substr(at - 1));
+        if (!small_before || !begins_with_upper(behind)) return false;
+    }
+    return is_unusual(found);
+}
+
 double certainty(const Hyphenation& found, bool hyphens_lost) {
     const bool known = found.hyphenated >= well_known;
+    if (lost_before_capital(found)) return 0.98;
     if (is_sure(found)) return hyphens_lost ? (known ? 0.98 : 0.9) : (known ? 0.7 : 0.5);
     if (found.only_two_words) return hyphens_lost ? 0.8 : 0.2;
     if (hyphens_lost) return known ? 0.95 : 0.8;
@@ -44,6 +65,7 @@ double certainty(const Hyphenation& found, bool hyphens_lost) {
 std::string reason(const Hyphenation& found, bool hyphens_lost) {
     std::string why = found.rule;
     if (why.empty()) why = "house style has '" + found.text + "' with the hyphen";
+    if (lost_before_capital(found)) return why + ", and a capital stands inside no word";
     if (is_sure(found)) {
         return why + ", and the closed form is no word" +
                (hyphens_lost ? "" : "; but this document has its other hyphens");
@@ -69,6 +91,7 @@ std::vector<Found> find(const Document& document, const Resources& resources, Ha
             std::string text = word->text;
             text.replace(words[0].from, core.size(), known->second->text);
             if (is_sure(*known->second)) ++habit.lost;
+            if (is_unusual(*known->second)) habit.unusual.insert(known->second->text);
             all.push_back({word, std::move(text), *known->second});
         }
     }

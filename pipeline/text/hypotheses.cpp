@@ -93,10 +93,16 @@ bool has_word(const Token& token) {
            token.judged.to > token.judged.from;
 }
 
-// A lone "|" or "\": perhaps a letter that belongs to the next word.
-bool is_stray_mark(const Token& token, const Channel& channel) {
-    return token.judged.standing == Standing::nothing && token.text.size() == 1 &&
-           channel.confuses(static_cast<unsigned char>(token.text.front()));
+// A lone "|" or "\", perhaps behind quotes and brackets: a letter that belongs to the next word? Empty where it is
+// none.
+std::string_view stray_mark_of(const Token& token, const Channel& channel) {
+    if (token.judged.standing != Standing::nothing || token.text.empty()) return {};
+    const std::u32string_view openings = U"“‘\"([";
+    const std::u32string points = code_points(token.text);
+    const bool opened = std::all_of(points.begin(), points.end() - 1,
+                                    [&](char32_t c) { return openings.find(c) != std::u32string_view::npos; });
+    if (!opened || points.back() >= 0x80 || !channel.confuses(points.back())) return {};
+    return token.text.substr(token.text.size() - 1);
 }
 
 // "\\Welcomes", "|the": a mark that no printer sets before a word.
@@ -138,7 +144,7 @@ Hypothesis Hypotheses::as_read(const Token& token) const {
     Hypothesis same;
     const Judged& judged = token.judged;
     if (judged.standing == Standing::nothing) {
-        if (is_stray_mark(token, channel_)) same.cost = stray_mark;
+        if (!stray_mark_of(token, channel_).empty()) same.cost = stray_mark;
         return same;
     }
     same.words.push_back(judged.first);
@@ -327,12 +333,13 @@ void Hypotheses::part_more(const Token& token, const Piece& first, std::size_t a
 
 void Hypotheses::join(const Token& token, const Token& next, std::vector<Hypothesis>& all) const {
     if (!has_word(next) || next.judged.from != 0 || is_figure(next.text)) return;
-    const bool mark = is_stray_mark(token, channel_);
+    const std::string_view stray = stray_mark_of(token, channel_);
+    const bool mark = !stray.empty();
     if (!mark && (!has_word(token) || token.judged.to != token.text.size() || is_figure(token.text))) return;
     const bool doubtful = next.judged.standing == Standing::unknown || token.judged.standing == Standing::unknown;
-    const std::string_view left = mark ? token.text : core_of(token), right = core_of(next);
+    const std::string_view left = mark ? stray : core_of(token), right = core_of(next);
     const std::string read = std::string(left).append(right);
-    const std::string_view lead = mark ? std::string_view() : before(token);
+    const std::string_view lead = mark ? token.text.substr(0, token.text.size() - 1) : before(token);
     Piece whole;
     if (!mark && shape_of(read) != Shape::mixed && stands(read, whole)) {
         const double apart = model_.pair_count(token.judged.last, next.judged.first);
