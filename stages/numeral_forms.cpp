@@ -52,6 +52,7 @@ bool may_begin_number(char first, const NumeralPlace& place) {
 Repaired ordinal(std::string_view token, const NumeralPlace& place) {
     constexpr std::size_t longest = 6;
     if (token.empty() || !may_begin_number(token.front(), place)) return std::nullopt;
+    if (token.size() > longest || !as_digits(token.substr(0, 1))) return std::nullopt;  // most words are told here
     const bool parted = place.behind.size() == 2 && is_meeting(place.second_behind);
     if (!parted && !is_meeting(place.behind)) return std::nullopt;
     const std::string whole = std::string(token).append(parted ? place.behind : "");

@@ -10,6 +10,7 @@
 #include "pipeline/text/acceptance.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/known_symbols.h"
 #include "stages/misread_figures.h"
 #include "stages/numeral_forms.h"
 
@@ -174,10 +175,9 @@ Repaired note_opening(std::string_view token, const Neighbours& neighbours, cons
 }
 
 // The one symbol of the document that differs in a single character, no digit for a digit: "A/RFS/99/12".
-Repaired like_another(std::string_view read, const std::set<std::string>& right) {
+Repaired like_another(std::string_view read, const KnownSymbols& right) {
     Repaired found;
-    for (const std::string& other : right) {
-        if (other.size() != read.size()) continue;
+    for (const std::string& other : right.near(read)) {
         const auto [here, there] = std::mismatch(read.begin(), read.end(), other.begin());
         const bool digits = is_digit(static_cast<unsigned char>(*here)) && is_digit(static_cast<unsigned char>(*there));
         if (digits || !std::equal(here + 1, read.end(), there + 1)) continue;
@@ -217,7 +217,7 @@ Repaired dotted_reference(std::string_view token, const std::set<std::string>& t
                         alone ? "the document has '" + next + "' too" : "a letter where a number stands"};
 }
 
-Repaired symbol(std::string_view token, const SymbolGrammar& grammar, const std::set<std::string>& right) {
+Repaired symbol(std::string_view token, const SymbolGrammar& grammar, const KnownSymbols& right) {
     const Core core = core_of(token);
     const std::string_view read = token.substr(core.from, core.to - core.from);
     if (read.size() < 4) return std::nullopt;
@@ -234,7 +234,7 @@ Repaired symbol(std::string_view token, const SymbolGrammar& grammar, const std:
 
 // "A /HRC/17/31", "A/ES- 10/273", "Add. 1": a blank inside.
 Repaired split_symbol(std::string_view first, std::string_view second, const SymbolGrammar& grammar,
-                      const std::set<std::string>& right, bool scanned) {
+                      const KnownSymbols& right, bool scanned) {
     const bool open = first.ends_with('/') || first.ends_with('-') || first.ends_with('.') || second.starts_with('/');
     const bool inside = first.find('/') != std::string_view::npos || second.starts_with('/');
     if (!open || !inside || second.empty() || first.empty()) return std::nullopt;
@@ -256,7 +256,8 @@ Repaired split_symbol(std::string_view first, std::string_view second, const Sym
 
 // What the document has: symbols that follow their grammar, and tokens with a dot inside.
 struct Evidence {
-    std::set<std::string> symbols, dotted;
+    KnownSymbols symbols;
+    std::set<std::string> dotted;
 };
 
 Evidence evidence_of(const Document& document, const SymbolGrammar& grammar) {
@@ -269,7 +270,7 @@ Evidence evidence_of(const Document& document, const SymbolGrammar& grammar) {
                     if (word.text.find('/') == std::string::npos) continue;
                     const Core core = core_of(word.text);
                     const std::string read = word.text.substr(core.from, core.to - core.from);
-                    if (grammar.accepts(read)) evidence.symbols.insert(read);
+                    if (grammar.accepts(read)) evidence.symbols.add(read);
                 }
             }
         }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 
 #include "pipeline/model/flow.h"
@@ -281,7 +282,8 @@ std::string reason(const Proposal& proposal, std::span<const Token> tokens) {
 }
 
 // A first letter that was lost or misread gets its case from the way the document writes the word elsewhere.
-Proposal in_case_of(Proposal proposal, std::span<const Token> tokens, const Capitals& capitals) {
+Proposal in_case_of(Proposal proposal, std::span<const Token> tokens,
+                    const std::function<const Capitals&()>& capitals) {
     Hypothesis& hypothesis = proposal.hypothesis;
     if (hypothesis.texts.empty() || hypothesis.words.empty()) return proposal;
     std::string& text = hypothesis.texts.front();
@@ -295,7 +297,7 @@ Proposal in_case_of(Proposal proposal, std::span<const Token> tokens, const Capi
     if (same_letter) return proposal;
     const std::vector<RunningWord> words = running_words(text);
     if (words.empty()) return proposal;
-    const std::optional<bool> capital = capitals.capital(tokens, proposal.token, words.front().key);
+    const std::optional<bool> capital = capitals().capital(tokens, proposal.token, words.front().key);
     if (!capital || *capital == begins_with_upper(meant.word)) return proposal;
     const std::string word(meant.word);
     const std::string changed = *capital ? to_title(word) : to_lower(word.substr(0, 1)) + word.substr(1);
@@ -308,7 +310,6 @@ void append(TextEdits& edits, const Proposal& proposal, double sure, std::span<c
             const std::vector<Place>& places) {
     const Hypothesis& hypothesis = proposal.hypothesis;
     const WordId first = places[proposal.token].word->id;
-    if (sure < least_certainty) return;
     const std::string why = reason(proposal, tokens);
     switch (hypothesis.repair) {
         case Repair::as_read: break;
@@ -358,8 +359,13 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
         proposed += proposals.back().size();
         count_habits(proposals.back(), habits);
     }
-    Capitals capitals(*resources.language_model);
-    for (const std::vector<Token>& flow : tokens) capitals.add(flow);
+    std::optional<Capitals> counted;
+    const auto capitals = [&]() -> const Capitals& {  // few documents have a word that needs them
+        if (counted) return *counted;
+        counted.emplace(*resources.language_model);
+        for (const std::vector<Token>& flow : tokens) counted->add(flow);
+        return *counted;
+    };
     const bool scanned = std::any_of(document.pages.begin(), document.pages.end(),
                                      [](const Page& page) { return page.source->origin == Origin::scan; });
     const ErrorRate by_rate = by_error_rate(proposed, words, scanned);
@@ -369,8 +375,9 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
             const bool slip = chosen.texts.size() == 1 && is_slip_of_the_hand(bare(tokens[n][proposal.token].text).word,
                                                                               bare(chosen.texts[0]).word);
             const double by_document = by_rate.of(chosen, slip) + by_habit(proposal, habits);
-            append(edits, in_case_of(proposal, tokens[n], capitals),
-                   certainty(proposal, by_document, scanned, resources.tables), tokens[n], places[n]);
+            const double sure = certainty(proposal, by_document, scanned, resources.tables);
+            if (sure < least_certainty) continue;
+            append(edits, in_case_of(proposal, tokens[n], capitals), sure, tokens[n], places[n]);
         }
     }
     return edits;

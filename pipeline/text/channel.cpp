@@ -1,6 +1,7 @@
 #include "pipeline/text/channel.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 
@@ -15,7 +16,7 @@ namespace {
 
 constexpr std::u32string_view letters = U"abcdefghijklmnopqrstuvwxyz";
 constexpr double frequent = 10;  // a word that stands so often is right though no dictionary has it
-constexpr int most_edits = 3;
+constexpr std::size_t most_edits = 3;
 
 std::string quoted(std::u32string_view text) { return "“" + from_code_points(text) + "”"; }
 
@@ -65,30 +66,45 @@ bool is_trusted(const LanguageModel& model, WordNumber word) {
     return model.figures(word).in_dictionary || model.count(word) >= frequent;
 }
 
-// One search, depth first.
+// One search, depth first. What a way has taken is only put into words once it is the best to its word.
 class Channel::Walk {
 public:
     Walk(const Channel& channel, const LanguageModel& model, std::string_view read, double bound)
         : channel_(channel), model_(model), read_(code_points(read)), read_key_(key_of(read)), bound_(bound) {
         for (const char32_t c : read_) keys_.push_back(as_key(c));
         most_unlisted_ = read_.size() >= 9 ? 2 : 1;
+        least_unlisted_ = std::min({channel.substituted_, channel.lost_, channel.inserted_});
     }
 
     std::vector<Candidate> run() {
-        step({model_.all(), 0, 0, 0, 0, 0, U"", ""});
+        Way start;
+        start.range = model_.all();
+        step(start);
         std::vector<Candidate> all;
-        for (auto& [word, candidate] : best_) all.push_back(std::move(candidate));
+        for (const auto& [word, way] : best_) all.push_back(candidate(word, way));
         return all;
     }
 
 private:
+    // A confusion of the table, or a letter that stands for itself: `letter` 0 where one was too many.
+    struct Taken {
+        std::size_t at = 0, length = 0;  // in what was read
+        const Confusion* listed = nullptr;
+        char32_t letter = 0;
+
+        std::u32string_view meant() const {
+            return listed != nullptr ? std::u32string_view(listed->meant)
+                                     : std::u32string_view(&letter, letter == 0 ? 0 : 1);
+        }
+    };
+
     struct Way {
         WordRange range;
-        std::size_t depth, at;  // bytes of the key gone down, code points of what was read
-        double cost;
-        int edits, unlisted;  // confusions taken, those among them that stand for any letter
-        std::u32string text;
-        std::string how;
+        std::size_t depth = 0, at = 0;  // bytes of the key gone down, code points of what was read
+        double cost = 0;
+        std::size_t edits = 0;  // confusions taken
+        int unlisted = 0;       // those among them that stand for any letter
+        std::array<Taken, most_edits> taken;
     };
 
     // Goes down by the bytes of one key letter; false where no word is there.
@@ -100,20 +116,33 @@ private:
         return true;
     }
 
+    Candidate candidate(WordNumber word, const Way& way) const {
+        std::u32string text;
+        std::string how;
+        std::size_t at = 0;
+        for (std::size_t n = 0; n < way.edits; ++n) {
+            const Taken& taken = way.taken.at(n);
+            text.append(read_, at, taken.at - at).append(taken.meant());
+            at = taken.at + taken.length;
+            how += (n > 0 ? ", " : "") +
+                   in_words(std::u32string_view(read_).substr(taken.at, taken.length), taken.meant());
+        }
+        text.append(read_, at);
+        return {word, in_likely_case(text), way.cost, how, way.unlisted};
+    }
+
     void finish(const Way& way) {
         const WordNumber word = way.range.from;
         const std::string_view key = model_.key(word);
         if (key.size() != way.depth || way.edits == 0 || key == read_key_ || !is_trusted(model_, word)) return;
         if (key.size() == 1 && key != "a" && key != "i") return;
-        Candidate& best = best_[word];
-        if (best.word != no_word && best.cost <= way.cost) return;
-        best = {word, in_likely_case(way.text), way.cost, way.how, way.unlisted};
+        const auto [best, is_new] = best_.try_emplace(word, way);
+        if (!is_new && way.cost < best->second.cost) best->second = way;
     }
 
     void step(const Way& way) {
         if (way.at < read_.size()) {
             Way next = way;
-            next.text += read_[next.at];
             if (descend(next, keys_[next.at++])) step(next);
         } else {
             finish(way);
@@ -121,42 +150,48 @@ private:
         if (way.edits == most_edits) return;
         if (way.at < read_.size()) listed(way, read_[way.at]);
         listed(way, 0);
-        if (way.unlisted < most_unlisted_) unlisted(way);
+        if (way.unlisted < most_unlisted_ && way.cost + least_unlisted_ <= bound_) unlisted(way);
     }
 
     // Confusions of the table.
     void listed(const Way& way, char32_t first) {
         for (const Confusion& confusion : channel_.beginning_with(first)) {
+            if (way.cost + confusion.cost > bound_) continue;
             if (read_.compare(way.at, confusion.read.size(), confusion.read) != 0) continue;
-            take(way, confusion.read.size(), confusion.meant, confusion.cost, false);
+            Way next = way;
+            if (!descend(next, confusion.meant_key)) continue;
+            take(next, {way.at, confusion.read.size(), &confusion, 0}, confusion.cost);
         }
     }
 
     // A letter for another, lost or too many.
     void unlisted(const Way& way) {
         const bool at_end = way.at == read_.size();
-        for (const char32_t letter : letters) {
-            const bool capital = !at_end && is_upper(read_[way.at]);
-            const char32_t meant = capital ? letter - U'a' + U'A' : letter;
-            if (!at_end && meant != read_[way.at]) take(way, 1, {meant}, channel_.substituted_, true);
-            take(way, 0, {meant}, channel_.lost_, true);
+        const bool capital = !at_end && is_upper(read_[way.at]);
+        WordRange rest = way.range;  // the letters come in the order of the words
+        for (char letter = 'a'; letter <= 'z' && !rest.empty(); ++letter) {
+            Way next = way;
+            next.range = model_.below(rest, next.depth++, letter);
+            rest.from = next.range.to;
+            if (next.range.empty()) continue;
+            const char32_t meant = static_cast<char32_t>(letter) - (capital ? U'a' - U'A' : 0);
+            if (!at_end && meant != read_[way.at])
+                take_unlisted(next, {way.at, 1, nullptr, meant}, channel_.substituted_);
+            take_unlisted(next, {way.at, 0, nullptr, meant}, channel_.lost_);
         }
-        if (!at_end && read_[way.at] != U'-') take(way, 1, U"", channel_.inserted_, true);
+        if (!at_end && read_[way.at] != U'-') take_unlisted(way, {way.at, 1, nullptr, 0}, channel_.inserted_);
     }
 
-    void take(const Way& way, std::size_t length, const std::u32string& meant, double cost, bool is_unlisted) {
-        if (way.cost + cost > bound_) return;
-        Way next = way;
+    void take_unlisted(Way next, const Taken& taken, double cost) {
+        if (next.cost + cost > bound_) return;
+        ++next.unlisted;
+        take(next, taken, cost);
+    }
+
+    void take(Way& next, const Taken& taken, double cost) {
         next.cost += cost;
-        for (const char32_t c : meant) {
-            if (!descend(next, as_key(c))) return;
-        }
-        const std::u32string_view read = std::u32string_view(read_).substr(way.at, length);
-        next.at += length;
-        next.text += meant;
-        ++next.edits;
-        if (is_unlisted) ++next.unlisted;
-        next.how += (next.how.empty() ? "" : ", ") + in_words(read, meant);
+        next.at += taken.length;
+        next.taken.at(next.edits++) = taken;
         step(next);
     }
 
@@ -165,9 +200,9 @@ private:
     std::u32string read_;
     std::string read_key_;
     std::vector<std::string> keys_;  // of each code point read
-    double bound_;
+    double bound_, least_unlisted_ = 0;
     int most_unlisted_ = 1;
-    std::map<WordNumber, Candidate> best_;
+    std::map<WordNumber, Way> best_;
 };
 
 Channel::Channel(std::vector<Confusion> confusions) {
@@ -185,6 +220,7 @@ Channel::Channel(std::vector<Confusion> confusions) {
             inserted_blank_ = confusion.cost;
         } else {
             const char32_t first = confusion.read.empty() ? 0 : confusion.read.front();
+            for (const char32_t c : confusion.meant) confusion.meant_key += as_key(c);
             by_first_[first].push_back(std::move(confusion));
         }
     }

@@ -24,6 +24,7 @@ namespace emend {
 struct Confusion {
     std::u32string read, meant;  // either may be empty; capitals and small letters differ
     double cost = 0;
+    std::string meant_key{};  // the bytes of `meant` in the language model's keys; the channel sets it
 };
 
 struct Candidate {

@@ -150,6 +150,10 @@ WordRange LanguageModel::below(const WordRange& range, std::size_t depth, char n
         return from;
     };
     const int byte = static_cast<unsigned char>(next);
+    if (range.to == range.from + 1) {  // far down, most often
+        const int only = byte_at(range.from);
+        return {only < byte ? range.to : range.from, only <= byte ? range.to : range.from};
+    }
     return {first_not_below(byte), first_not_below(byte + 1)};
 }
 
