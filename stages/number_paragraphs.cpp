@@ -7,6 +7,7 @@
 #include "stages/number_paragraphs.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "pipeline/text/likeness.h"
@@ -178,9 +179,40 @@ void restore_numbers(std::vector<Entry>& entries) {
     }
 }
 
+// "(6)": the digit; nothing where it is no digit in brackets.
+std::optional<int> bracketed_digit(const Entry& entry) {
+    if (entry.kind != BlockKind::subitem || entry.doubt != Doubt::garbled) return std::nullopt;
+    const std::string_view word = entry.running->texts[entry.label_words == 2 ? 1 : 0];
+    if (word.size() != 3 || word[1] < '0' || word[1] > '9') return std::nullopt;
+    return word[1] - '0';
+}
+
+// Which digits in brackets are a row of numbers: (1), (2), (3) within one numbered paragraph.
+std::vector<bool> in_rows(const std::vector<Entry>& entries) {
+    std::vector<bool> rows(entries.size(), false);
+    const std::size_t none = entries.size();
+    std::size_t before = none;
+    for (std::size_t n = 0; n < entries.size(); ++n) {
+        if (entries[n].kind == BlockKind::item) before = none;
+        const auto digit = bracketed_digit(entries[n]);
+        if (!digit) continue;
+        if (before != none && bracketed_digit(entries[before]) == *digit - 1) rows[before] = rows[n] = true;
+        before = n;
+    }
+    return rows;
+}
+
+// A digit that looks like the letter that is due behind others.
+bool is_like_letter(int digit, int value) {
+    static constexpr std::array<std::string_view, 10> like = {"aceogdpq", "iljtf", "za",   "aesg",   "daq",
+                                                              "sg",       "begca", "ftri", "agbesd", "gqap"};
+    return value > 1 && like.at(static_cast<std::size_t>(digit)).find(letter_label(value)[0]) != std::string_view::npos;
+}
+
 // Letters: (a), (b) … within one numbered paragraph; (i) begins a deeper sequence unless it follows (h).
 void restore_letters(std::vector<Entry>& entries) {
     int letter = 0, roman = 0;
+    const std::vector<bool> numbers = in_rows(entries);
     for (std::size_t n = 0; n < entries.size(); ++n) {
         Entry& entry = entries[n];
         if (entry.kind == BlockKind::item) letter = roman = 0;
@@ -207,7 +239,9 @@ void restore_letters(std::vector<Entry>& entries) {
             roman = 0;
             continue;
         }
-        if (roman > 0) {
+        const auto digit = bracketed_digit(entry);
+        const bool number = digit && (numbers[n] || !is_like_letter(*digit, letter + 1));
+        if (roman > 0 || number) {
             entry.kind = BlockKind::paragraph;  // of which sequence it is cannot be told
             continue;
         }
