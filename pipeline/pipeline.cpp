@@ -11,6 +11,7 @@
 #include "stages/mark_closing.h"
 #include "stages/mark_furniture.h"
 #include "stages/mark_headings.h"
+#include "stages/mark_signatures.h"
 #include "stages/mark_tables.h"
 #include "stages/mark_title.h"
 #include "stages/normalise_unicode.h"
@@ -72,6 +73,10 @@ Pipeline make_pipeline(const Resources& resources) {
          DocumentStructureStage{[&style](const Document& document) { return mark_title(document, style); }}},
         {"mark_closing", "the closing line: meeting and date",
          DocumentStructureStage{[&style](const Document& document) { return mark_closing(document, style); }}},
+        // Names and offices in short lines would pass for headings.
+        {"mark_signatures", "signatures: who signed, line by line",
+         DocumentStructureStage{
+             [&resources](const Document& document) { return mark_signatures(document, resources); }}},
         {"mark_headings", "headings and their ranks",
          DocumentStructureStage{[&resources](const Document& document) { return mark_headings(document, resources); }}},
         {"number_sections", "section numerals that were lost or misread", DocumentStructureStage{number_sections}},

@@ -218,6 +218,33 @@ TEST_CASE("a table has a cell for each word, and every row as many as the longes
           "[^1]: N.\n");
 }
 
+TEST_CASE("a table of cells has them in their rows and columns, and empty ones between") {
+    Builder builder;
+    builder.block(BlockKind::table, "1", "Harbour", 1).continued().block(BlockKind::table, "1", "Lamps|lit", 3);
+    builder.continued().block(BlockKind::table, "2", "Old\nport", 1).continued();
+    builder.block(BlockKind::table, "2", "7^1", 2).continued().block(BlockKind::table, "2", "12", 3);
+    builder.block(BlockKind::note, "1", "N.");
+    CHECK(body(builder) ==
+          "| Harbour | | Lamps\\|lit |\n"
+          "| --- | --- | --- |\n"
+          "| Old port | 7[^1] | 12 |\n\n"
+          "[^1]: N.\n");
+    CHECK(to_text(builder.result()) == "Harbour    Lamps|lit\n\nOld port  7[1]  12\n\n[1] N.\n");
+}
+
+TEST_CASE("a signature's lines are joined by hard breaks, and each is escaped as a line's beginning") {
+    CHECK(body(Builder()
+                   .block(BlockKind::item, "3", "Decides.")
+                   .block(BlockKind::signature, "", "For Arcadia:\n1. _Lamp")
+                   .block(BlockKind::signature, "", "For Borealia:")
+                   .block(BlockKind::contents, "", "1. Lamps .... 7")) ==
+          "3. Decides.\n\n"
+          "For Arcadia:\\\n"
+          "1\\. *Lamp*\n\n"
+          "For Borealia:\n\n"
+          "1\\. Lamps .... 7\n");
+}
+
 TEST_CASE("no word is lost with a label that is not known") {
     Builder builder;
     builder.block(BlockKind::item, "", "l2. Requests");

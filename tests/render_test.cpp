@@ -1,5 +1,6 @@
 // Random documents full of what Markdown could take for markup: rendered, they have their own words and nothing else.
 #include <catch2/catch.hpp>
+#include <map>
 #include <random>
 
 #include "documents.h"
@@ -164,7 +165,7 @@ Document random_document(Random& random) {
         const BlockKind kind = random.of<BlockKind>(
             {BlockKind::unknown, BlockKind::title, BlockKind::heading, BlockKind::paragraph, BlockKind::item,
              BlockKind::item, BlockKind::item, BlockKind::subitem, BlockKind::note, BlockKind::closing,
-             BlockKind::table, BlockKind::masthead, BlockKind::furniture});
+             BlockKind::table, BlockKind::signature, BlockKind::contents, BlockKind::masthead, BlockKind::furniture});
         std::string label;
         if (kind == BlockKind::item) {
             number += random.of<int>({1, 1, 1, 1, 0, 2, 40});
@@ -173,7 +174,7 @@ Document random_document(Random& random) {
         } else if (kind != BlockKind::paragraph && kind != BlockKind::unknown) {
             label = random.of<std::string>({"", "1", "a", "IV", "2", "*", "**"});
         }
-        const bool lines = kind == BlockKind::table || kind == BlockKind::closing;
+        const bool lines = kind == BlockKind::table || kind == BlockKind::closing || kind == BlockKind::signature;
         builder.block(kind, label, words_for_builder(random, 1 + random.below(8), lines), random.below(4));
         if (random.one_in(8)) builder.continued();
     }
@@ -205,6 +206,7 @@ private:
                             std::isdigit(head.label.back()) != 0 && head.label != "007";
         if (head.kind == BlockKind::closing) return add_closing(flow);
         if (head.kind == BlockKind::table) return add_table(flow);
+        if (head.kind == BlockKind::signature) return add_signature(flow);
         if (!label.empty() && !text.empty()) text.insert(0, 1, ' ');
         text.insert(0, label);
         if (text.empty()) return;
@@ -239,9 +241,19 @@ private:
         }
     }
 
-    void add_table(const Flow& flow) {
+    void add_signature(const Flow& flow) {
+        std::string lines;
+        for (const auto& line : written_lines(flow)) {
+            const std::string text = text_of(line);
+            if (!text.empty()) lines += (lines.empty() ? "" : "/") + text;
+        }
+        if (lines.empty()) return;
+        list_ = false;
+        put(lines);
+    }
+
+    std::vector<std::vector<std::string>> rows_of_lines(const Flow& flow) const {
         std::vector<std::vector<std::string>> rows;
-        std::size_t columns = 0;
         for (const auto& words : written_lines(flow)) {
             std::vector<std::vector<const Word*>> cells;
             for (const Word* word : words) {
@@ -250,8 +262,40 @@ private:
             }
             rows.emplace_back();
             for (const auto& cell : cells) rows.back().push_back(text_of(cell));
-            columns = std::max(columns, cells.size());
         }
+        return rows;
+    }
+
+    // A block each, in the column of its level; blocks of the same label share a row.
+    std::vector<std::vector<std::string>> rows_of_cells(const Flow& flow) const {
+        std::vector<std::map<int, std::vector<const Word*>>> cells;
+        std::string label = "none yet";
+        for (const Block* part : flow.parts) {
+            if (part->label != label) cells.emplace_back();
+            label = part->label;
+            std::vector<const Word*>& cell = cells.back()[std::max(part->level, 1)];
+            for (const Line& line : part->lines) {
+                for (const Word& word : line.words) cell.push_back(&word);
+            }
+        }
+        std::vector<std::vector<std::string>> rows;
+        for (const auto& row : cells) {
+            rows.emplace_back();
+            rows.back().resize(static_cast<std::size_t>(row.rbegin()->first));
+            for (const auto& [column, words] : row) rows.back()[static_cast<std::size_t>(column - 1)] = text_of(words);
+        }
+        return rows;
+    }
+
+    void add_table(const Flow& flow) {
+        std::vector<std::vector<std::string>> rows;
+        std::size_t columns = 0;
+        if (flow.head().level > 0) {
+            rows = rows_of_cells(flow);
+        } else {
+            rows = rows_of_lines(flow);
+        }
+        for (const auto& row : rows) columns = std::max(columns, row.size());
         if (columns == 0) return;
         for (auto& row : rows) {
             row.resize(columns);

@@ -7,7 +7,7 @@ namespace emend {
 
 namespace {
 
-constexpr std::array<std::pair<BlockKind, std::string_view>, 10> kind_names{{
+constexpr std::array<std::pair<BlockKind, std::string_view>, 12> kind_names{{
     {BlockKind::unknown, "unknown"},
     {BlockKind::title, "title"},
     {BlockKind::heading, "heading"},
@@ -17,6 +17,8 @@ constexpr std::array<std::pair<BlockKind, std::string_view>, 10> kind_names{{
     {BlockKind::note, "note"},
     {BlockKind::closing, "closing"},
     {BlockKind::table, "table"},
+    {BlockKind::signature, "signature"},
+    {BlockKind::contents, "contents"},
     {BlockKind::masthead, "masthead"},
 }};
 constexpr std::string_view furniture_name = "furniture";

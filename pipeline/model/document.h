@@ -62,7 +62,9 @@ enum class BlockKind {
     subitem,    // lettered paragraph; label "a", "iv"; `level` 1: (a), 2: (i), …
     note,       // footnote; label as known so far
     closing,    // closing line: meeting, date
-    table,      // rows are lines
+    table,      // rows are lines; or each block is a cell: `level` is its column from 1, `label` its row
+    signature,  // who signed, as lines: party, name, office
+    contents,   // an entry of a table of contents
     masthead,   // went whole into the front matter
     furniture,  // running head or foot, page number, job number, rule; `label` says which
 };

@@ -79,6 +79,24 @@ Openings openings_of(const Folder& folder) {
     return openings;
 }
 
+Signing signing_of(const Folder& folder) {
+    Signing signing;
+    for (const Row& row : optional_table(folder, "signatures.txt", 2)) {
+        std::vector<std::string> words = words_of(row[1]);
+        if (row[0] == "testimonium")
+            signing.testimonium.push_back(std::move(words));
+        else if (row[0] == "valediction")
+            signing.valediction.push_back(std::move(words));
+        else if (row[0] == "sign")
+            signing.sign.push_back(std::move(words));
+        else if (row[0] == "party")
+            signing.party.push_back(std::move(words));
+        else if (row[0] == "office")
+            signing.office.push_back(std::move(words));
+    }
+    return signing;
+}
+
 }  // namespace
 
 bool MastheadForm::anchored() const {
@@ -101,6 +119,7 @@ HouseStyle load_house_style(const std::filesystem::path& dictionaries, const std
         style.organs.push_back({row[0], row.size() > 1 && row[1] == "parent", row.size() > 2 ? row[2] : ""});
     }
     style.openings = openings_of(folder);
+    style.signing = signing_of(folder);
     for (const char* table : {"titles.txt", "titles_learnt.txt"}) {
         for (const Row& row : optional_table(folder, table, 1)) style.titles.push_back(words_of(row[0]));
     }

@@ -42,12 +42,23 @@ struct Organ {
 // A title that is set in italics, as words; see titles.txt.
 using TitleForm = std::vector<std::string>;
 
+// How documents are signed; phrases as lists of words.
+struct Signing {
+    using Phrases = std::vector<std::vector<std::string>>;
+    Phrases testimonium;  // "IN WITNESS WHEREOF": signatures follow
+    Phrases valediction;  // "Yours faithfully": likewise, and it belongs to them
+    Phrases sign;         // "(Signed)"
+    Phrases party;        // "For the Government of"
+    Phrases office;       // "Secretary-General": what stands below a name
+};
+
 struct HouseStyle {
     std::string name = "none";
     std::vector<MastheadForm> masthead;
     std::vector<Organ> organs;
     Openings openings;
     std::vector<TitleForm> titles;
+    Signing signing;
 
     bool none() const { return masthead.empty() && organs.empty() && openings.participles.empty(); }
 };

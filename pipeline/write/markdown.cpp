@@ -15,6 +15,7 @@
 #include "pipeline/write/footnotes.h"
 #include "pipeline/write/front_matter.h"
 #include "pipeline/write/markdown_inline.h"
+#include "pipeline/write/table_rows.h"
 #include "pipeline/write/write.h"
 #include "pipeline/write/written.h"
 
@@ -67,6 +68,8 @@ private:
             case BlockKind::subitem: return write_inside(flow);
             case BlockKind::closing: return write_closing(flow);
             case BlockKind::table: return write_table(flow);
+            case BlockKind::signature: return write_signature(flow);
+            case BlockKind::contents: return write_margin(flow);
             case BlockKind::unknown:
             case BlockKind::paragraph: break;
         }
@@ -130,6 +133,20 @@ private:
         }
     }
 
+    // The lines of one signature, with hard breaks between them.
+    void write_signature(const Flow& flow) {
+        std::string lines;
+        for (const std::vector<const Word*>& words : written_lines(flow)) {
+            const std::string text = markdown_inline(running_text(words, notes_), Position::block_start);
+            if (text.empty()) continue;
+            if (!lines.empty()) lines += "\\\n";
+            lines += text;
+        }
+        if (lines.empty()) return;
+        end_list();
+        add_block(lines);
+    }
+
     void write_table(const Flow& flow);
 
     std::string text_of(const Flow& flow, Position position) const {
@@ -147,10 +164,6 @@ private:
         out_ += text + "\n";
     }
 
-    // Whether a table's cell begins with the word: a bar stands before it, or in a row without bars a blank.
-    bool begins_cell(const Word& word, bool barred) const;
-    std::ptrdiff_t bars_before(const Word& word) const;
-
     const Document& document_;
     std::vector<Flow> flows_;
     Footnotes notes_;
@@ -161,37 +174,12 @@ private:
     bool title_written_ = false;
 };
 
-std::ptrdiff_t Writer::bars_before(const Word& word) const {
-    if (word.sources.empty()) return 0;
-    const SourceId& id = word.sources.front();
-    const Page& page = page_of(document_, id.page);
-    if (page.source == nullptr) return 0;
-    const std::string& before = seen(*page.source, id).before;
-    return std::count(before.begin(), before.end(), '|');
-}
-
-bool Writer::begins_cell(const Word& word, bool barred) const {
-    if (!word.note.empty()) return false;
-    return barred ? bars_before(word) > 0 : !word.glued;
-}
-
 void Writer::write_table(const Flow& flow) {
     std::vector<std::vector<std::string>> rows;
     std::size_t columns = 0;
-    for (const std::vector<const Word*>& words : written_lines(flow)) {
-        std::vector<std::vector<const Word*>> cells;
-        const bool barred =
-            std::any_of(words.begin(), words.end(), [&](const Word* word) { return bars_before(*word) > 0; });
-        for (const Word* word : words) {
-            if (cells.empty() || begins_cell(*word, barred)) {
-                const std::ptrdiff_t more = barred ? bars_before(*word) - 1 : 0;  // cells without words
-                for (std::ptrdiff_t n = 0; n < more; ++n) cells.emplace_back();
-                cells.emplace_back();
-            }
-            cells.back().push_back(word);
-        }
+    for (const std::vector<Cell>& cells : table_rows(document_, flow)) {
         rows.emplace_back();
-        for (const auto& cell : cells) {
+        for (const Cell& cell : cells) {
             rows.back().push_back(markdown_inline(running_text(cell, notes_), Position::within));
         }
         columns = std::max(columns, cells.size());

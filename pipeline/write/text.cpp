@@ -3,6 +3,7 @@
 #include "pipeline/text/unicode.h"
 #include "pipeline/write/footnotes.h"
 #include "pipeline/write/running_text.h"
+#include "pipeline/write/table_rows.h"
 #include "pipeline/write/write.h"
 #include "pipeline/write/written.h"
 
@@ -37,9 +38,17 @@ void add_paragraph(std::string& out, const std::string& label, const std::string
     out += '\n';
 }
 
+// Cells are parted by two blanks.
+void add_row(std::string& out, const std::vector<Cell>& row, const Footnotes& notes) {
+    std::string text;
+    for (const Cell& cell : row) text += (text.empty() ? "" : "  ") + plain(cell, notes);
+    add_paragraph(out, "", text);
+}
+
 bool has_lines(const Flow& flow) {
     const BlockKind kind = flow.head().kind;
-    return kind == BlockKind::closing || kind == BlockKind::table || kind == BlockKind::masthead;
+    return kind == BlockKind::closing || kind == BlockKind::table || kind == BlockKind::masthead ||
+           kind == BlockKind::signature;
 }
 
 }  // namespace
@@ -50,7 +59,9 @@ std::string to_text(const Result& result) {
     std::string out;
     for (const Flow& flow : all) {
         if (is_furniture(flow) || flow.head().kind == BlockKind::note) continue;
-        if (has_lines(flow)) {
+        if (flow.head().kind == BlockKind::table && flow.head().level > 0) {
+            for (const auto& row : table_rows(result.outcome.document, flow)) add_row(out, row, notes);
+        } else if (has_lines(flow)) {
             for (const auto& line : written_lines(flow)) add_paragraph(out, "", plain(line, notes));
         } else {
             const std::string label = from_code_points(clean(written_label(flow.head())));
