@@ -5,6 +5,7 @@
 #include "stages/emphasise_openings.h"
 #include "stages/emphasise_titles.h"
 #include "stages/find_notes.h"
+#include "stages/find_tables.h"
 #include "stages/join_hyphens.h"
 #include "stages/join_pages.h"
 #include "stages/link_notes.h"
@@ -62,6 +63,8 @@ Pipeline make_pipeline(const Resources& resources) {
          DocumentStructureStage{[&style](const Document& document) { return read_masthead(document, style); }}},
         {"find_notes", "footnotes at page feet and between paragraphs",
          PageStructureStage{[&tables](const Page& page) { return find_notes(page, tables); }}},
+        {"find_tables", "cells in columns are tables",
+         PageStructureStage{[&style](const Page& page) { return find_tables(page, style); }}},
 
         // Lines become paragraphs, and paragraphs get their kind.
         {"split_paragraphs", "paragraphs by room, indent, early line ends and labels",
