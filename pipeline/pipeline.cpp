@@ -10,6 +10,7 @@
 #include "stages/join_pages.h"
 #include "stages/link_notes.h"
 #include "stages/mark_closing.h"
+#include "stages/mark_contents.h"
 #include "stages/mark_furniture.h"
 #include "stages/mark_headings.h"
 #include "stages/mark_signatures.h"
@@ -63,6 +64,9 @@ Pipeline make_pipeline(const Resources& resources) {
          DocumentStructureStage{[&style](const Document& document) { return read_masthead(document, style); }}},
         {"find_notes", "footnotes at page feet and between paragraphs",
          PageStructureStage{[&tables](const Page& page) { return find_notes(page, tables); }}},
+        // What stands in lines or columns, while the lines are still as read.
+        {"mark_contents", "tables of contents, entry by entry",
+         DocumentStructureStage{[&resources](const Document& document) { return mark_contents(document, resources); }}},
         {"find_tables", "cells in columns are tables",
          PageStructureStage{[&style](const Page& page) { return find_tables(page, style); }}},
 
@@ -82,7 +86,8 @@ Pipeline make_pipeline(const Resources& resources) {
              [&resources](const Document& document) { return mark_signatures(document, resources); }}},
         {"mark_headings", "headings and their ranks",
          DocumentStructureStage{[&resources](const Document& document) { return mark_headings(document, resources); }}},
-        {"number_sections", "section numerals that were lost or misread", DocumentStructureStage{number_sections}},
+        {"number_sections", "section numerals that were lost or misread",
+         DocumentStructureStage{[&tables](const Document& document) { return number_sections(document, tables); }}},
         {"join_pages", "paragraphs broken by pages, notes and furniture",
          DocumentStructureStage{[&style](const Document& document) { return join_pages(document, style); }}},
 

@@ -135,10 +135,7 @@ bool room_around(const RunningBlock& running, const PageLayout& layout) {
 class Finder {
 public:
     Finder(const Document& document, const Resources& resources)
-        : resources_(resources),
-          blocks_(running_blocks(document)),
-          contents_(contents_entries(blocks_)),
-          as_marked_(cleaned_before(document)) {
+        : resources_(resources), blocks_(running_blocks(document)), as_marked_(cleaned_before(document)) {
         for (const Page& page : document.pages) layouts_.emplace(page.number, layout_of(page));
     }
 
@@ -169,7 +166,7 @@ public:
 private:
     std::optional<Heading> heading_of(std::size_t n, bool in_body) const {
         const RunningBlock& running = blocks_[n];
-        if (!is_paragraph(*running.block) || contents_[n]) return std::nullopt;
+        if (!is_paragraph(*running.block)) return std::nullopt;
         Heading heading;
         heading.running = &running;
         const SourceLine* line = running.first_line();
@@ -257,8 +254,7 @@ private:
 
     const Resources& resources_;
     std::vector<RunningBlock> blocks_;
-    std::vector<bool> contents_;  // entries of a table of contents are no headings
-    bool as_marked_;              // headings stand as the source has them
+    bool as_marked_;  // headings stand as the source has them
     std::map<int, PageLayout> layouts_;
 };
 

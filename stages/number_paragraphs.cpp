@@ -277,11 +277,7 @@ StructureEdits number_paragraphs(const Document& document, const HouseStyle& sty
     const std::vector<RunningBlock> blocks = running_blocks(document);
     std::vector<Entry> entries;
     entries.reserve(blocks.size());
-    const std::vector<bool> contents = contents_entries(blocks);
-    for (std::size_t n = 0; n < blocks.size(); ++n) {
-        entries.push_back(contents[n] ? Entry{} : look_at(blocks[n], style));
-        entries.back().running = &blocks[n];
-    }
+    for (const RunningBlock& running : blocks) entries.push_back(look_at(running, style));
     if (!cleaned_before(document)) restore_numbers(entries);
     restore_letters(entries);
     find_inner(entries);

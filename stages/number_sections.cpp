@@ -9,6 +9,7 @@
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/source_fields.h"
+#include "pipeline/text/unicode.h"
 #include "stages/labels.h"
 
 namespace emend {
@@ -58,15 +59,26 @@ void restore(const std::vector<const Block*>& siblings, StructureEdits& edits) {
     }
 }
 
+// "Annex I", "Contents": they have names of their own and stand outside the sequence.
+bool named(const Block& block, const Tables& tables) {
+    if (!block.label.empty()) return false;
+    const std::string text = text_of(block);
+    const std::string first = text.substr(0, text.find_first_of(" \n"));
+    const auto heads = [&](const Row& row) { return row[0] == bare(first).word; };
+    const auto opens = [&](const Row& row) { return to_lower(row[1]) == to_lower(text); };
+    return std::any_of(tables.headings.begin(), tables.headings.end(), heads) ||
+           std::any_of(tables.contents.begin(), tables.contents.end(), opens);
+}
+
 }  // namespace
 
-StructureEdits number_sections(const Document& document) {
+StructureEdits number_sections(const Document& document, const Tables& tables) {
     StructureEdits edits;
     if (cleaned_before(document)) return edits;
     std::vector<const Block*> siblings;
     for (const Flow& flow : flows(document)) {
         const Block& block = flow.head();
-        if (block.kind != BlockKind::heading || block.level > 1) continue;
+        if (block.kind != BlockKind::heading || block.level > 1 || named(block, tables)) continue;
         siblings.push_back(&block);
     }
     restore(siblings, edits);

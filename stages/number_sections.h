@@ -5,9 +5,10 @@
 #pragma once
 
 #include "pipeline/stage.h"
+#include "pipeline/text/tables.h"
 
 namespace emend {
 
-StructureEdits number_sections(const Document& document);
+StructureEdits number_sections(const Document& document, const Tables& tables);
 
 }  // namespace emend

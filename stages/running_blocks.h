@@ -27,8 +27,4 @@ bool is_paragraph(const Block& block);  // unknown or paragraph
 // The words from `from` on.
 std::vector<std::string_view> from(const std::vector<std::string_view>& words, std::size_t from);
 
-// Which of the blocks are entries of a table of contents: "II. Lamps ........ 5", with dots that lead to the page's
-// number; beside such entries the number alone is enough.
-std::vector<bool> contents_entries(const std::vector<RunningBlock>& blocks);
-
 }  // namespace emend

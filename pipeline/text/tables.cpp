@@ -68,6 +68,7 @@ Tables load_tables(const std::filesystem::path& folder) {
     tables.marker_readings_scans = read_table(folder / "marker_readings_scans.txt", 3);
     tables.marker_glyphs = read_table(folder / "marker_glyphs.txt", 3);
     tables.headings = read_table(folder / "headings.txt");
+    tables.contents = read_table(folder / "contents.txt", 2);
     tables.units = read_table(folder / "units.txt", 2);
     for (const Row& row : read_table(folder / "certainty.txt", 3)) {
         tables.certainty[row[0]] = {number_of(row[1], folder / "certainty.txt"),

@@ -31,6 +31,7 @@ struct Tables {
     std::set<std::string> compound_parts;           // first parts that keep their hyphen before any word: "non", "self"
     std::vector<Row> furniture;                     // pattern (see `pattern.h`), what it is
     std::vector<Row> headings;                      // words that open a heading: "annex", "section"
+    std::vector<Row> contents;                      // class, words at the head of a table of contents
     std::vector<Row> units;                         // what stands behind numbers: see units.txt
     std::set<std::string> abbreviations;            // that end in a full stop, small letters
     std::set<std::string> note_words;               // words that notes begin with: "Ibid.", "See", "Resolution"
