@@ -5,6 +5,7 @@
 #include "pipeline/text/resources.h"
 #include "pipeline/text/symbols.h"
 #include "pipeline/text/word_lattice.h"
+#include "stages/known_symbols.h"
 
 using namespace emend;
 
@@ -104,6 +105,39 @@ TEST_CASE("compounds get their hyphen where the archive has no closed form") {
     for (const char* closed : {"cooperation", "peacekeeping", "policymaking", "international", "harbour", "lantern"}) {
         CHECK(text(closed).empty());
     }
+}
+
+TEST_CASE("the candidates of a word come with their cost and how they came about") {
+    const auto best = [](std::string_view read, std::string_view meant) {
+        for (const Candidate& candidate : resources().channel->candidates(*resources().language_model, read, 17)) {
+            if (candidate.text == meant) return candidate;
+        }
+        return Candidate{};
+    };
+    const Candidate listed = best("govemment", "government");
+    CHECK(listed.how == "“m” read for “rn”");
+    CHECK(listed.unlisted == 0);
+    const Candidate lost = best("govenment", "government");
+    CHECK(lost.how == "“r” lost");
+    const Candidate both = best("govemmeut", "government");
+    CHECK_THAT(both.how, Catch::Contains("“m” read for “rn”, “u” read for “n”"));
+    CHECK(both.cost > listed.cost);
+    CHECK(best("Govemment", "Government").word == listed.word);
+    CHECK(best("governmentx", "government").how == "“x” too many");
+    CHECK(best("government", "government").word == no_word);  // as read is no candidate
+    CHECK(best("gxvzmmqut", "government").word == no_word);
+}
+
+TEST_CASE("plain words are near no symbol") {
+    KnownSymbols symbols;
+    symbols.add("A/56/157");
+    symbols.add("E/CN.7/2014/1");
+    symbols.add("A/56/157");
+    CHECK(symbols.contains("A/56/157"));
+    CHECK(symbols.near("A[56/157") == std::vector<std::string>{"A/56/157"});
+    CHECK(symbols.near("A/56/15") == std::vector<std::string>{});
+    CHECK(symbols.near("harbours").empty());
+    CHECK(KnownSymbols().near("A/56/157").empty());
 }
 
 TEST_CASE("a symbol is mended by its grammar, and no digit becomes another") {

@@ -48,6 +48,18 @@ TEST_CASE("lines, blanks and line ends are kept as they stand") {
     CHECK(text_as_read(source) == "  The sea\tbed \r\n\r\nis\u00A0deep\rand cold");
 }
 
+TEST_CASE("direction marks and characters without width that stand alone are blanks, and are kept as such") {
+    const std::string text = "6. \u200E Reaffirms\u200E it \u200B\n\u200F\nand goes on\n";
+    const Source source = read_it(text);
+    const std::vector<SourceLine>& lines = source.pages.at(0)->lines;
+    REQUIRE(lines[0].words.size() == 3);
+    CHECK(lines[0].words[1].before == " \u200E ");
+    CHECK(lines[0].words[1].best.text == "Reaffirms\u200E");  // within a word it is the reader's to see
+    CHECK(lines[0].end == " \u200B\n");
+    CHECK(lines[1].words.empty());
+    CHECK(text_as_read(source) == text);
+}
+
 TEST_CASE("superscript digits are raised words of their own") {
     const Source source = read_it("the Declaration,\u2075\u00B9 adopted\n\n\u2075\u00B9 See it.\n");
     const std::vector<SourceLine>& lines = source.pages.at(0)->lines;
