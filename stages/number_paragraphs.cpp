@@ -45,6 +45,10 @@ std::optional<int> number_like(std::string_view word) {
     constexpr std::string_view letters = "lI|itOoSsBZzgqb", digits = "111110055822996";
     const std::size_t stop = word.find('.');
     constexpr std::size_t most_behind_stop = 2;  // "14.0": dirt behind the full stop
+    constexpr std::string_view figures = "0123456789";
+    const bool reference = stop != std::string_view::npos && word.find_first_of(figures) != std::string_view::npos &&
+                           word.find_first_of(figures) > stop;  // "b.6."
+    if (reference) return std::nullopt;
     if (stop != std::string_view::npos && word.size() - stop - 1 <= most_behind_stop) word = word.substr(0, stop);
     while (!word.empty() && std::string_view(",:;-)'").find(word.back()) != std::string_view::npos)
         word.remove_suffix(1);
@@ -179,10 +183,12 @@ void restore_numbers(std::vector<Entry>& entries) {
     }
 }
 
+std::string_view label_word(const Entry& entry) { return entry.running->texts[entry.label_words == 2 ? 1 : 0]; }
+
 // "(6)": the digit; nothing where it is no digit in brackets.
 std::optional<int> bracketed_digit(const Entry& entry) {
     if (entry.kind != BlockKind::subitem || entry.doubt != Doubt::garbled) return std::nullopt;
-    const std::string_view word = entry.running->texts[entry.label_words == 2 ? 1 : 0];
+    const std::string_view word = label_word(entry);
     if (word.size() != 3 || word[1] < '0' || word[1] > '9') return std::nullopt;
     return word[1] - '0';
 }
@@ -202,11 +208,20 @@ std::vector<bool> in_rows(const std::vector<Entry>& entries) {
     return rows;
 }
 
-// A digit that looks like the letter that is due behind others.
+// A digit that looks like the letter that is due.
 bool is_like_letter(int digit, int value) {
     static constexpr std::array<std::string_view, 10> like = {"aceogdpq", "iljtf", "za",   "aesg",   "daq",
                                                               "sg",       "begca", "ftri", "agbesd", "gqap"};
-    return value > 1 && like.at(static_cast<std::size_t>(digit)).find(letter_label(value)[0]) != std::string_view::npos;
+    return like.at(static_cast<std::size_t>(digit)).find(letter_label(value)[0]) != std::string_view::npos;
+}
+
+// The first letter of all has no letters before it: it looks like one, or (b) follows.
+bool may_be_first(const std::vector<Entry>& entries, std::size_t n) {
+    const std::string_view word = label_word(entries[n]);
+    if (!bracketed_digit(entries[n]) && word.find_first_of("a@") != std::string_view::npos) return true;
+    const auto next = std::find_if(entries.begin() + static_cast<std::ptrdiff_t>(n) + 1, entries.end(),
+                                   [](const Entry& entry) { return entry.kind != BlockKind::paragraph; });
+    return next != entries.end() && next->kind == BlockKind::subitem && next->value == 2;
 }
 
 // Letters: (a), (b) … within one numbered paragraph; (i) begins a deeper sequence unless it follows (h).
@@ -241,7 +256,7 @@ void restore_letters(std::vector<Entry>& entries) {
         }
         const auto digit = bracketed_digit(entry);
         const bool number = digit && (numbers[n] || !is_like_letter(*digit, letter + 1));
-        if (roman > 0 || number) {
+        if (roman > 0 || number || (letter == 0 && !may_be_first(entries, n))) {
             entry.kind = BlockKind::paragraph;  // of which sequence it is cannot be told
             continue;
         }
