@@ -7,7 +7,6 @@
 #include "stages/number_paragraphs.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "pipeline/text/likeness.h"
@@ -208,13 +207,6 @@ std::vector<bool> in_rows(const std::vector<Entry>& entries) {
     return rows;
 }
 
-// A digit that looks like the letter that is due.
-bool is_like_letter(int digit, int value) {
-    static constexpr std::array<std::string_view, 10> like = {"aceogdpq", "iljtf", "za",   "aesg",   "daq",
-                                                              "sg",       "begca", "ftri", "agbesd", "gqap"};
-    return like.at(static_cast<std::size_t>(digit)).find(letter_label(value)[0]) != std::string_view::npos;
-}
-
 // The first letter of all has no letters before it: it looks like one, or (b) follows.
 bool may_be_first(const std::vector<Entry>& entries, std::size_t n) {
     const std::string_view word = label_word(entries[n]);
@@ -255,7 +247,7 @@ void restore_letters(std::vector<Entry>& entries) {
             continue;
         }
         const auto digit = bracketed_digit(entry);
-        const bool number = digit && (numbers[n] || !is_like_letter(*digit, letter + 1));
+        const bool number = digit && (numbers[n] || *digit == letter + 1);  // it counts
         if (roman > 0 || number || (letter == 0 && !may_be_first(entries, n))) {
             entry.kind = BlockKind::paragraph;  // of which sequence it is cannot be told
             continue;
