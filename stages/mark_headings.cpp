@@ -121,6 +121,16 @@ bool garbled_numeral(const RunningBlock& running) {
     return own_line || (strokes && text.size() > 1 && begins_with_upper(running.texts.at(1)));
 }
 
+// Not the text that was cut off behind a heading of its line.
+bool begins_line(const Block& block) {
+    for (const Line& line : block.lines) {
+        if (line.words.empty()) continue;
+        const std::vector<SourceId>& sources = line.words.front().sources;
+        return sources.empty() || sources.front().word == 0;
+    }
+    return true;
+}
+
 bool room_around(const RunningBlock& running, const PageLayout& layout) {
     if (!layout.measured) return true;
     for (const LineView& line : layout.lines) {
@@ -170,7 +180,8 @@ private:
         Heading heading;
         heading.running = &running;
         const SourceLine* line = running.first_line();
-        if (line->mark == LineMark::heading) heading.marked_level = std::max(1, line->level);
+        const bool marked = line->mark == LineMark::heading && begins_line(*running.block);
+        if (marked) heading.marked_level = std::max(1, line->level);
         read_label(heading);
         const auto word = kind_of_word(heading, resources_);
         if (as_marked_ && (heading.marked_level == 0 || !running.texts.front().ends_with('.'))) {

@@ -111,3 +111,23 @@ TEST_CASE("quoted values of front matter are unescaped") {
 }
 
 }  // namespace
+
+TEST_CASE("text that another tool has put behind a heading is cut off as a paragraph, not numbered as a section") {
+    const Result result = cleaned(R"(# Lighthouses and their keepers
+
+*The General Assembly*,
+
+## I Lamps and their oil Recalling its resolution 48/218 of 29 July 1994, and noting the report on the oil of the lamps,
+
+1. *Takes note* of the report on the oil.
+
+## II Keepers Recalling its resolution 61/275 of 29 June 2007, and noting the report on the keepers of the lamps,
+
+2. *Takes note* of the report on the keepers.
+)");
+    const std::string markdown = to_markdown(result);
+    INFO(markdown);
+    CHECK(markdown.find("## I. Lamps and their oil\n\n*Recalling* its resolution") != std::string::npos);
+    CHECK(markdown.find("## II. Keepers\n\nRecalling its resolution") != std::string::npos);
+    CHECK(markdown.find("III") == std::string::npos);
+}
