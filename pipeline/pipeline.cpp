@@ -44,6 +44,9 @@ Pipeline make_pipeline(const Resources& resources) {
     const HouseStyle& style = resources.style;
     const auto readings = std::make_shared<const MarkerReadings>(
         MarkerReadings{GlyphShares(tables.marker_readings), GlyphShares(tables.marker_readings_scans)});
+    auto patterns = style.furniture;
+    patterns.insert(patterns.end(), tables.furniture.begin(), tables.furniture.end());
+    const auto furniture = std::make_shared<const std::vector<Row>>(std::move(patterns));
     const auto glyphs = std::make_shared<const MarkerGlyphs>(tables.marker_glyphs);
     return {
         // Characters first: every later stage compares text.
@@ -57,7 +60,8 @@ Pipeline make_pipeline(const Resources& resources) {
 
         // What is not the body leaves it: from here on blocks of the body stand next to each other.
         {"mark_furniture", "running heads and feet, page numbers, job numbers",
-         DocumentStructureStage{[&tables](const Document& document) { return mark_furniture(document, tables); }}},
+         DocumentStructureStage{
+             [&tables, furniture](const Document& document) { return mark_furniture(document, tables, *furniture); }}},
         {"cut_paragraphs", "paragraphs of a text without breaks",
          DocumentStructureStage{[&style](const Document& document) { return cut_paragraphs(document, style); }}},
         {"read_masthead", "lines of the masthead leave the body",

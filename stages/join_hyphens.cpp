@@ -1,6 +1,7 @@
 // A hyphen at a line's end is either the compositor's (it goes) or the word's own (it stays), and the print does not
-// say which. In order of weight: what the document itself writes elsewhere inside a line; the compounds of house
-// style; whether the closed form is a word; whether the first part is one that keeps its hyphen before any word
+// say which. In order of weight: what the document itself writes elsewhere inside a line; how house style spelt the
+// word in the year of the document; the compounds of house style; whether the closed form is a word; whether the first
+// part is one that keeps its hyphen before any word
 // ("non-"); whether both halves are words of their own. A name of which nothing is known is closed.
 #include "stages/join_hyphens.h"
 
@@ -8,6 +9,7 @@
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/unicode.h"
+#include "stages/masthead_forms.h"
 
 namespace emend {
 
@@ -49,9 +51,37 @@ Counts count_forms(const std::vector<Flow>& all) {
     return counts;
 }
 
+// The year of "2013-04-23", of "(1976)"; 0 where it is none.
+int year_in(std::string_view text) {
+    constexpr std::size_t digits = 4;
+    const std::string year(text.substr(0, digits));
+    const bool number = year.size() == digits && year.find_first_not_of("0123456789") == std::string::npos;
+    return number ? std::stoi(year) : 0;
+}
+
+// The year in which the document was issued or adopted, by its masthead, title and closing line; 0 where they have
+// none.
+int year_of(const std::vector<Flow>& all) {
+    for (const Flow& flow : all) {
+        const BlockKind kind = flow.head().kind;
+        if (kind != BlockKind::masthead && kind != BlockKind::title && kind != BlockKind::closing) continue;
+        std::vector<std::string_view> words;
+        for (const Word* word : words_of(flow)) words.push_back(word->text);
+        for (std::size_t n = 0; n < words.size(); ++n) {
+            const auto date = date_at(words, n);
+            const Bare word = bare(words[n]);
+            const bool in_title = kind == BlockKind::title && word.before == "(" && word.after.starts_with(')');
+            const int year = date ? year_in(date->iso) : in_title ? year_in(word.word) : 0;
+            if (year > 0) return year;
+        }
+    }
+    return 0;
+}
+
 class Judge {
 public:
-    Judge(const Counts& counts, const Resources& resources) : counts_(counts), resources_(resources) {}
+    Judge(const Counts& counts, const Resources& resources, int year)
+        : counts_(counts), resources_(resources), year_(year) {}
 
     Judgement judge(const std::string& first, const std::string& second) const {
         const std::string_view left = bare(first).word, right = bare(second).word;
@@ -64,6 +94,11 @@ public:
         if (with != without) {
             return {with > without, 0.97,
                     "the document writes '" + (with > without ? hyphenated : closed) + "' inside its lines"};
+        }
+        if (const DatedForm* form = dated(hyphenated); form != nullptr && year_ > 0) {
+            const bool keep = year_ <= form->last_year;
+            return {keep, 0.95,
+                    "'" + (keep ? hyphenated : closed) + "' is how house style spelt it in " + std::to_string(year_)};
         }
         const Tables& tables = resources_.tables;
         if (tables.compounds.contains(hyphenated))
@@ -88,8 +123,16 @@ private:
         return resources_.lexicon->knows(word) || resources_.lexicon->knows(to_lower(word));
     }
 
+    const DatedForm* dated(const std::string& hyphenated) const {
+        for (const DatedForm& form : resources_.style.spelling) {
+            if (form.opens ? hyphenated.starts_with(form.form) : hyphenated == form.form) return &form;
+        }
+        return nullptr;
+    }
+
     const Counts& counts_;
     const Resources& resources_;
+    int year_;  // 0: not known
 };
 
 // "first- and second-hand": the hyphen stands for what follows later.
@@ -118,7 +161,7 @@ TextEdits join_hyphens(const Document& document, const Resources& resources) {
     TextEdits edits;
     const std::vector<Flow> all = flows(document);
     const Counts counts = count_forms(all);
-    const Judge judge(counts, resources);
+    const Judge judge(counts, resources, year_of(all));
     for (const Flow& flow : all) {
         if (flow.head().kind == BlockKind::furniture || flow.head().kind == BlockKind::table) continue;
         for (const auto& [last, first] : line_breaks(flow)) {

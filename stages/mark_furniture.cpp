@@ -1,7 +1,7 @@
 // Furniture stands outside the text: a page is peeled from its head and from its foot, line by line, until a line
 // comes that is none. A line is furniture
 //   - by repetition: the same line, digits apart and misread letters allowed, stands in the same zone of other pages;
-//   - by pattern: it looks like a document symbol, a job number, … (dictionaries/furniture.txt);
+//   - by pattern: it looks like a document symbol, a job number, … (furniture.txt);
 //   - as a page number: a number alone on its line whose distance from the page's own place in the document is shared
 //     by other pages, or that stands well apart from the text;
 //   - as a rule: drawn with underscores or dashes, wherever it stands;
@@ -117,7 +117,8 @@ std::optional<int> lone_number(const std::string& text) {
 
 class Finder {
 public:
-    Finder(const Document& document, const Tables& tables) : tables_(tables) {
+    Finder(const Document& document, const Tables& tables, const std::vector<Row>& patterns)
+        : tables_(tables), patterns_(patterns) {
         for (const Page& page : document.pages) sheets_.push_back(sheet_of(page));
         for (const Sheet& sheet : sheets_) {
             for (const bool head : {true, false}) {
@@ -174,7 +175,7 @@ private:
         if (code.size() != digits || code.find_first_not_of("0123456789") != std::string::npos) return false;
         return std::any_of(lines.begin(), lines.end(), [&](const LineView& other) {
             const bool same_row = std::abs(baseline_gap(other, lines[index])) < 0.5 * sheet.layout.pitch;
-            return same_row && std::any_of(tables_.furniture.begin(), tables_.furniture.end(), [&](const Row& row) {
+            return same_row && std::any_of(patterns_.begin(), patterns_.end(), [&](const Row& row) {
                        return row[1] == "job number" && matches(other.text, row[0]);
                    });
         });
@@ -256,12 +257,11 @@ private:
     }
 
     bool looks_like_pattern(const std::string& text) const {
-        return std::any_of(tables_.furniture.begin(), tables_.furniture.end(),
-                           [&](const Row& row) { return matches(text, row[0]); });
+        return std::any_of(patterns_.begin(), patterns_.end(), [&](const Row& row) { return matches(text, row[0]); });
     }
 
     std::optional<Found> by_pattern(bool head, const LineView& line, bool apart) const {
-        for (const Row& row : tables_.furniture) {
+        for (const Row& row : patterns_) {
             // A job number or a bar code is nothing else, however close the text stands.
             const bool unmistakable = !head && (row[1] == "job number" || row[1] == "bar code number") &&
                                       line.text.find_first_of("*(") != std::string::npos;
@@ -314,7 +314,7 @@ private:
             const LineView& line = sheet.layout.lines[n];
             const bool marked = line.source->mark != LineMark::none;
             if (found.contains(n) || marked || !line.begins_block() || lines[line.block] > 2) continue;
-            for (const Row& row : tables_.furniture) {
+            for (const Row& row : patterns_) {
                 if (row[1] != "running head" || !matches(line.text, row[0])) continue;
                 found[n] = {row[1], 0.9, "a document symbol alone on its line"};
                 break;
@@ -344,6 +344,7 @@ private:
     }
 
     const Tables& tables_;
+    const std::vector<Row>& patterns_;
     std::vector<Sheet> sheets_;
     std::map<bool, std::vector<std::pair<int, Key>>> zone_keys_{{true, {}}, {false, {}}};
     std::map<int, std::set<int>> offsets_;  // number minus page: the pages that have it
@@ -351,8 +352,8 @@ private:
 
 }  // namespace
 
-StructureEdits mark_furniture(const Document& document, const Tables& tables) {
-    return Finder(document, tables).find();
+StructureEdits mark_furniture(const Document& document, const Tables& tables, const std::vector<Row>& patterns) {
+    return Finder(document, tables, patterns).find();
 }
 
 }  // namespace emend

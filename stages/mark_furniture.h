@@ -11,6 +11,7 @@
 namespace emend {
 
 // By position, repetition and pattern over all pages; see the essay in the source.
-StructureEdits mark_furniture(const Document& document, const Tables& tables);
+// `patterns`: pattern, what it is; see furniture.txt.
+StructureEdits mark_furniture(const Document& document, const Tables& tables, const std::vector<Row>& patterns);
 
 }  // namespace emend

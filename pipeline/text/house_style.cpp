@@ -1,6 +1,7 @@
 #include "pipeline/text/house_style.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <sstream>
 
 #include "pipeline/errors.h"
@@ -97,6 +98,17 @@ Signing signing_of(const Folder& folder) {
     return signing;
 }
 
+std::vector<DatedForm> spelling_of(const Folder& folder) {
+    constexpr std::string_view open = "…";
+    std::vector<DatedForm> forms;
+    for (const Row& row : optional_table(folder, "spelling.txt", 2)) {
+        DatedForm form{to_lower(row[0]), row[0].ends_with(open), std::atoi(row[1].c_str())};
+        if (form.opens) form.form.resize(form.form.size() - open.size());
+        forms.push_back(std::move(form));
+    }
+    return forms;
+}
+
 }  // namespace
 
 bool MastheadForm::anchored() const {
@@ -120,6 +132,8 @@ HouseStyle load_house_style(const std::filesystem::path& dictionaries, const std
     }
     style.openings = openings_of(folder);
     style.signing = signing_of(folder);
+    style.furniture = optional_table(folder, "furniture.txt", 2);
+    style.spelling = spelling_of(folder);
     for (const char* table : {"titles.txt", "titles_learnt.txt"}) {
         for (const Row& row : optional_table(folder, table, 1)) style.titles.push_back(words_of(row[0]));
     }

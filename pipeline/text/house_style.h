@@ -52,6 +52,13 @@ struct Signing {
     Phrases office;       // "Secretary-General": what stands below a name
 };
 
+// A form that print had with a hyphen in its time: "co-operation".
+struct DatedForm {
+    std::string form;  // small letters; where it `opens`, longer words count too
+    bool opens = false;
+    int last_year = 0;  // from the next year on it is closed
+};
+
 struct HouseStyle {
     std::string name = "none";
     std::vector<MastheadForm> masthead;
@@ -59,6 +66,8 @@ struct HouseStyle {
     Openings openings;
     std::vector<TitleForm> titles;
     Signing signing;
+    std::vector<std::vector<std::string>> furniture;  // pattern, what it is; see furniture.txt
+    std::vector<DatedForm> spelling;
 
     bool none() const { return masthead.empty() && organs.empty() && openings.participles.empty(); }
 };
