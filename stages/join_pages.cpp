@@ -70,7 +70,8 @@ void add_pieces(const Page& page, std::vector<Piece>& pieces, bool& interrupted)
     const PageLayout layout = layout_of(page);
     for (const Block& block : page.blocks) {
         if (!of_body(block)) {
-            interrupted = true;
+            // What went into the front matter breaks no paragraph: the text begins below it.
+            interrupted = interrupted || block.kind != BlockKind::masthead;
             continue;
         }
         Piece piece{&page, &block, interrupted, std::nullopt, false, false};

@@ -101,8 +101,18 @@ private:
         if (label_of(words[0]) && words.size() > 1) return true;
         if (opening_length(words, OpeningKind::preambular, style_.openings) > 0 && words.size() > 3) return true;
         const bool bracket = words[0].front() == '[' || words[0].front() == '%';
-        return !bracket && line.from == first_word_of(*line.block) && count_words(*line.block) >= long_paragraph &&
+        return !bracket && line.from == first_word_of(*line.block) &&
+               (count_words(*line.block) >= long_paragraph || says_something(*line.block)) &&
                !masthead_at(zone_.texts, line.from, style_);
+    }
+
+    // A sentence: the lines of a masthead do not end like one.
+    static bool says_something(const Block& block) {
+        constexpr std::size_t least = 15;  // words
+        for (auto line = block.lines.rbegin(); line != block.lines.rend(); ++line) {
+            if (!line->words.empty()) return count_words(block) >= least && line->words.back().text.ends_with('.');
+        }
+        return false;
     }
 
     std::size_t first_word_of(const Block& block) const {
