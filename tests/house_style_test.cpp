@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <sstream>
@@ -10,6 +11,7 @@
 #include "stages/masthead_forms.h"
 #include "stages/openings.h"
 #include "stages/read_masthead.h"
+#include "stages/signing_words.h"
 #include "tests/drawing.h"
 
 using namespace emend;
@@ -124,8 +126,9 @@ TEST_CASE("without a style nothing is invented: paragraphs only") {
     const std::string letter =
         "14 Harbour Street\n3 May 1947\n\nDear keeper,\n\nRecalling your letter, I am sorry to say that the lamps are "
         "out.\n"
-        "12 of them cannot be mended.\n\nI\n\nThe General Assembly of gulls went to sleep\n\nYours sincerely,\n\nA. "
-        "Keeper\n";
+        "12 of them cannot be mended.\n\nI\n\nContents\n\nPort       12    14\nShip        7     9\nLamp        3     "
+        "4\n\n"
+        "The General Assembly of gulls went to sleep\n\nYours sincerely,\n\n(Signed) A. Keeper\n";
     const Outcome outcome = run(as_read(source_of_text(letter)), make_pipeline(resources), {});
     for (const Page& page : outcome.document.pages) {
         for (const Block& block : page.blocks) {
@@ -136,6 +139,31 @@ TEST_CASE("without a style nothing is invented: paragraphs only") {
         }
     }
     CHECK(outcome.document.fields.empty());
+}
+
+TEST_CASE("the dated spellings and furniture of a style are read, with the words that they open") {
+    const HouseStyle style = load_house_style(dictionaries, "un");
+    const auto found = std::find_if(style.spelling.begin(), style.spelling.end(),
+                                    [](const DatedForm& form) { return form.form == "co-operat"; });
+    REQUIRE(found != style.spelling.end());
+    CHECK(found->opens);
+    CHECK(found->last_year == 1990);
+    CHECK_FALSE(style.furniture.empty());
+    CHECK_FALSE(style.signing.testimonium.empty());
+}
+
+TEST_CASE("signs count with their brackets, and one letter in five may be misread") {
+    const Signing signing = load_house_style(dictionaries, "un").signing;
+    for (const char* sign : {"(Signed) A.", "{Signed) A.", "[Sigred] A.", "/s/ A."}) {
+        INFO(sign);
+        const auto words = split(sign);
+        CHECK(begins_with_sign({words.begin(), words.end()}, signing.sign));
+    }
+    for (const char* none : {"Signed by A.", "(s) lamps", "signed, and", "(Single) A."}) {
+        INFO(none);
+        const auto words = split(none);
+        CHECK_FALSE(begins_with_sign({words.begin(), words.end()}, signing.sign));
+    }
 }
 
 TEST_CASE("a style that is not there is named") {
