@@ -49,8 +49,9 @@ std::optional<int> number_like(std::string_view word) {
                            word.find_first_of(figures) > stop;  // "b.6."
     if (reference) return std::nullopt;
     if (stop != std::string_view::npos && word.size() - stop - 1 <= most_behind_stop) word = word.substr(0, stop);
-    while (!word.empty() && std::string_view(",:;-)'").find(word.back()) != std::string_view::npos)
+    while (!word.empty() && std::string_view(",:;-)'").find(word.back()) != std::string_view::npos) {
         word.remove_suffix(1);
+    }
     if (word.empty() || word.size() > 3) return std::nullopt;
     int value = 0;
     for (const char c : word) {

@@ -119,8 +119,9 @@ Repaired five(std::string_view token, const NumeralPlace& place) {
     const std::string_view rest = token.substr(sign.size());
     const bool row = place.before == "and" || place.before == "or" || place.before == "to";
     const bool alone = place.behind.empty() || !is_digit(static_cast<unsigned char>(place.behind.front()));
-    if (!row || !alone || !all_digits(place.second_before) || rest.find_first_not_of(".,;") != std::string_view::npos)
+    if (!row || !alone || !all_digits(place.second_before) || rest.find_first_not_of(".,;") != std::string_view::npos) {
         return std::nullopt;
+    }
     return NumeralRepair{"5" + std::string(rest), false, 0.9, "a number in a row of numbers"};
 }
 

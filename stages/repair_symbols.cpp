@@ -116,8 +116,9 @@ Repaired special_session(std::string_view token) {
     const std::string_view number = bare(rest.substr(sign + 1)).word;
     const std::size_t stroke = number.find('/');
     if (stroke == std::string_view::npos || !all_digits(number.substr(0, stroke)) ||
-        !all_digits(number.substr(stroke + 1)))
+        !all_digits(number.substr(stroke + 1))) {
         return std::nullopt;
+    }
     return SymbolRepair{std::string(token.substr(0, from)).append("S").append(rest.substr(sign)), 0.95,
                         "a special session's resolution begins with 'S-'"};
 }
@@ -333,16 +334,17 @@ public:
 private:
     Repaired repair(std::string_view text, const Neighbours& neighbours,
                     const std::vector<std::string_view>& around) const {
-        if (const Repaired label = list_label(text, neighbours)) return label;
-        if (const Repaired roman = roman_numeral(text, neighbours)) return roman;
-        if (const Repaired sales = sales_number(text)) return sales;
-        if (const Repaired session = special_session(text)) return session;
-        if (const Repaired note = note_opening(text, neighbours, resources_.tables.note_words)) return note;
-        if (const Repaired symbols = symbol(text, *resources_.symbols, evidence_.symbols)) return symbols;
-        if (const Repaired reference = dotted_reference(text, evidence_.dotted)) return reference;
-        if (const Repaired reference = one_and_dot(text)) return reference;
-        if (const Repaired label = neighbours.opens_line ? label_with_speck(text, last_label_) : std::nullopt)
+        if (Repaired label = list_label(text, neighbours)) return label;
+        if (Repaired roman = roman_numeral(text, neighbours)) return roman;
+        if (Repaired sales = sales_number(text)) return sales;
+        if (Repaired session = special_session(text)) return session;
+        if (Repaired note = note_opening(text, neighbours, resources_.tables.note_words)) return note;
+        if (Repaired symbols = symbol(text, *resources_.symbols, evidence_.symbols)) return symbols;
+        if (Repaired reference = dotted_reference(text, evidence_.dotted)) return reference;
+        if (Repaired reference = one_and_dot(text)) return reference;
+        if (Repaired label = neighbours.opens_line ? label_with_speck(text, last_label_) : std::nullopt) {
             return label;
+        }
         return unit_of_measure(text, neighbours.before, around, resources_);
     }
 

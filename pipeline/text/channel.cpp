@@ -175,8 +175,9 @@ private:
             rest.from = next.range.to;
             if (next.range.empty()) continue;
             const char32_t meant = static_cast<char32_t>(letter) - (capital ? U'a' - U'A' : 0);
-            if (!at_end && meant != read_[way.at])
+            if (!at_end && meant != read_[way.at]) {
                 take_unlisted(next, {way.at, 1, nullptr, meant}, channel_.substituted_);
+            }
             take_unlisted(next, {way.at, 0, nullptr, meant}, channel_.lost_);
         }
         if (!at_end && read_[way.at] != U'-') take_unlisted(way, {way.at, 1, nullptr, 0}, channel_.inserted_);
