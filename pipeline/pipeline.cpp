@@ -22,6 +22,7 @@
 #include "stages/part_markers.h"
 #include "stages/read_fields.h"
 #include "stages/read_masthead.h"
+#include "stages/repair_citations.h"
 #include "stages/repair_punctuation.h"
 #include "stages/repair_symbols.h"
 #include "stages/repair_words.h"
@@ -104,6 +105,10 @@ Pipeline make_pipeline(const Resources& resources) {
         mending({"restore_hyphens", "hyphens that a text dump has lost",
                  DocumentTextStage{
                      [&resources](const Document& document) { return restore_hyphens(document, resources); }}}),
+        // Notes are told by now, and their labels stand apart; words are weighed beside citations that are whole.
+        mending({"repair_citations", "the forms of citations in notes: openings, closing stops, brackets",
+                 DocumentTextStage{
+                     [&resources](const Document& document) { return repair_citations(document, resources); }}}),
         mending(
             {"repair_words", "words misread, run together or split",
              DocumentTextStage{[&resources](const Document& document) { return repair_words(document, resources); }}}),

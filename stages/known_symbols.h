@@ -18,7 +18,15 @@ public:
         if (!all_.insert(symbol).second) return;
         by_size_[symbol.size()].push_back(symbol);
         least_marks_ = std::min(least_marks_, marks(symbol));
+        constexpr std::size_t organ = 2, digits = 2;
+        const bool session =
+            symbol.size() > organ + digits && symbol.starts_with("A/") && symbol[organ + digits] == '/';
+        if (session && std::isdigit(static_cast<unsigned char>(symbol[organ])) != 0)
+            sessions_.insert(symbol.substr(organ, digits));
     }
+
+    // Of the General Assembly, as its documents name them: "76".
+    const std::set<std::string>& sessions() const { return sessions_; }
 
     bool contains(const std::string& symbol) const { return all_.contains(symbol); }
 
@@ -29,6 +37,18 @@ public:
         return found == by_size_.end() || marks(read) + 1 < least_marks_ ? none : found->second;
     }
 
+    // Those that stand before this part: "A" before "HRC".
+    std::set<std::string> organs_before(std::string_view part) const {
+        std::set<std::string> organs;
+        for (const std::string& symbol : all_) {
+            const std::size_t slash = symbol.find('/');
+            const std::string_view rest = std::string_view(symbol).substr(slash + 1);
+            if (rest.starts_with(part) && (rest.size() == part.size() || rest[part.size()] == '/'))
+                organs.insert(symbol.substr(0, slash));
+        }
+        return organs;
+    }
+
 private:
     // Slashes, dots and digits.
     static std::size_t marks(std::string_view text) {
@@ -36,7 +56,7 @@ private:
             text.begin(), text.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)) == 0; }));
     }
 
-    std::set<std::string> all_;
+    std::set<std::string> all_, sessions_;
     std::map<std::size_t, std::vector<std::string>> by_size_;
     std::size_t least_marks_ = std::string::npos;
 };

@@ -13,6 +13,8 @@
 #include "stages/known_symbols.h"
 #include "stages/misread_figures.h"
 #include "stages/numeral_forms.h"
+#include "stages/roman_forms.h"
+#include "stages/symbol_forms.h"
 
 namespace emend {
 
@@ -24,103 +26,10 @@ struct Neighbours {
     std::string_view before, behind;  // the tokens next to it; empty at a block's ends
     bool opens_line = false;
     bool label_before = false;  // the token before opens the line, and is no word
-    bool bracketed = false;     // a square bracket of the token has its partner
 };
-
-// What a numeral may stand behind: "annex III", "chap. I".
-constexpr std::array<std::string_view, 20> numbered_words = {
-    "annex", "annexes", "appendix", "chap.",    "chapter", "part",     "vol.",   "volume",   "title", "section",
-    "sect.", "book",    "table",    "schedule", "phase",   "division", "annexe", "chapters", "vols.", "parts"};
-
-// The token without quotes and brackets around it and punctuation behind it.
-struct Core {
-    std::size_t from = 0, to = 0;
-};
-
-Core core_of(std::string_view token) {
-    Core core{0, token.size()};
-    const auto inner = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
-    // "§/2016/595": the sign stands for the organ's letter
-    const auto organ = [&](std::size_t at) {
-        const std::string_view rest = token.substr(at);
-        return rest.starts_with("§/") || rest.starts_with("$/");
-    };
-    while (core.from < core.to && !inner(token[core.from]) && !organ(core.from)) ++core.from;
-    while (core.to > core.from && !inner(token[core.to - 1])) --core.to;
-    return core;
-}
 
 std::string with(std::string_view token, const Core& core, std::string_view text) {
     return std::string(token.substr(0, core.from)).append(text).append(token.substr(core.to));
-}
-
-// With the letters and digits that are read for I. Nothing where that makes no roman numeral or nothing was misread.
-std::optional<std::string> as_roman(std::string_view read) {
-    if (read.empty() || read.size() > 8 || is_roman_numeral(read)) return std::nullopt;
-    bool capital = false;
-    std::string first, second;  // "H" may be one stroke or two, "L" only one where it makes no numeral
-    for (const char c : read) {
-        const bool stroke = c == '1' || c == 'l' || c == '|' || c == '!' || c == ']';
-        capital = capital || (c >= 'A' && c <= 'Z') || c == '|';
-        first += stroke ? "I" : c == 'H' ? "II" : std::string(1, c);
-        second += stroke || c == 'L' || c == 'H' || c == 'D' ? 'I' : c;
-    }
-    if (!capital || read.find_first_of("IVX1|") == std::string_view::npos) return std::nullopt;
-    if (is_roman_numeral(first)) return first;
-    return is_roman_numeral(second) ? std::optional(second) : std::nullopt;
-}
-
-Repaired roman_numeral(std::string_view token, const Neighbours& neighbours) {
-    if (neighbours.bracketed) return std::nullopt;
-    const std::size_t from = token.find_first_not_of("([“\""), to = token.find_last_not_of(").,;:”\"");
-    if (from == std::string_view::npos || to == std::string_view::npos || to < from) return std::nullopt;
-    const Core core{from, to + 1};
-    const std::string_view read = token.substr(core.from, core.to - core.from);
-    const std::string before = to_lower(neighbours.before);
-    const bool behind_word = std::find(numbered_words.begin(), numbered_words.end(), before) != numbered_words.end();
-    const bool behind_number =
-        is_figure(neighbours.before) ||
-        (neighbours.before.size() == 1 && neighbours.before[0] >= 'A' && neighbours.before[0] <= 'Z');
-    const bool in_brackets =
-        behind_number && token.front() == '(' && token.find(')') != std::string_view::npos && read.size() > 1;
-    if (!behind_word && !in_brackets) return std::nullopt;
-    const std::optional<std::string> roman = as_roman(read);
-    if (!roman) return std::nullopt;
-    return SymbolRepair{with(token, core, *roman), behind_word ? 0.96 : 0.93,
-                        behind_word ? "a roman numeral stands behind '" + before + "'" : "a roman numeral in brackets"};
-}
-
-// "E.94.X1.5": language, year, class in roman numerals, number.
-Repaired sales_number(std::string_view token) {
-    const Core core = core_of(token);
-    const std::string_view read = token.substr(core.from, core.to - core.from);
-    if (read.size() < 7 || read[0] < 'A' || read[0] > 'Z' || read[1] != '.' || !is_digit(read[2]) ||
-        !is_digit(read[3]) || read[4] != '.') {
-        return std::nullopt;
-    }
-    const std::size_t dot = read.find('.', 5);
-    if (dot == std::string_view::npos || dot + 1 >= read.size() || !is_digit(read[dot + 1])) return std::nullopt;
-    const std::optional<std::string> roman = as_roman(read.substr(5, dot - 5));
-    if (!roman) return std::nullopt;
-    const std::string text = std::string(read.substr(0, 5)).append(*roman).append(read.substr(dot));
-    return SymbolRepair{with(token, core, text), 0.97, "the class of a sales number is a roman numeral"};
-}
-
-// "$-20/2": a resolution of a special session begins with its letter.
-Repaired special_session(std::string_view token) {
-    const std::size_t from = token.find_first_not_of("([“\"");
-    if (from == std::string_view::npos) return std::nullopt;
-    const std::string_view rest = token.substr(from);
-    const std::size_t sign = rest.starts_with("$-") ? 1 : rest.starts_with("§-") ? std::string_view("§").size() : 0;
-    if (sign == 0) return std::nullopt;
-    const std::string_view number = bare(rest.substr(sign + 1)).word;
-    const std::size_t stroke = number.find('/');
-    if (stroke == std::string_view::npos || !all_digits(number.substr(0, stroke)) ||
-        !all_digits(number.substr(stroke + 1))) {
-        return std::nullopt;
-    }
-    return SymbolRepair{std::string(token.substr(0, from)).append("S").append(rest.substr(sign)), 0.95,
-                        "a special session's resolution begins with 'S-'"};
 }
 
 // "(g0", "{a)", "(b]", "(¢)" at a line's beginning.
@@ -175,19 +84,6 @@ Repaired note_opening(std::string_view token, const Neighbours& neighbours, cons
     return SymbolRepair{text, 0.97, "'" + word + "' is a word that opens notes"};
 }
 
-// The one symbol of the document that differs in a single character, no digit for a digit: "A/RFS/99/12".
-Repaired like_another(std::string_view read, const KnownSymbols& right) {
-    Repaired found;
-    for (const std::string& other : right.near(read)) {
-        const auto [here, there] = std::mismatch(read.begin(), read.end(), other.begin());
-        const bool digits = is_digit(static_cast<unsigned char>(*here)) && is_digit(static_cast<unsigned char>(*there));
-        if (digits || !std::equal(here + 1, read.end(), there + 1)) continue;
-        if (found) return std::nullopt;
-        found = SymbolRepair{other, 0.95, "no symbol as it was read"};
-    }
-    return found;
-}
-
 // "B.0l", "b.l.", "B.I1": a reference of parts joined by dots, in which a letter stands for the digit one. A letter
 // that stands alone is one only where the document has the reference with a two in its place.
 Repaired dotted_reference(std::string_view token, const std::set<std::string>& tokens) {
@@ -218,62 +114,28 @@ Repaired dotted_reference(std::string_view token, const std::set<std::string>& t
                         alone ? "the document has '" + next + "' too" : "a letter where a number stands"};
 }
 
-Repaired symbol(std::string_view token, const SymbolGrammar& grammar, const KnownSymbols& right) {
-    const Core core = core_of(token);
-    const std::string_view read = token.substr(core.from, core.to - core.from);
-    if (read.size() < 4) return std::nullopt;
-    Repaired repaired = grammar.repair(read);
-    if (!repaired && !grammar.accepts(read)) repaired = like_another(read, right);
-    if (!repaired) return std::nullopt;
-    if (right.contains(repaired->text)) {
-        repaired->certainty = 0.99;
-        repaired->reason += "; the document has it elsewhere";
-    }
-    repaired->text = with(token, core, repaired->text);
-    return repaired;
-}
-
-// "A /HRC/17/31", "A/ES- 10/273", "Add. 1": a blank inside.
-Repaired split_symbol(std::string_view first, std::string_view second, const SymbolGrammar& grammar,
-                      const KnownSymbols& right, bool scanned) {
-    const bool open = first.ends_with('/') || first.ends_with('-') || first.ends_with('.') || second.starts_with('/');
-    const bool inside = first.find('/') != std::string_view::npos || second.starts_with('/');
-    if (!open || !inside || second.empty() || first.empty()) return std::nullopt;
-    const std::string whole = std::string(first).append(second);
-    const Core core = core_of(whole);
-    const std::string_view read = std::string_view(whole).substr(core.from, core.to - core.from);
-    // Behind a dot a compositor may have set the blank, but not where the document has the symbol without it.
-    const bool known = right.contains(std::string(read));
-    SymbolRepair joined{whole,
-                        known                              ? 0.99
-                        : scanned || !first.ends_with('.') ? 0.95
-                                                           : 0.7,
-                        "a blank within a document symbol"};
-    if (grammar.accepts(read)) return joined;
-    const Repaired repaired = symbol(whole, grammar, right);
-    if (!repaired) return std::nullopt;
-    return SymbolRepair{repaired->text, repaired->certainty, joined.reason + ", " + repaired->reason};
-}
-
-// What the document has: symbols that follow their grammar, and tokens with a dot inside.
+// What the document has: symbols that follow their grammar, tokens with a dot inside, numbered annexes and chapters.
 struct Evidence {
     KnownSymbols symbols;
     std::set<std::string> dotted;
+    NumeralUse numerals;
 };
 
 Evidence evidence_of(const Document& document, const SymbolGrammar& grammar) {
     Evidence evidence;
+    std::string_view before;
+    const auto see = [&](const Word& word) {
+        evidence.numerals.see(before, word.text);
+        before = word.text;
+        if (word.text.find('.') != std::string::npos) evidence.dotted.insert(word.text);
+        if (word.text.find('/') == std::string::npos) return;
+        const Core core = core_of(word.text);
+        const std::string read = word.text.substr(core.from, core.to - core.from);
+        if (grammar.accepts(read)) evidence.symbols.add(read);
+    };
     for (const Page& page : document.pages) {
         for (const Block& block : page.blocks) {
-            for (const Line& line : block.lines) {
-                for (const Word& word : line.words) {
-                    if (word.text.find('.') != std::string::npos) evidence.dotted.insert(word.text);
-                    if (word.text.find('/') == std::string::npos) continue;
-                    const Core core = core_of(word.text);
-                    const std::string read = word.text.substr(core.from, core.to - core.from);
-                    if (grammar.accepts(read)) evidence.symbols.add(read);
-                }
-            }
+            for (const Line& line : block.lines) std::for_each(line.words.begin(), line.words.end(), see);
         }
     }
     return evidence;
@@ -283,69 +145,107 @@ class SymbolReader {
 public:
     SymbolReader(const Resources& resources, const Evidence& evidence) : resources_(resources), evidence_(evidence) {}
 
-    void look_at(const Block& block, bool scanned) {
-        std::vector<const Word*> words;
-        std::vector<std::string_view> texts;
-        std::vector<bool> opens;
+    void look_at(const Page& page, const Block& block) {
+        Tokens tokens;
         for (const Line& line : block.lines) {
             for (const Word& word : line.words) {
-                words.push_back(&word);
-                texts.emplace_back(word.text);
-                opens.push_back(&word == line.words.data());
+                tokens.words.push_back(&word);
+                tokens.texts.emplace_back(word.text);
+                tokens.opens.push_back(&word == line.words.data());
             }
         }
-        const std::vector<bool> bracketed = with_paired_bracket(texts);
-        for (std::size_t n = 0; n < words.size(); ++n) {
-            if (opens[n]) follow_labels(texts[n]);
-            if (texts[n].empty() || !words[n]->note.empty() || words[n]->glued) continue;
-            const Neighbours neighbours{n > 0 ? texts[n - 1] : "", n + 1 < words.size() ? texts[n + 1] : "", opens[n],
-                                        n > 0 && opens[n - 1] && texts[n - 1].size() <= 3 && !opens[n], bracketed[n]};
-            if (n + 1 < words.size() && !opens[n + 1]) {
-                const Repaired joined =
-                    split_symbol(texts[n], texts[n + 1], *resources_.symbols, evidence_.symbols, scanned);
-                if (joined) {
-                    edits_.push_back(
-                        {Join{words[n]->id, words[n + 1]->id, joined->text}, joined->certainty, joined->reason});
-                    ++n;
-                    continue;
-                }
-            }
-            const auto token = [&](std::size_t at) { return at < texts.size() ? texts[at] : std::string_view(); };
-            const NumeralPlace place{token(n - 2), token(n - 1), token(n + 1), token(n + 2)};  // before 0 is none too
-            if (const auto numeral = bracketed[n] ? std::nullopt : repair_numeral(texts[n], place)) {
-                if (numeral->with_next) {
-                    edits_.push_back(
-                        {Join{words[n]->id, words[n + 1]->id, numeral->text}, numeral->certainty, numeral->reason});
-                    ++n;
-                } else {
-                    edits_.push_back({Replace{words[n]->id, numeral->text}, numeral->certainty, numeral->reason});
-                }
-                continue;
-            }
-            const Repaired repaired = repair(texts[n], neighbours, texts);
-            if (!repaired) continue;
-            if (opens[n]) follow_labels(repaired->text);
-            edits_.push_back({Replace{words[n]->id, repaired->text}, repaired->certainty, repaired->reason});
+        tokens.bracketed = with_paired_bracket(tokens.texts);
+        tokens.page = &page;
+        for (std::size_t n = 0; n < tokens.words.size(); ++n) {
+            if (tokens.opens[n]) follow_labels(tokens.texts[n]);
+            if (tokens.texts[n].empty() || !tokens.words[n]->note.empty() || tokens.words[n]->glued) continue;
+            n += look_at(tokens, n);
         }
     }
 
     TextEdits& edits() { return edits_; }
 
 private:
-    Repaired repair(std::string_view text, const Neighbours& neighbours,
-                    const std::vector<std::string_view>& around) const {
+    // The words of a block, and what is known of each.
+    struct Tokens {
+        std::vector<const Word*> words;
+        std::vector<std::string_view> texts;
+        std::vector<bool> opens, bracketed;
+        const Page* page = nullptr;
+        std::string_view at(std::size_t n) const { return n < texts.size() ? texts[n] : std::string_view(); }
+        bool scanned() const { return page->source->origin == Origin::scan; }
+    };
+
+    // How many further words the repair took in.
+    std::size_t look_at(const Tokens& tokens, std::size_t n) {
+        const Word& word = *tokens.words[n];
+        const auto join = [&](const std::string& text, double certainty, const std::string& reason) {
+            edits_.push_back({Join{word.id, tokens.words[n + 1]->id, text}, certainty, reason});
+            return std::size_t{1};
+        };
+        const SymbolEvidence symbols{*resources_.symbols, evidence_.symbols, tokens.scanned()};
+        if (n + 1 < tokens.words.size() && !tokens.words[n + 1]->glued) {
+            const Repaired joined =
+                tokens.opens[n + 1] ? std::nullopt : join_symbol(tokens.at(n), tokens.at(n + 1), symbols);
+            if (joined) return join(joined->text, joined->certainty, joined->reason);
+            const Repaired numeral = parted_numeral(tokens, n);
+            if (numeral) return join(numeral->text, numeral->certainty, numeral->reason);
+        }
+        // before 0 is none too
+        const NumeralPlace place{tokens.at(n - 2), tokens.at(n - 1), tokens.at(n + 1), tokens.at(n + 2)};
+        if (const auto numeral = tokens.bracketed[n] ? std::nullopt : repair_numeral(tokens.texts[n], place)) {
+            if (numeral->with_next) return join(numeral->text, numeral->certainty, numeral->reason);
+            edits_.push_back({Replace{word.id, numeral->text}, numeral->certainty, numeral->reason});
+            return 0;
+        }
+        const Repaired repaired = repair(tokens, n, symbols);
+        if (!repaired) return 0;
+        if (tokens.opens[n]) follow_labels(repaired->text);
+        edits_.push_back({Replace{word.id, repaired->text}, repaired->certainty, repaired->reason});
+        return 0;
+    }
+
+    // "chap. X VIII", "2200 A (XX D", "SS.X 1/9"
+    Repaired parted_numeral(const Tokens& tokens, std::size_t n) const {
+        if (!tokens.scanned()) return std::nullopt;
+        const std::string_view first = tokens.at(n), second = tokens.at(n + 1);
+        if (Repaired reference = parted_reference(first, second, tokens.at(n - 1))) return reference;
+        if (first.find('/') == std::string_view::npos && second.find('/') != std::string_view::npos) {
+            if (Repaired decision = special_decision(std::string(first).append(second))) return decision;
+        }
+        if (!first.starts_with('(') || first.find(')') != std::string_view::npos) return std::nullopt;
+        const NumeralNeighbours around{tokens.at(n - 2), tokens.at(n - 1), {}, false, true};
+        return session_numeral(std::string(first).append(second), around, resources_.tables.sessions);
+    }
+
+    Repaired repair(const Tokens& tokens, std::size_t n, const SymbolEvidence& symbols) const {
+        const std::string_view text = tokens.at(n);
+        const Neighbours neighbours{tokens.at(n - 1), tokens.at(n + 1), tokens.opens[n],
+                                    n > 0 && tokens.opens[n - 1] && tokens.at(n - 1).size() <= 3 && !tokens.opens[n]};
+        const NumeralNeighbours numerals{tokens.at(n - 2), neighbours.before, neighbours.behind, tokens.bracketed[n],
+                                         symbols.scanned};
         if (Repaired label = list_label(text, neighbours)) return label;
-        if (Repaired roman = roman_numeral(text, neighbours)) return roman;
+        if (Repaired roman = roman_reference(text, numerals, evidence_.numerals)) return roman;
+        if (Repaired roman = session_numeral(text, numerals, resources_.tables.sessions)) return roman;
         if (Repaired sales = sales_number(text)) return sales;
         if (Repaired session = special_session(text)) return session;
+        if (Repaired decision = special_decision(text)) return decision;
         if (Repaired note = note_opening(text, neighbours, resources_.tables.note_words)) return note;
-        if (Repaired symbols = symbol(text, *resources_.symbols, evidence_.symbols)) return symbols;
+        if (Repaired symbol = repair_symbol(text, symbols)) return symbol;
+        if (Repaired symbol = read_otherwise(tokens, n)) return symbol;
         if (Repaired reference = dotted_reference(text, evidence_.dotted)) return reference;
         if (Repaired reference = one_and_dot(text)) return reference;
         if (Repaired label = neighbours.opens_line ? label_with_speck(text, last_label_) : std::nullopt) {
             return label;
         }
-        return unit_of_measure(text, neighbours.before, around, resources_);
+        return unit_of_measure(text, neighbours.before, tokens.texts, resources_);
+    }
+
+    Repaired read_otherwise(const Tokens& tokens, std::size_t n) const {
+        const Word& word = *tokens.words[n];
+        if (word.sources.size() != 1) return std::nullopt;
+        return symbol_read_otherwise(word.text, seen(*tokens.page->source, word.sources.front()).alternatives,
+                                     *resources_.symbols);
     }
 
     // "12." at a line's beginning.
@@ -368,8 +268,7 @@ TextEdits repair_symbols(const Document& document, const Resources& resources) {
     const Evidence evidence = evidence_of(document, *resources.symbols);
     SymbolReader reader(resources, evidence);
     for (const Page& page : document.pages) {
-        const bool scanned = page.source->origin == Origin::scan;
-        for (const Block& block : page.blocks) reader.look_at(block, scanned);
+        for (const Block& block : page.blocks) reader.look_at(page, block);
     }
     return std::move(reader.edits());
 }

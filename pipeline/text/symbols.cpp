@@ -125,8 +125,12 @@ SymbolGrammar SymbolGrammar::load(const std::filesystem::path& path) {
 
 bool SymbolGrammar::is_component_with_number(std::string_view part) const {
     const std::size_t dot = part.find('.');
-    return dot != std::string_view::npos && components_.contains(part.substr(0, dot)) &&
-           is_number(part.substr(dot + 1));
+    if (dot == std::string_view::npos || !components_.contains(part.substr(0, dot))) return false;
+    const std::string_view number = part.substr(dot + 1);
+    // the review conferences of a treaty are counted in roman numerals
+    const bool roman =
+        !number.empty() && number.size() < 6 && number.find_first_not_of("IVX") == std::string_view::npos;
+    return is_number(number) || (part.substr(0, dot) == "CONF" && roman);
 }
 
 bool SymbolGrammar::is_part(std::string_view part) const {
@@ -154,7 +158,28 @@ std::optional<std::string> SymbolGrammar::with_slash(std::string_view read) cons
         if (!is_digit_byte(read[at + 1]) && !is_capital(read[at + 1])) continue;
         return std::string(read.substr(0, at)).append("/").append(read.substr(at + 1));
     }
-    return std::nullopt;
+    return with_slash_before_name(read);
+}
+
+// "AHRC/22/63", "AJHRC/40/73", "A(CONF.157/24": before the name of a part the slash is lost, or read as a letter or
+// bracket. Only where no other organ stands there.
+std::optional<std::string> SymbolGrammar::with_slash_before_name(std::string_view read) const {
+    const std::size_t slash = std::min(read.find('/'), read.size());
+    if (slash == read.size() || organs_.contains(read.substr(0, slash))) return std::nullopt;
+    std::optional<std::string> found;
+    for (std::size_t at = 1; at < slash; ++at) {
+        if (!organs_.contains(read.substr(0, at))) continue;
+        for (const std::size_t mark : {0, 1}) {
+            if (mark == 1 && std::string_view("JjIl(").find(read[at]) == std::string_view::npos) continue;
+            const std::string_view name = read.substr(at + mark, slash - at - mark);
+            const bool named = name.size() > 2 && (alone_.contains(name) || is_component_with_number(name));
+            const bool number = mark == 1 && read[at] == '(' && all_digits(name) && read.back() != ')';
+            if (!named && !number) continue;
+            if (found) return std::nullopt;
+            found = std::string(read.substr(0, at)).append("/").append(read.substr(at + mark));
+        }
+    }
+    return found;
 }
 
 std::vector<SymbolRepair> SymbolGrammar::organs_for(std::string_view read, std::string_view second,

@@ -25,6 +25,8 @@ public:
     static SymbolGrammar load(const std::filesystem::path& path);
 
     bool accepts(std::string_view symbol) const;
+    bool is_organ(std::string_view part) const { return organs_.contains(part); }
+    bool is_component(std::string_view part) const { return components_.contains(part); }  // which needs a number
 
     // What was printed where `read` is no symbol but becomes one by letters for digits, digits for letters, a slash
     // for a bar or bracket, a dot for a comma. Never changes a digit into another digit.
@@ -37,6 +39,7 @@ private:
     std::vector<SymbolRepair> organs_for(std::string_view read, std::string_view second, std::size_t parts) const;
     std::vector<SymbolRepair> misread_component(std::string_view read) const;
     std::optional<std::string> with_slash(std::string_view read) const;
+    std::optional<std::string> with_slash_before_name(std::string_view read) const;
 
     std::set<std::string, std::less<>> organs_, components_, alone_;
 };

@@ -74,6 +74,10 @@ Tables load_tables(const std::filesystem::path& folder) {
         tables.certainty[row[0]] = {number_of(row[1], folder / "certainty.txt"),
                                     number_of(row[2], folder / "certainty.txt")};
     }
+    for (const Row& row : read_table(folder / "sessions.txt", 3)) {
+        tables.sessions.push_back({row[0], static_cast<int>(number_of(row[1], folder / "sessions.txt")),
+                                   static_cast<int>(number_of(row[2], folder / "sessions.txt"))});
+    }
     tables.abbreviations = first_column(folder / "abbreviations.txt");
     tables.note_words = first_column(folder / "note_words.txt");
     return tables;

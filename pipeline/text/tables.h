@@ -22,6 +22,12 @@ struct CertaintyCurve {
     double at(double margin) const { return 1 / (1 + std::exp(-(margin - even_odds) / spread)); }
 };
 
+// A session and the numbers of its resolutions: "XXI", 2145 to 2222.
+struct Session {
+    std::string numeral;
+    int first = 0, last = 0;
+};
+
 struct Tables {
     std::map<std::string, CertaintyCurve> certainty;          // by the kind of repair
     std::vector<Row> marker_readings, marker_readings_scans;  // glyph, digits, share
@@ -33,6 +39,7 @@ struct Tables {
     std::vector<Row> headings;                      // words that open a heading: "annex", "section"
     std::vector<Row> contents;                      // class, words at the head of a table of contents
     std::vector<Row> units;                         // what stands behind numbers: see units.txt
+    std::vector<Session> sessions;                  // of the General Assembly up to 1975
     std::set<std::string> abbreviations;            // that end in a full stop, small letters
     std::set<std::string> note_words;               // words that notes begin with: "Ibid.", "See", "Resolution"
 };

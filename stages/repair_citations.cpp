@@ -1,0 +1,173 @@
+// A note is a citation, and citations have forms: they open with a capital, "Ibid." or a document symbol, and close
+// with a full stop. Here the notes are known as such, with their labels apart, which the grammar of symbols did not yet
+// know.
+#include "stages/repair_citations.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "pipeline/model/flow.h"
+#include "pipeline/text/unicode.h"
+#include "stages/brackets.h"
+#include "stages/citation_forms.h"
+#include "stages/known_symbols.h"
+#include "stages/supplement_letters.h"
+#include "stages/symbol_forms.h"
+
+namespace emend {
+
+namespace {
+
+// How the notes of the document open and close.
+struct Habits {
+    std::size_t notes = 0, stop = 0;
+    std::size_t words = 0, capital = 0;  // notes that open with a word, and with a capital
+    static constexpr std::size_t few = 3;
+    bool open_with_capital() const { return words >= few && capital * 3 >= words * 2; }
+    bool close_with_stop() const { return notes >= few && stop * 3 >= notes * 2; }
+};
+
+class Citations {
+public:
+    Citations(const Document& document, const Resources& resources) : document_(document), resources_(resources) {
+        for (const Flow& flow : flows(document)) {
+            const FlowText text = text_without_markers(flow);
+            for (const std::string_view token : text.texts) {
+                const Core core = core_of(token);
+                const std::string symbol(token.substr(core.from, core.to - core.from));
+                if (symbol.find('/') != std::string::npos && resources.symbols->accepts(symbol)) symbols_.add(symbol);
+            }
+            if (flow.head().kind != BlockKind::note || text.texts.empty()) continue;
+            ++habits_.notes;
+            const std::string_view first = bare(text.texts.front()).word;
+            const bool word = first.size() > 1 && first.find_first_of("/.0123456789") == std::string_view::npos;
+            habits_.words += word ? 1 : 0;
+            habits_.capital += word && begins_with_upper(first) ? 1 : 0;
+            habits_.stop += text.texts.back().ends_with('.') ? 1 : 0;
+        }
+    }
+
+    TextEdits look() {
+        for (const Flow& flow : flows(document_)) {
+            const BlockKind kind = flow.head().kind;
+            if (kind == BlockKind::furniture || kind == BlockKind::masthead || kind == BlockKind::table) continue;
+            const FlowText text = text_without_markers(flow);
+            if (text.texts.empty()) continue;
+            const bool scanned = page_of(document_, text.words.front()->id.page).source->origin == Origin::scan;
+            if (scanned) brackets(text, kind == BlockKind::note);
+            parted_words(text, scanned);
+            collect_supplements(text);
+            if (kind == BlockKind::note) {
+                opening(flow, text, scanned);
+                closing(text, scanned);
+            }
+        }
+        supplements();
+        return std::move(edits_);
+    }
+
+private:
+    // One edit a word: the first cause found is mended, the others are found in its outcome the next time.
+    bool free(const Word& word) const { return !touched_.contains(word.id); }
+
+    void replace(const Word& word, const std::string& text, double certainty, const std::string& reason) {
+        if (text == word.text || !touched_.insert(word.id).second) return;
+        edits_.push_back({Replace{word.id, text}, certainty, reason});
+    }
+
+    void join(const Word& first, const Word& second, const std::string& text, double certainty,
+              const std::string& reason) {
+        if (!free(first) || !free(second)) return;
+        touched_.insert({first.id, second.id});
+        edits_.push_back({Join{first.id, second.id, text}, certainty, reason});
+    }
+
+    void brackets(const FlowText& text, bool note) {
+        for (const auto& [at, mended] : mended_brackets(text.texts)) {
+            replace(*text.words[at], mended, 0.92, "a round bracket is open, and none of the other kind");
+        }
+        const std::string_view last = text.texts.back();
+        if (!note || !last.ends_with(").") || open_brackets(text.texts) != 1) return;
+        replace(*text.words.back(), std::string(last.substr(0, last.size() - 1)) + ").", 0.8,
+                "two brackets are open, and one of them closes");
+    }
+
+    // "Seventy- fifth", "www. island.example": a blank where none is printed.
+    void parted_words(const FlowText& text, bool scanned) {
+        for (std::size_t n = 0; n + 1 < text.texts.size(); ++n) {
+            const std::string_view first = text.texts[n], second = text.texts[n + 1];
+            if (text.words[n + 1]->glued || !scanned) continue;
+            const std::string whole = std::string(first).append(second);
+            const bool number = first.size() > 1 && first.ends_with('-') && begins_with_lower(second) &&
+                                resources_.tables.compounds.contains(to_lower(bare(whole).word));
+            if (number) join(*text.words[n], *text.words[n + 1], whole, 0.93, "a blank within a compound word");
+            const bool address = bare(first).word == "www" && first.ends_with("www.") && begins_with_lower(second) &&
+                                 second.find('.') < second.size() - 1;
+            if (address) join(*text.words[n], *text.words[n + 1], whole, 0.93, "a blank within an address");
+        }
+    }
+
+    void collect_supplements(const FlowText& text) {
+        for (std::size_t n = 2; n < text.texts.size(); ++n) {
+            if (text.texts[n - 1] != "No." || text.texts[n - 2] != "Supplement") continue;
+            supplement_words_.push_back(text.words[n]);
+            supplement_texts_.push_back(text.texts[n]);
+        }
+    }
+
+    void supplements() {
+        const auto meant = supplement_letters(supplement_texts_);
+        for (std::size_t n = 0; n < meant.size(); ++n) {
+            if (meant[n]) {
+                replace(*supplement_words_[n], *meant[n], 0.88, "the supplements beside it have the letters beside it");
+            }
+        }
+    }
+
+    void opening(const Flow& flow, const FlowText& text, bool scanned) {
+        const std::string_view token = text.texts[0];
+        const auto at = [&](std::size_t n) { return n < text.texts.size() ? text.texts[n] : std::string_view(); };
+        std::optional<OpeningRepair> repaired = ibid(token, at(1), at(2));
+        if (!repaired) repaired = symbol_of_organ(token, at(1), *resources_.symbols, symbols_);
+        const bool labelled = flow.head().label_words > 0 || !flow.head().label.empty();
+        if (!repaired && labelled && habits_.open_with_capital()) repaired = small_opening(token);
+        if (!repaired) return;
+        // What others have read may have been printed so.
+        const double certainty = scanned ? repaired->certainty : std::min(repaired->certainty, 0.6);
+        if (repaired->with_next) {
+            join(*text.words[0], *text.words[1], repaired->text, certainty, repaired->reason);
+        } else {
+            replace(*text.words[0], repaired->text, certainty, repaired->reason);
+        }
+    }
+
+    void closing(const FlowText& text, bool scanned) {
+        const std::string_view last = text.texts.back();
+        if (!scanned || !habits_.close_with_stop() || last.size() < 2 || !free(*text.words.back())) return;
+        const bool comma = last.ends_with(',');
+        const bool mark = comma || std::string_view(".;:!?-/”\"").find(last.back()) != std::string_view::npos;
+        if (mark && !comma) return;
+        const std::string core(last.substr(0, last.size() - (comma ? 1 : 0)));
+        if (core.ends_with('.')) return;
+        replace(*text.words.back(), core + ".", comma ? 0.9 : 0.6, "the document's notes close with a full stop");
+    }
+
+    const Document& document_;
+    const Resources& resources_;
+    KnownSymbols symbols_;
+    Habits habits_;
+    std::vector<const Word*> supplement_words_;
+    std::vector<std::string_view> supplement_texts_;
+    std::set<WordId> touched_;
+    TextEdits edits_;
+};
+
+}  // namespace
+
+TextEdits repair_citations(const Document& document, const Resources& resources) {
+    if (resources.symbols == nullptr) return {};
+    return Citations(document, resources).look();
+}
+
+}  // namespace emend

@@ -1,0 +1,298 @@
+// Print is strokes: what is read for I, II or III may be any glyph of upright strokes, and only the number of strokes
+// counts. A numeral is mended where its place asks for one and the strokes leave one.
+#include "stages/roman_forms.h"
+
+#include <algorithm>
+#include <array>
+
+#include "pipeline/text/unicode.h"
+#include "stages/labels.h"
+
+namespace emend {
+
+namespace {
+
+using Repaired = std::optional<SymbolRepair>;
+
+// What a numeral may stand behind: "annex III", "chap. I".
+constexpr std::array<std::string_view, 22> numbered_words = {
+    "annex", "annexes", "appendix", "chap.", "chapter",  "part",   "vol.",     "volume", "title", "section", "sect.",
+    "book",  "table",   "schedule", "phase", "division", "annexe", "chapters", "vols.",  "parts", "chaps.",  "sects."};
+
+// "(Vol." -> "vol."
+std::string numbered_word(std::string_view before) {
+    while (before.starts_with('(') || before.starts_with('[')) before.remove_prefix(1);
+    std::string word = to_lower(before);
+    const bool known = std::find(numbered_words.begin(), numbered_words.end(), word) != numbered_words.end();
+    return known ? word : std::string();
+}
+
+// "annexes" is counted with "annex", "chap." with "chapter".
+std::string kind_of(std::string_view before) { return numbered_word(before).substr(0, 3); }
+
+// Citations number these; a title or table may be called by a word of capitals.
+bool is_cited(std::string_view kind) {
+    return kind == "ann" || kind == "cha" || kind == "vol" || kind == "sec" || kind == "par" || kind == "app";
+}
+
+struct Candidate {
+    std::string text;
+    int cost = 0;
+};
+
+// The strokes that a glyph may be, the likelier first; nothing for one that is in no numeral.
+std::vector<Candidate> strokes_of(char glyph) {
+    switch (glyph) {
+        case 'I':
+        case '1':
+        case 'l':
+        case '|':
+        case '!':
+        case '[':
+        case ']':
+        case 'i':
+        case 'J':
+        case 'j':
+        case 'T': return {{"I", 0}};
+        case 'H':
+        case 'U': return {{"II", 0}, {"I", 1}};
+        case 'E': return {{"I", 0}, {"II", 0}};
+        case 'X':
+        case 'V': return {{std::string(1, glyph), 0}};
+        case 'x': return {{"X", 0}};
+        case 'v':
+        case 'Y': return {{"V", 0}};
+        // Chapters and annexes beyond forty are rare.
+        case 'L': return {{"I", 0}, {"L", 2}};
+        case 'D': return {{"I", 1}, {"D", 2}};
+        case 'C':
+        case 'M': return {{std::string(1, glyph), 2}};
+        default: return {};
+    }
+}
+
+void spell(std::string_view read, const Candidate& so_far, std::vector<Candidate>& found) {
+    if (read.empty()) {
+        if (roman_value(so_far.text) > 0) found.push_back(so_far);
+        return;
+    }
+    for (const Candidate& glyph : strokes_of(read.front())) {
+        spell(read.substr(1), {so_far.text + glyph.text, so_far.cost + glyph.cost}, found);
+    }
+}
+
+// The numerals of least cost that the glyphs may be.
+std::vector<std::string> numerals_for(std::string_view read) {
+    constexpr std::size_t longest = 8;
+    std::vector<Candidate> found;
+    if (!read.empty() && read.size() <= longest) spell(read, {}, found);
+    int least = 9;
+    for (const Candidate& candidate : found) least = std::min(least, candidate.cost);
+    std::vector<std::string> numerals;
+    for (const Candidate& candidate : found) {
+        const bool known = std::find(numerals.begin(), numerals.end(), candidate.text) != numerals.end();
+        if (candidate.cost == least && !known) numerals.push_back(candidate.text);
+    }
+    return numerals;
+}
+
+// A capital or digit among them: "annex iv" stands as it was printed.
+bool has_capital(std::string_view read) {
+    return std::any_of(read.begin(), read.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '|'; });
+}
+
+bool of_numeral_signs(std::string_view read) { return read.find_first_of("IVX1|") != std::string_view::npos; }
+
+bool is_only(std::string_view read, std::string_view glyphs) {
+    return !read.empty() && read.find_first_not_of(glyphs) == std::string_view::npos;
+}
+
+// The glyphs of a numeral between brackets, quotes and punctuation: "(XVI).", "[,".
+struct Place {
+    std::size_t from = 0, to = 0;
+};
+
+Place numeral_in(std::string_view token) {
+    const std::size_t to = token.find_last_not_of(").,;:”\"}");
+    if (to == std::string_view::npos) return {};
+    if (token.front() == '[' && to == 0) return {0, 1};
+    const std::size_t from = token.find_first_not_of("([“\"");
+    return from == std::string_view::npos || from > to ? Place{} : Place{from, to + 1};
+}
+
+std::string replaced(std::string_view token, const Place& place, std::string_view text) {
+    return std::string(token.substr(0, place.from)).append(text).append(token.substr(place.to));
+}
+
+// How sure it is that the place asks for a roman numeral at all.
+double place_certainty(std::string_view read, const std::string& kind, const NumeralNeighbours& neighbours,
+                       const NumeralUse& use) {
+    // "A/76/5 (Vol. I)": what a symbol has in brackets is always counted so
+    const bool of_symbol =
+        neighbours.before.starts_with('(') && neighbours.second_before.find('/') != std::string_view::npos;
+    const bool counted = of_symbol || (use.roman(neighbours.before) > 0 && use.arabic(neighbours.before) == 0);
+    const bool letter = read.size() == 1 && read != "|" && read != "[" && read != "]";
+    if (is_only(read, "1")) {
+        // Eleven for two is another number: only where chapters and annexes are never counted so.
+        constexpr double doubtful = 0.6;
+        const bool firm = neighbours.scanned && (read.size() == 1 || kind == "cha" || kind == "ann");
+        if (counted) return !firm ? doubtful : kind == "cha" ? 0.93 : kind == "vol" ? 0.82 : 0.88;
+        const bool chapter = kind == "cha" && use.arabic(neighbours.before) == 0 && read.size() == 1;
+        return chapter && neighbours.scanned ? 0.85 : 0;  // the archive's chapters have roman numerals
+    }
+    if (letter || !of_numeral_signs(read)) {
+        const bool lettered = kind != "cha" && kind != "vol";  // annexes and sections may have letters
+        if (!neighbours.scanned || !is_cited(kind) || (lettered && !counted)) return 0;
+        return kind == "sec" && letter ? 0 : 0.88;
+    }
+    return has_capital(read) ? 0.96 : 0;
+}
+
+}  // namespace
+
+void NumeralUse::see(std::string_view before, std::string_view token) {
+    constexpr std::size_t longest = 2;  // volume 1582 of a series says nothing of a report's volumes
+    const std::string kind = kind_of(before);
+    const Place place = kind.empty() ? Place{} : numeral_in(token);
+    if (place.to == 0) return;
+    const std::string read(token.substr(place.from, place.to - place.from));
+    Count& count = counts_[kind];
+    const bool letter = read.size() == 1 && !is_only(read, "IVX");
+    if (roman_value(read) > 0 && !letter) {
+        ++count.roman;
+        count.numerals.insert(read);
+    } else if (all_digits(read) ? read.size() <= longest && !is_only(read, "1")
+                                : letter && is_only(read, "ABCDFGKOPQRSWZ")) {
+        ++count.arabic;
+    }
+}
+
+std::size_t NumeralUse::roman(std::string_view before) const {
+    const auto found = counts_.find(kind_of(before));
+    return found == counts_.end() ? 0 : found->second.roman;
+}
+
+std::size_t NumeralUse::arabic(std::string_view before) const {
+    const auto found = counts_.find(kind_of(before));
+    return found == counts_.end() ? 0 : found->second.arabic;
+}
+
+bool NumeralUse::has(std::string_view before, const std::string& numeral) const {
+    const auto found = counts_.find(kind_of(before));
+    return found != counts_.end() && found->second.numerals.contains(numeral);
+}
+
+Repaired roman_reference(std::string_view token, const NumeralNeighbours& neighbours, const NumeralUse& use) {
+    constexpr double doubtful = 0.6;
+    const std::string word = numbered_word(neighbours.before);
+    if (neighbours.bracketed || word.empty()) return std::nullopt;
+    Place place = numeral_in(token);
+    std::string_view read = token.substr(place.from, place.to - place.from);
+    // "IV-X1", "IIL.F": the end of a range; a section and its part
+    const std::size_t hyphen = read.find('-'), dot = read.find('.');
+    if (hyphen != std::string_view::npos && roman_value(read.substr(0, hyphen)) > 0) {
+        place.from += hyphen + 1;
+    } else if (dot != std::string_view::npos && dot + 2 == read.size()) {
+        place.to = place.from + dot;
+    }
+    read = token.substr(place.from, place.to - place.from);
+    if (roman_value(read) > 0 && read != "L") return std::nullopt;
+    const double certain = place_certainty(read, word.substr(0, 3), neighbours, use);
+    if (certain == 0) return std::nullopt;
+    // Sections have parts with letters: "ILE" may be "III", "II.E" or "I.I.E".
+    if (word.starts_with("sect") && read.find('E') != std::string_view::npos) return std::nullopt;
+    const std::vector<std::string> numerals = numerals_for(read);
+    if (numerals.empty() || numerals.front() == read) return std::nullopt;
+    const std::string reason = "a roman numeral stands behind '" + word + "'";
+    if (numerals.size() == 1) return SymbolRepair{replaced(token, place, numerals.front()), certain, reason};
+    const auto known = std::find_if(numerals.begin(), numerals.end(),
+                                    [&](const std::string& numeral) { return use.has(neighbours.before, numeral); });
+    return SymbolRepair{replaced(token, place, known == numerals.end() ? numerals.front() : *known), doubtful,
+                        reason + ", of how many strokes is doubtful"};
+}
+
+Repaired parted_reference(std::string_view first, std::string_view second, std::string_view before) {
+    if (!is_cited(kind_of(before)) || second.empty()) return std::nullopt;
+    const std::size_t hyphen = first.rfind('-');
+    const std::string_view left = hyphen == std::string_view::npos ? first : first.substr(hyphen + 1);
+    const Place place = numeral_in(second);
+    const std::string_view right = second.substr(place.from, place.to - place.from);
+    // Behind a numeral a comma stands, or "and": what follows without one belongs to it.
+    if (roman_value(left) == 0 || place.from > 0 || !is_only(right, "IVX1l|!]TLE")) return std::nullopt;
+    const std::vector<std::string> numerals = numerals_for(std::string(left).append(right));
+    if (numerals.size() != 1) return std::nullopt;
+    const std::size_t start = first.size() - left.size();
+    return SymbolRepair{std::string(first.substr(0, start)).append(numerals.front()).append(second.substr(place.to)),
+                        0.9, "a blank within a roman numeral"};
+}
+
+Repaired session_numeral(std::string_view token, const NumeralNeighbours& neighbours,
+                         const std::vector<Session>& sessions) {
+    const auto capital = [](std::string_view text) { return text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z'; };
+    const bool part = capital(neighbours.before);
+    const std::string_view number = part ? neighbours.second_before : neighbours.before;
+    const bool figure = all_digits(number) && number.size() <= 4;
+    if (neighbours.bracketed || !token.starts_with('(') || !(figure || part)) return std::nullopt;
+    const std::size_t end = token.find_last_not_of(".,;:”\"") + 1;
+    const bool closed = token.substr(0, end).ends_with(')');
+    std::string_view read = token.substr(1, end - (closed ? 2 : 1));
+    if (read.size() < 2 || roman_value(read) > 0 || !has_capital(read) || !of_numeral_signs(read)) return std::nullopt;
+    std::vector<std::string> numerals;
+    if (closed) {
+        numerals = numerals_for(read);
+    } else if (read.ends_with('D')) {  // the last stroke and the bracket, or two strokes and the bracket
+        for (const std::string_view last : {"1", "11"}) {
+            for (std::string& numeral : numerals_for(std::string(read.substr(0, read.size() - 1)).append(last))) {
+                numerals.push_back(std::move(numeral));
+            }
+        }
+    }
+    const auto in_session = [&](const std::string& numeral) {
+        return figure && std::any_of(sessions.begin(), sessions.end(), [&](const Session& session) {
+                   const int asked = std::stoi(std::string(number));
+                   return session.numeral == numeral && asked >= session.first && asked <= session.last;
+               });
+    };
+    const auto known = std::find_if(numerals.begin(), numerals.end(), in_session);
+    if (numerals.empty() || (known == numerals.end() && (numerals.size() > 1 || !closed))) return std::nullopt;
+    const std::string& meant = known == numerals.end() ? numerals.front() : *known;
+    return SymbolRepair{"(" + meant + ")" + std::string(token.substr(end)), 0.93,
+                        known == numerals.end() ? "a roman numeral in brackets"
+                                                : "resolution " + std::string(number) + " is of session " + meant};
+}
+
+Repaired sales_number(std::string_view token) {
+    const std::size_t from = token.find_first_not_of("([“\"");
+    if (from == std::string_view::npos) return std::nullopt;
+    const std::string_view read = token.substr(from);
+    if (read.size() < 7 || read[0] < 'A' || read[0] > 'Z' || read[1] != '.' || !all_digits(read.substr(2, 2)) ||
+        read[4] != '.') {
+        return std::nullopt;
+    }
+    const std::size_t dot = read.find('.', 5);
+    const std::string_view rest = dot == std::string_view::npos ? "" : read.substr(dot + 1);
+    const bool letter_part =
+        rest.size() > 2 && rest[0] >= 'A' && rest[0] <= 'H' && rest[1] == '.' && all_digits(rest.substr(2, 1));
+    if (rest.empty() || !(all_digits(rest.substr(0, 1)) || letter_part)) return std::nullopt;
+    const std::string_view sales_class = read.substr(5, dot - 5);
+    if (roman_value(sales_class) > 0 || !of_numeral_signs(sales_class)) return std::nullopt;
+    std::vector<std::string> numerals = numerals_for(sales_class);
+    if (numerals.size() != 1) return std::nullopt;
+    return SymbolRepair{std::string(token.substr(0, from + 5)).append(numerals.front()).append(read.substr(dot)), 0.97,
+                        "the class of a sales number is a roman numeral"};
+}
+
+Repaired special_decision(std::string_view token) {
+    const std::size_t slash = token.find('/');
+    const bool special = token.starts_with("SS.") || token.starts_with("$S.") || token.starts_with("S$.");
+    if (!special || slash == std::string_view::npos || !all_digits(bare(token.substr(slash + 1)).word)) {
+        return std::nullopt;
+    }
+    const std::string_view read = token.substr(3, slash - 3);
+    const std::vector<std::string> numerals = numerals_for(read);
+    if (numerals.size() != 1 || (token.starts_with("SS.") && numerals.front() == read)) return std::nullopt;
+    return SymbolRepair{"SS." + numerals.front() + std::string(token.substr(slash)), 0.93,
+                        "a decision of a special session, which has a roman numeral"};
+}
+
+}  // namespace emend

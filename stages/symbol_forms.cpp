@@ -1,0 +1,160 @@
+#include "stages/symbol_forms.h"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "pipeline/text/running_words.h"
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+using Repaired = std::optional<SymbolRepair>;
+
+std::string with(std::string_view token, const Core& core, std::string_view text) {
+    return std::string(token.substr(0, core.from)).append(text).append(token.substr(core.to));
+}
+
+std::string_view inner(std::string_view token, const Core& core) {
+    return token.substr(core.from, core.to - core.from);
+}
+
+// The one symbol of the document that differs in a single character, no digit for a digit: "A/RFS/99/12".
+Repaired like_another(std::string_view read, const KnownSymbols& right) {
+    Repaired found;
+    for (const std::string& other : right.near(read)) {
+        const auto [here, there] = std::mismatch(read.begin(), read.end(), other.begin());
+        const bool digits = is_digit(static_cast<unsigned char>(*here)) && is_digit(static_cast<unsigned char>(*there));
+        if (digits || !std::equal(here + 1, read.end(), there + 1)) continue;
+        if (found) return std::nullopt;
+        found = SymbolRepair{other, 0.95, "no symbol as it was read"};
+    }
+    return found;
+}
+
+// "A/T6/554" beside "A/76/294": a letter in the session's number, which the document's other sessions tell.
+Repaired of_known_session(std::string_view read, const SymbolEvidence& evidence) {
+    constexpr std::size_t session = 2, digits = 2;
+    if (read.size() < 6 || !read.starts_with("A/") || read[session + digits] != '/') return std::nullopt;
+    std::set<std::string> sessions;
+    for (const std::string& number : evidence.right.sessions()) {
+        const bool first = read[2] == number[0], second = read[3] == number[1];
+        const char odd = first ? read[3] : read[2];
+        if (first != second && std::isalpha(static_cast<unsigned char>(odd)) != 0) sessions.insert(number);
+    }
+    if (sessions.size() != 1) return std::nullopt;
+    const std::string text = "A/" + *sessions.begin() + std::string(read.substr(session + digits));
+    if (!evidence.grammar.accepts(text)) return std::nullopt;
+    return SymbolRepair{text, 0.9, "the document's other symbols of the Assembly are of this session"};
+}
+
+// "A (56/157", "a jCONF.157/24": the slash behind the organ is read as a letter or bracket.
+Repaired parted_organ(std::string_view first, std::string_view second, const SymbolEvidence& evidence) {
+    const std::string organ = first.size() == 1 && begins_with_lower(first) ? to_title(first) : std::string(first);
+    const bool bracket = second.starts_with('(');
+    if (!evidence.grammar.is_organ(organ) || second.size() < 5 ||
+        (bracket && second.find(')') != std::string_view::npos))
+        return std::nullopt;
+    const std::size_t marks =
+        second.starts_with("/(") ? 2 : std::string_view("(jJ|[{!").find(second[0]) != std::string_view::npos;
+    if (marks == 0) return std::nullopt;
+    const std::string whole = organ + "/" + std::string(second.substr(marks));
+    if (!evidence.grammar.accepts(inner(whole, core_of(whole)))) return std::nullopt;
+    return SymbolRepair{whole, evidence.scanned ? 0.92 : 0.7, "a slash parts the organ from the rest"};
+}
+
+}  // namespace
+
+Core core_of(std::string_view token) {
+    Core core{0, token.size()};
+    const auto is_inner = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+    // "§/2016/595": the sign stands for the organ's letter
+    const auto organ = [&](std::size_t at) {
+        const std::string_view rest = token.substr(at);
+        return rest.starts_with("§/") || rest.starts_with("$/");
+    };
+    while (core.from < core.to && !is_inner(token[core.from]) && !organ(core.from)) ++core.from;
+    while (core.to > core.from && !is_inner(token[core.to - 1])) --core.to;
+    return core;
+}
+
+Repaired repair_symbol(std::string_view token, const SymbolEvidence& evidence) {
+    const Core core = core_of(token);
+    const std::string_view read = inner(token, core);
+    if (read.size() < 4) return std::nullopt;
+    Repaired repaired = evidence.grammar.repair(read);
+    const bool accepted = evidence.grammar.accepts(read);
+    if (!repaired && !accepted) repaired = like_another(read, evidence.right);
+    if (!repaired && !accepted) repaired = of_known_session(read, evidence);
+    if (!repaired) return std::nullopt;
+    if (evidence.right.contains(repaired->text)) {
+        repaired->certainty = 0.99;
+        repaired->reason += "; the document has it elsewhere";
+    }
+    repaired->text = with(token, core, repaired->text);
+    return repaired;
+}
+
+Repaired symbol_read_otherwise(std::string_view token, const std::vector<Reading>& alternatives,
+                               const SymbolGrammar& grammar) {
+    const auto digits = [](std::string_view text) {
+        std::string only;
+        std::copy_if(text.begin(), text.end(), std::back_inserter(only), [](char c) { return c >= '0' && c <= '9'; });
+        return only;
+    };
+    if (token.find('/') == std::string_view::npos || grammar.accepts(inner(token, core_of(token)))) return std::nullopt;
+    for (const Reading& reading : alternatives) {
+        if (!grammar.accepts(inner(reading.text, core_of(reading.text)))) continue;
+        if (digits(reading.text).empty() || digits(reading.text) != digits(token)) continue;
+        return SymbolRepair{reading.text, 0.85, "no symbol as it was read; the recogniser's other reading is one"};
+    }
+    return std::nullopt;
+}
+
+Repaired join_symbol(std::string_view first, std::string_view second, const SymbolEvidence& evidence) {
+    if (second.empty() || first.empty()) return std::nullopt;
+    const SymbolGrammar& grammar = evidence.grammar;
+    if (Repaired parted = parted_organ(first, second, evidence)) return parted;
+    const bool open = first.ends_with('/') || first.ends_with('-') || first.ends_with('.') || second.starts_with('/');
+    const bool inside = first.find('/') != std::string_view::npos || second.starts_with('/');
+    const std::string whole = std::string(first).append(second);
+    const std::string_view read = inner(whole, core_of(whole));
+    const bool whole_first = grammar.accepts(inner(first, core_of(first)));
+    const std::string_view last = first.substr(first.rfind('/') + 1);  // without a slash the whole
+    // "A/76/5/A dd.7", "UNEP/EA .3/1": what stands before the blank is no symbol.
+    if (inside && !open && !whole_first) {
+        if (grammar.accepts(read)) return SymbolRepair{whole, 0.93, "a blank within a document symbol"};
+        const std::string dotted = std::string(first).append(".").append(second);
+        if (grammar.is_component(last) && is_digit(static_cast<unsigned char>(second[0])) &&
+            grammar.accepts(inner(dotted, core_of(dotted)))) {
+            return SymbolRepair{dotted, 0.88, "a blank for the dot within a document symbol"};
+        }
+    }
+    if (!open || !inside) return std::nullopt;
+    // Behind a dot a compositor may have set the blank, but not where the document has the symbol without it.
+    const bool known = evidence.right.contains(std::string(read));
+    const double sure = known ? 0.99 : evidence.scanned || !first.ends_with('.') ? 0.95 : 0.7;
+    if (grammar.accepts(read)) return SymbolRepair{whole, sure, "a blank within a document symbol"};
+    const Repaired repaired = repair_symbol(whole, evidence);
+    if (!repaired) return std::nullopt;
+    return SymbolRepair{repaired->text, repaired->certainty, "a blank within a document symbol, " + repaired->reason};
+}
+
+Repaired special_session(std::string_view token) {
+    const std::size_t from = token.find_first_not_of("([“\"");
+    if (from == std::string_view::npos) return std::nullopt;
+    const std::string_view rest = token.substr(from);
+    const std::size_t sign = rest.starts_with("$-") ? 1 : rest.starts_with("§-") ? std::string_view("§").size() : 0;
+    if (sign == 0) return std::nullopt;
+    const std::string_view number = bare(rest.substr(sign + 1)).word;
+    const std::size_t stroke = number.find('/');
+    if (stroke == std::string_view::npos || !all_digits(number.substr(0, stroke)) ||
+        !all_digits(number.substr(stroke + 1)))
+        return std::nullopt;
+    return SymbolRepair{std::string(token.substr(0, from)).append("S").append(rest.substr(sign)), 0.95,
+                        "a special session's resolution begins with 'S-'"};
+}
+
+}  // namespace emend
