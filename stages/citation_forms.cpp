@@ -12,13 +12,13 @@ namespace {
 
 using Repaired = std::optional<OpeningRepair>;
 
-// "Thid", "bid", "ibid", "Ybid", "Ibld": one sign off, or the first lost.
+// "Thid", "bid", "ibid", "Ybid", "Ibld": one sign off, or the first lost. "Tpid": the b's foot is slanted in italics.
 bool is_like_ibid(std::string_view word) {
     if (word == "Ibid") return true;
-    if (word.size() == 3) return word == "bid";
+    if (word.size() == 3) return word == "bid" || word == "Hid";
     if (word.size() == 5) return word.ends_with("bid") || word.ends_with("hid");
     if (word.size() != 4) return false;
-    if (word.ends_with("bid") || word.ends_with("hid")) return true;
+    if (word.ends_with("bid") || word.ends_with("hid") || word.ends_with("pid")) return true;
     int apart = 0;
     for (std::size_t n = 0; n < word.size(); ++n) apart += word[n] != "Ibid"[n] ? 1 : 0;
     return apart <= 1;
@@ -65,6 +65,7 @@ Repaired ibid(std::string_view token, std::string_view next, std::string_view se
     if (parts.after.find_first_not_of(".,;:") != std::string_view::npos) return std::nullopt;
     const bool follows = goes_on(next, second_next);
     if (parts.after.empty() && !follows) return std::nullopt;
+    if (parts.word == "Hid" && !follows) return std::nullopt;
     if (!next.empty() && !follows && parts.word == "Ibid") return std::nullopt;  // a new sentence
     const bool comma = follows || (!next.empty() && parts.after.find_first_of(",;:") != std::string_view::npos);
     const std::string text = std::string(parts.before) + (comma ? "Ibid.," : "Ibid.");
@@ -114,6 +115,11 @@ Repaired symbol_of_organ(std::string_view token, std::string_view next, const Sy
         return repaired("A", rest, 0.88, "a document of the General Assembly");
     }
     return std::nullopt;
+}
+
+Repaired small_title(std::string_view token, std::string_view next) {
+    if (token != "official" || bare(next).word != "Records") return std::nullopt;
+    return OpeningRepair{"Official", false, 0.93, "'Official Records' is a title"};
 }
 
 Repaired small_opening(std::string_view token) {

@@ -28,4 +28,7 @@ std::optional<OpeningRepair> symbol_of_organ(std::string_view token, std::string
 // "official Records", "see resolution": the first letter's size was misread.
 std::optional<OpeningRepair> small_opening(std::string_view token);
 
+// "See official Records": a title within a citation.
+std::optional<OpeningRepair> small_title(std::string_view token, std::string_view next);
+
 }  // namespace emend

@@ -18,6 +18,9 @@ public:
         if (!all_.insert(symbol).second) return;
         by_size_[symbol.size()].push_back(symbol);
         least_marks_ = std::min(least_marks_, marks(symbol));
+        for (std::size_t at = symbol.find('/'); at != std::string::npos; at = symbol.find('/', at + 1)) {
+            series_.insert(symbol.substr(0, at + 1));
+        }
         constexpr std::size_t organ = 2, digits = 2;
         const bool session =
             symbol.size() > organ + digits && symbol.starts_with("A/") && symbol[organ + digits] == '/';
@@ -49,6 +52,9 @@ public:
         return organs;
     }
 
+    // What stands before their last parts: "A/76/", "A/76/5/".
+    const std::set<std::string>& series() const { return series_; }
+
 private:
     // Slashes, dots and digits.
     static std::size_t marks(std::string_view text) {
@@ -56,7 +62,7 @@ private:
             text.begin(), text.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)) == 0; }));
     }
 
-    std::set<std::string> all_, sessions_;
+    std::set<std::string> all_, sessions_, series_;
     std::map<std::size_t, std::vector<std::string>> by_size_;
     std::size_t least_marks_ = std::string::npos;
 };

@@ -11,6 +11,7 @@
 #include "pipeline/text/unicode.h"
 #include "stages/brackets.h"
 #include "stages/citation_forms.h"
+#include "stages/citation_marks.h"
 #include "stages/known_symbols.h"
 #include "stages/supplement_letters.h"
 #include "stages/symbol_forms.h"
@@ -49,6 +50,11 @@ public:
     }
 
     TextEdits look() {
+        // How much ink the marks have lost is known before the last of them is looked for.
+        for (const Flow& flow : flows(document_)) {
+            if (flow.head().kind != BlockKind::note) continue;
+            marks_lost_ += citation_marks(text_without_markers(flow).texts, resources_.tables).size();
+        }
         for (const Flow& flow : flows(document_)) {
             const BlockKind kind = flow.head().kind;
             if (kind == BlockKind::furniture || kind == BlockKind::masthead || kind == BlockKind::table) continue;
@@ -56,11 +62,13 @@ public:
             if (text.texts.empty()) continue;
             const bool scanned = page_of(document_, text.words.front()->id.page).source->origin == Origin::scan;
             if (scanned) brackets(text, kind == BlockKind::note);
+            if (scanned) addresses(text);
             parted_words(text, scanned);
             collect_supplements(text);
             if (kind == BlockKind::note) {
                 opening(flow, text, scanned);
-                closing(text, scanned);
+                if (scanned) marks(text);
+                if (scanned) closing(text);
             }
         }
         supplements();
@@ -108,9 +116,22 @@ private:
         }
     }
 
+    // "www.island!958.example": the name of a host has no such sign.
+    void addresses(const FlowText& text) {
+        for (std::size_t n = 0; n < text.texts.size(); ++n) {
+            std::string token(text.texts[n]);
+            const std::size_t sign = token.find('!');
+            if (!token.starts_with("www.") || sign == std::string::npos || sign + 1 >= token.size()) continue;
+            if (!is_digit(static_cast<unsigned char>(token[sign + 1]))) continue;
+            token[sign] = '1';
+            replace(*text.words[n], token, 0.85, "an address has no '!'; before digits it is a one");
+        }
+    }
+
     void collect_supplements(const FlowText& text) {
         for (std::size_t n = 2; n < text.texts.size(); ++n) {
-            if (text.texts[n - 1] != "No." || text.texts[n - 2] != "Supplement") continue;
+            if ((text.texts[n - 1] != "No." && text.texts[n - 1] != "No,") || text.texts[n - 2] != "Supplement")
+                continue;
             supplement_words_.push_back(text.words[n]);
             supplement_texts_.push_back(text.texts[n]);
         }
@@ -142,21 +163,38 @@ private:
         }
     }
 
-    void closing(const FlowText& text, bool scanned) {
+    void marks(const FlowText& text) {
+        for (const MarkRepair& mark : citation_marks(text.texts, resources_.tables)) {
+            replace(*text.words[mark.at], mark.text, mark.certainty, mark.reason);
+        }
+        for (std::size_t n = 0; n + 1 < text.texts.size(); ++n) {
+            const std::optional<OpeningRepair> title = small_title(text.texts[n], text.texts[n + 1]);
+            if (title) replace(*text.words[n], title->text, title->certainty, title->reason);
+        }
+    }
+
+    // A note may have been printed without its stop; where commas are lost too, the stop was.
+    void closing(const FlowText& text) {
+        constexpr std::size_t many = 3;
         const std::string_view last = text.texts.back();
-        if (!scanned || !habits_.close_with_stop() || last.size() < 2 || !free(*text.words.back())) return;
+        if (!habits_.close_with_stop() || last.size() < 2 || !free(*text.words.back())) return;
         const bool comma = last.ends_with(',');
         const bool mark = comma || std::string_view(".;:!?-/”\"").find(last.back()) != std::string_view::npos;
         if (mark && !comma) return;
         const std::string core(last.substr(0, last.size() - (comma ? 1 : 0)));
         if (core.ends_with('.')) return;
-        replace(*text.words.back(), core + ".", comma ? 0.9 : 0.6, "the document's notes close with a full stop");
+        replace(*text.words.back(), core + ".",
+                comma                 ? 0.9
+                : marks_lost_ >= many ? 0.85
+                                      : 0.6,
+                "the document's notes close with a full stop");
     }
 
     const Document& document_;
     const Resources& resources_;
     KnownSymbols symbols_;
     Habits habits_;
+    std::size_t marks_lost_ = 0;
     std::vector<const Word*> supplement_words_;
     std::vector<std::string_view> supplement_texts_;
     std::set<WordId> touched_;

@@ -54,8 +54,8 @@ std::vector<Candidate> strokes_of(char glyph) {
         case 'J':
         case 'j':
         case 'T': return {{"I", 0}};
-        case 'H':
-        case 'U': return {{"II", 0}, {"I", 1}};
+        case 'H': return {{"II", 0}, {"I", 1}};
+        case 'U':
         case 'E': return {{"I", 0}, {"II", 0}};
         case 'X':
         case 'V': return {{std::string(1, glyph), 0}};
@@ -64,8 +64,8 @@ std::vector<Candidate> strokes_of(char glyph) {
         case 'Y': return {{"V", 0}};
         // Chapters and annexes beyond forty are rare.
         case 'L': return {{"I", 0}, {"L", 2}};
-        case 'D': return {{"I", 1}, {"D", 2}};
         case 'C':
+        case 'D':
         case 'M': return {{std::string(1, glyph), 2}};
         default: return {};
     }
@@ -145,7 +145,8 @@ double place_certainty(std::string_view read, const std::string& kind, const Num
         if (!neighbours.scanned || !is_cited(kind) || (lettered && !counted)) return 0;
         return kind == "sec" && letter ? 0 : 0.88;
     }
-    return has_capital(read) ? 0.96 : 0;
+    const bool letters = read.find_first_of("HJT") != std::string_view::npos;  // further from strokes than "1" and "l"
+    return !has_capital(read) ? 0 : letters ? 0.88 : 0.96;
 }
 
 }  // namespace
@@ -161,6 +162,8 @@ void NumeralUse::see(std::string_view before, std::string_view token) {
     if (roman_value(read) > 0 && !letter) {
         ++count.roman;
         count.numerals.insert(read);
+    } else if (!is_only(read, "1") && has_capital(read) && of_numeral_signs(read) && numerals_for(read).size() == 1) {
+        ++count.roman;  // "IL", "1V": misread, but nothing else
     } else if (all_digits(read) ? read.size() <= longest && !is_only(read, "1")
                                 : letter && is_only(read, "ABCDFGKOPQRSWZ")) {
         ++count.arabic;
@@ -238,9 +241,8 @@ Repaired session_numeral(std::string_view token, const NumeralNeighbours& neighb
     std::string_view read = token.substr(1, end - (closed ? 2 : 1));
     if (read.size() < 2 || roman_value(read) > 0 || !has_capital(read) || !of_numeral_signs(read)) return std::nullopt;
     std::vector<std::string> numerals;
-    if (closed) {
-        numerals = numerals_for(read);
-    } else if (read.ends_with('D')) {  // the last stroke and the bracket, or two strokes and the bracket
+    if (closed) numerals = numerals_for(read);
+    if (numerals.empty() && read.ends_with('D')) {  // the last stroke and the bracket, or two strokes and the bracket
         for (const std::string_view last : {"1", "11"}) {
             for (std::string& numeral : numerals_for(std::string(read.substr(0, read.size() - 1)).append(last))) {
                 numerals.push_back(std::move(numeral));

@@ -20,6 +20,11 @@ std::optional<Supplement> lettered(std::string_view core) {
     return all_digits(number) ? std::optional(Supplement{std::string(number), core.back()}) : std::nullopt;
 }
 
+// "SC": no supplement's number begins with a letter.
+bool five_with_letter(std::string_view core) {
+    return core.size() == 2 && core[0] == 'S' && core[1] >= 'A' && core[1] <= 'Z';
+}
+
 // The letters that may have been printed where this sign was read.
 std::string_view letters_for(char sign) {
     switch (sign) {
@@ -49,11 +54,12 @@ std::vector<std::optional<std::string>> supplement_letters(const std::vector<std
     for (std::size_t n = 0; n < tokens.size(); ++n) {
         read[n] = lettered(core_of(tokens[n]));
         if (read[n]) ++times[read[n]->number];
+        if (five_with_letter(core_of(tokens[n]))) ++times["5"];
     }
     for (std::size_t n = 0; n < tokens.size(); ++n) {
         const std::string_view core = core_of(tokens[n]), rest = tokens[n].substr(core.size());
         if (read[n] || core.size() < 2 || core.size() > 3) continue;
-        if (core.size() == 2 && core[0] == 'S' && core[1] >= 'A' && core[1] <= 'Z' && times["5"] >= row) {
+        if (five_with_letter(core) && times["5"] >= row) {
             meant[n] = std::string("5") + core[1] + std::string(rest);
             continue;
         }

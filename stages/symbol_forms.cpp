@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <set>
+#include <utility>
 
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
@@ -34,22 +35,6 @@ Repaired like_another(std::string_view read, const KnownSymbols& right) {
     return found;
 }
 
-// "A/T6/554" beside "A/76/294": a letter in the session's number, which the document's other sessions tell.
-Repaired of_known_session(std::string_view read, const SymbolEvidence& evidence) {
-    constexpr std::size_t session = 2, digits = 2;
-    if (read.size() < 6 || !read.starts_with("A/") || read[session + digits] != '/') return std::nullopt;
-    std::set<std::string> sessions;
-    for (const std::string& number : evidence.right.sessions()) {
-        const bool first = read[2] == number[0], second = read[3] == number[1];
-        const char odd = first ? read[3] : read[2];
-        if (first != second && std::isalpha(static_cast<unsigned char>(odd)) != 0) sessions.insert(number);
-    }
-    if (sessions.size() != 1) return std::nullopt;
-    const std::string text = "A/" + *sessions.begin() + std::string(read.substr(session + digits));
-    if (!evidence.grammar.accepts(text)) return std::nullopt;
-    return SymbolRepair{text, 0.9, "the document's other symbols of the Assembly are of this session"};
-}
-
 // "A (56/157", "a jCONF.157/24": the slash behind the organ is read as a letter or bracket.
 Repaired parted_organ(std::string_view first, std::string_view second, const SymbolEvidence& evidence) {
     const std::string organ = first.size() == 1 && begins_with_lower(first) ? to_title(first) : std::string(first);
@@ -63,6 +48,58 @@ Repaired parted_organ(std::string_view first, std::string_view second, const Sym
     const std::string whole = organ + "/" + std::string(second.substr(marks));
     if (!evidence.grammar.accepts(inner(whole, core_of(whole)))) return std::nullopt;
     return SymbolRepair{whole, evidence.scanned ? 0.92 : 0.7, "a slash parts the organ from the rest"};
+}
+
+// "resolution S- 20/4": of a special session.
+Repaired parted_session(std::string_view first, std::string_view second) {
+    const std::string_view sign = first.substr(std::min(first.find_first_not_of("(“"), first.size()));
+    if (sign != "S-" && sign != "ES-" && sign != "$-" && sign != "§-") return std::nullopt;
+    const std::string_view number = bare(second).word;
+    const std::size_t stroke = number.find('/');
+    const bool parts = stroke != std::string_view::npos && all_digits(number.substr(0, stroke)) &&
+                       all_digits(number.substr(stroke + 1));
+    if (!parts || number.data() != second.data()) return std::nullopt;
+    const std::string whole = std::string(first).append(second);
+    const std::optional<SymbolRepair> letter = special_session(whole);
+    return SymbolRepair{letter ? letter->text : whole, 0.93, "a blank within a special session's resolution"};
+}
+
+// Is this what was printed, but for letters and strokes that stand where figures and slashes do?
+bool may_be_print(std::string_view read, std::string_view meant) {
+    if (read.size() != meant.size()) return false;
+    for (std::size_t n = 0; n < read.size(); ++n) {
+        if (read[n] == meant[n]) continue;
+        const bool slash = meant[n] == '/' && std::string_view("Il|fJ!").find(read[n]) != std::string_view::npos;
+        bool figure = false;
+        for (const auto& [sign, digit] : {std::pair{'T', '7'},
+                                          {'S', '5'},
+                                          {'O', '0'},
+                                          {'o', '0'},
+                                          {'I', '1'},
+                                          {'l', '1'},
+                                          {'B', '8'},
+                                          {'Z', '2'},
+                                          {'G', '6'},
+                                          {'s', '5'}}) {
+            figure = figure || (sign == read[n] && digit == meant[n]);
+        }
+        if (!slash && !figure) return false;
+    }
+    return true;
+}
+
+// "AI76/S/Add.3" beside "A/76/5/Add.2": up to its last part it is like others of the document.
+Repaired like_series(std::string_view read, const SymbolEvidence& evidence) {
+    constexpr std::size_t shortest = 4;
+    std::set<std::string> found;
+    for (const std::string& series : evidence.right.series()) {
+        if (series.size() < shortest || read.size() <= series.size()) continue;
+        if (!may_be_print(read.substr(0, series.size()), series)) continue;
+        const std::string text = series + std::string(read.substr(series.size()));
+        if (evidence.grammar.accepts(text)) found.insert(text);
+    }
+    if (found.size() != 1) return std::nullopt;
+    return SymbolRepair{*found.begin(), 0.9, "the document has others of the series"};
 }
 
 }  // namespace
@@ -87,7 +124,7 @@ Repaired repair_symbol(std::string_view token, const SymbolEvidence& evidence) {
     Repaired repaired = evidence.grammar.repair(read);
     const bool accepted = evidence.grammar.accepts(read);
     if (!repaired && !accepted) repaired = like_another(read, evidence.right);
-    if (!repaired && !accepted) repaired = of_known_session(read, evidence);
+    if (!repaired && !accepted) repaired = like_series(read, evidence);
     if (!repaired) return std::nullopt;
     if (evidence.right.contains(repaired->text)) {
         repaired->certainty = 0.99;
@@ -117,6 +154,7 @@ Repaired join_symbol(std::string_view first, std::string_view second, const Symb
     if (second.empty() || first.empty()) return std::nullopt;
     const SymbolGrammar& grammar = evidence.grammar;
     if (Repaired parted = parted_organ(first, second, evidence)) return parted;
+    if (Repaired session = parted_session(first, second)) return session;
     const bool open = first.ends_with('/') || first.ends_with('-') || first.ends_with('.') || second.starts_with('/');
     const bool inside = first.find('/') != std::string_view::npos || second.starts_with('/');
     const std::string whole = std::string(first).append(second);
