@@ -177,7 +177,7 @@ private:
     void closing(const FlowText& text) {
         constexpr std::size_t many = 3;
         const std::string_view last = text.texts.back();
-        if (!habits_.close_with_stop() || last.size() < 2 || !free(*text.words.back())) return;
+        if (!habits_.close_with_stop() || last == "," || !free(*text.words.back())) return;
         const bool comma = last.ends_with(',');
         const bool mark = comma || std::string_view(".;:!?-/”\"").find(last.back()) != std::string_view::npos;
         if (mark && !comma) return;
