@@ -165,8 +165,10 @@ double tightest_gap(const std::vector<const LineView*>& lines, std::size_t from)
 // to the word behind them, or are gone; what is left is where the line before ended, how, and how far above.
 class UnlabelledStart {
 public:
-    UnlabelledStart(const std::vector<const LineView*>& lines, std::size_t from, double em, const Tables& tables)
-        : lines_(lines), tightest_(tightest_gap(lines, from)), em_(em), tables_(tables) {
+    // `right` is the text's margin: notes that are all short do not tell where a line of theirs would end.
+    UnlabelledStart(const std::vector<const LineView*>& lines, std::size_t from, const PageLayout& layout,
+                    const Tables& tables)
+        : lines_(lines), tightest_(tightest_gap(lines, from)), em_(layout.em()), right_(layout.right), tables_(tables) {
         for (std::size_t n = from; n < lines.size(); ++n) right_ = std::max(right_, lines[n]->box.right);
     }
 
@@ -183,6 +185,7 @@ private:
         double sum = 0;
         const auto room = right_ - above.box.right;
         if (room > 4 * em_) sum += 1.5;
+        if (room > 12 * em_) sum += 1;  // no line breaks off so early but a paragraph's last
         if (ends_sentence(above.line->words.back().text)) sum += room > 4 * em_ ? 1.5 : room > 2 * em_ ? 1 : 0.5;
         const double gap = baseline_gap(above, line) / std::max(tightest_, 1.0);
         if (gap > 1.1) sum += 1.2;
@@ -197,14 +200,14 @@ private:
 
     const std::vector<const LineView*>& lines_;
     double tightest_, em_;
-    int right_ = 0;
+    int right_;
     const Tables& tables_;
 };
 
 std::vector<NoteStart> split_zone(const Page& page, const std::vector<const LineView*>& lines, const Zone& zone,
-                                  double em, const Tables& tables) {
+                                  const PageLayout& layout, const Tables& tables) {
     std::vector<NoteStart> starts;
-    const UnlabelledStart unlabelled(lines, zone.from, em, tables);
+    const UnlabelledStart unlabelled(lines, zone.from, layout, tables);
     const double certainty = std::min(0.98, 0.7 + 0.05 * zone.points);
     for (std::size_t n = zone.from; n < lines.size(); ++n) {
         const LineView& line = *lines[n];
@@ -230,7 +233,7 @@ StructureEdits find_measured(const Page& page, const Tables& tables) {
     }
     StructureEdits edits;
     if (best.points < enough) return edits;
-    propose(page, split_zone(page, lines, best, layout.em(), tables), edits);
+    propose(page, split_zone(page, lines, best, layout, tables), edits);
     return edits;
 }
 

@@ -167,7 +167,9 @@ std::optional<double> cost_of_none(const Place& place, std::string_view before, 
         // A letter of broken print: its foot is gone.
         const bool letter = points.size() == 1 && is_letter(points.front()) && !read;
         if (letter) return 1.2;
-        return evidence.digits.empty() ? 3.5 : 4.5;
+        // Dust and broken letters are hardly like any digit.
+        const double likeness = evidence.digits.empty() ? 0 : static_cast<double>(evidence.digits.front().confidence);
+        return 3.5 + std::min(1.0, 1.4 * likeness);
     }
     if (digits_only) return place.word->glued ? std::optional(4.0) : std::nullopt;
     if (known == glyphs.costs.end() || points.size() > 3) return std::nullopt;

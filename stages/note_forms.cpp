@@ -59,6 +59,7 @@ bool short_label(const std::string& word) {
     const bool number = std::all_of(points.begin(), points.end(), is_digit);
     const bool thousands = number && points.size() == 4 && points < U"1500";
     if (points.empty() || (points.size() > 3 && !thousands) || label_of(word)) return false;
+    if (points == U"(" || points == U"[") return false;  // a note's next line: "(A/57/41)."
     const bool letters = std::all_of(points.begin(), points.end(), [](char32_t c) { return is_letter(c); });
     return !letters || points.size() == 1;
 }

@@ -36,7 +36,7 @@ constexpr double swapped_cost = 5;                      // two notes in the wron
 constexpr double restart_within = 14;                   // numbering starts anew between two notes of a page
 constexpr double beam = 30;                             // states that cost so much more than the best are dropped
 constexpr double behind_cost = 2.5, each_behind = 0.5;  // notes printed on the page after their markers
-constexpr int most_behind = 4;
+constexpr int most_behind = 12;
 constexpr int most_lost = 4;            // notes in a row, beyond those that were found
 constexpr int repeats_back = 40;        // numbers before the last one that a marker may repeat without naming them
 constexpr std::size_t most_notes = 60;  // of a page whose markers are looked at; endnotes say nothing of their place

@@ -61,14 +61,20 @@ struct Slip {
     std::string reason;
 };
 
+bool is_scanned(const Document& document, const Word& word) {
+    return page_of(document, word.id.page).source->origin == Origin::scan;
+}
+
 class Looker {
 public:
-    explicit Looker(const Resources& resources) : resources_(resources), model_(*resources.language_model) {}
+    Looker(const Document& document, const Resources& resources)
+        : document_(document), resources_(resources), model_(*resources.language_model) {}
 
     void inside(const Flow& flow) {
         const std::vector<const Word*> words = spoken(flow);
         for (std::size_t n = 0; n < words.size(); ++n) {
             specks(*words[n], n + 1 < words.size() ? std::string_view(words[n + 1]->text) : "");
+            underscore(*words[n]);
         }
         const bool note = flow.head().kind == BlockKind::note;
         for (std::size_t n = 0; n + 1 < words.size(); ++n) {
@@ -85,6 +91,20 @@ public:
     TextEdits& edits() { return edits_; }
 
 private:
+    // "impact of_the": the line below a typewriter's raised marker, or a stroke of dirt. A text that others have read
+    // may speak of "file_name".
+    void underscore(const Word& word) {
+        const std::string_view text = word.text;
+        const std::size_t at = text.find('_');
+        if (at == std::string_view::npos || at == 0 || at + 1 >= text.size()) return;
+        const std::string_view left = text.substr(0, at), behind = text.substr(at + 1), right = bare(behind).word;
+        const auto is_word = [&](std::string_view core) { return is_common(core, common) || stands(core, common); };
+        if (!is_word(bare(left).word) || !is_word(right) || right.data() != behind.data()) return;
+        edits_.push_back(
+            {Split{word.id, {std::string(left), std::string(behind)}}, is_scanned(document_, word) ? 0.92 : 0.6,
+             "a stroke on the blank between '" + std::string(left) + "' and '" + std::string(right) + "'"});
+    }
+
     // "agents..", "specified.maximum", "to.1.0": a speck beside a full stop, or on a blank.
     void specks(const Word& word, std::string_view next) {
         const std::string_view text = word.text;
@@ -162,6 +182,7 @@ private:
         slips_.push_back({&word, '.', 0.95, "'" + std::string(ending.core) + ".' is an abbreviation"});
     }
 
+    const Document& document_;
     const Resources& resources_;
     static constexpr double common = 10;  // so often the archive has the word
 
@@ -279,10 +300,6 @@ private:
     std::vector<Slip> slips_;
 };
 
-bool is_scanned(const Document& document, const Word& word) {
-    return page_of(document, word.id.page).source->origin == Origin::scan;
-}
-
 // A text that others have read may have been printed so, unless it is full of it.
 double certainty(const Slip& slip, bool scanned, std::size_t slips, std::size_t words) {
     constexpr double printed = 0.7;
@@ -317,7 +334,7 @@ TextEdits repair_punctuation(const Document& document, const Resources& resource
     if (resources.language_model == nullptr) return {};
     constexpr std::size_t habit = 3;
     const std::vector<Flow> all = flows(document);
-    Looker looker(resources);
+    Looker looker(document, resources);
     for (const Flow& flow : all) {
         const BlockKind kind = flow.head().kind;
         const bool text = kind == BlockKind::paragraph || kind == BlockKind::item || kind == BlockKind::subitem ||

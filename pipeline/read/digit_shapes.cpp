@@ -131,16 +131,22 @@ std::array<Piece, 2> halves_of(const Pieces& pieces) {
     return halves;
 }
 
+// Where a digit would stand: its own ink's box, or where much of that is worn off, as high as the marker.
+Box frame_of(const Pieces& pieces, const Box& whole) {
+    constexpr double much = 0.7;
+    Box frame = box_of(pieces);
+    if (frame.height() < much * whole.height()) frame.top = whole.top, frame.bottom = whole.bottom;
+    return frame;
+}
+
 int area_of(const Pieces& pieces) {
     return std::accumulate(pieces.begin(), pieces.end(), 0, [](int sum, const Piece* one) { return sum + one->area; });
 }
 
 }  // namespace
 
-DigitShape shape_of(const std::vector<const Piece*>& pieces) {
+DigitShape shape_of(const std::vector<const Piece*>& pieces, const Box& box) {
     DigitShape shape;
-    if (pieces.empty()) return shape;
-    const Box box = box_of(pieces);
     const double unit = static_cast<double>(box.height()) / DigitShape::height;
     const double left = (box.left + box.right) / 2.0 - unit * DigitShape::width / 2;
     constexpr int fine = 3;  // samples each way in a cell's width
@@ -178,7 +184,7 @@ DigitShapes DigitShapes::learn(const SourcePage& page, const std::vector<LineInk
             for (const char c : text) {
                 if (!is_digit(c)) continue;
                 auto& known = shapes.known_[static_cast<std::size_t>(c - '0')];
-                if (known.size() < most_examples) known.push_back(shape_of({pieces[next]}));
+                if (known.size() < most_examples) known.push_back(shape_of({pieces[next]}, pieces[next]->box));
                 ++next;
             }
         }
@@ -205,10 +211,13 @@ std::array<float, 10> DigitShapes::likeness(const DigitShape& shape) const {
 // Columns are joined to digits so that the digits look as much like digits as can be.
 std::vector<DigitShape> DigitShapes::cut_into_digits(const std::vector<const Piece*>& pieces) const {
     constexpr double widest = 0.85, two_wide = 0.98;  // in heights
+    constexpr double least_apart = 0.5;               // the middles of two digits
     const std::vector<Pieces> columns = columns_of(pieces);
-    const double height = box_of(pieces).height();
+    const Box whole = box_of(pieces);
+    const double height = whole.height();
     struct Best {
         double cost = 0;
+        double middle = -1e9;  // of its last digit
         std::vector<DigitShape> shapes;
     };
     std::vector<Best> best(columns.size() + 1);
@@ -217,13 +226,18 @@ std::vector<DigitShape> DigitShapes::cut_into_digits(const std::vector<const Pie
         Pieces joined;
         for (std::size_t begin = end; begin-- > 0;) {
             joined.insert(joined.end(), columns[begin].begin(), columns[begin].end());
-            const int width = box_of(joined).width();
+            const Box frame = frame_of(joined, whole);
+            const int width = frame.width();
             if (begin + 1 < end && width > widest * height) break;
+            const double middle = (frame.left + frame.right) / 2.0;
+            if (middle - best[begin].middle < least_apart * height) continue;
             std::vector<DigitShape> shapes;
             if (width >= two_wide * height) {
-                for (const Piece& half : halves_of(joined)) shapes.push_back(shape_of({&half}));
+                for (const Piece& half : halves_of(joined)) {
+                    shapes.push_back(shape_of({&half}, {half.box.left, frame.top, half.box.right, frame.bottom}));
+                }
             } else {
-                shapes.push_back(shape_of(joined));
+                shapes.push_back(shape_of(joined, frame));
             }
             double cost = best[begin].cost;
             for (const DigitShape& shape : shapes) {
@@ -233,6 +247,7 @@ std::vector<DigitShape> DigitShapes::cut_into_digits(const std::vector<const Pie
             }
             if (cost >= best[end].cost) continue;
             best[end].cost = cost;
+            best[end].middle = middle;
             best[end].shapes = best[begin].shapes;
             best[end].shapes.insert(best[end].shapes.end(), shapes.begin(), shapes.end());
         }

@@ -8,13 +8,14 @@
 
 namespace emend {
 
-// Ink brought to one size: the height of the grid, its width in proportion and centred; each cell's share of ink.
+// The ink within a box brought to one size: the height of the grid, its width in proportion and centred; each cell's
+// share of ink.
 struct DigitShape {
     static constexpr int width = 12, height = 14;
     std::array<float, static_cast<std::size_t>(width) * height> cells{};
 };
 
-DigitShape shape_of(const std::vector<const Piece*>& pieces);
+DigitShape shape_of(const std::vector<const Piece*>& pieces, const Box& box);
 
 // What the digits of a page look like, learnt from the numbers in its text that were read with confidence; digits that
 // the page does not show look like those of common types.

@@ -32,17 +32,45 @@ double mode(std::vector<double> values, double spread) {
     return best;
 }
 
+// How much of a line's ink makes sense where the letters stand at this height: it stands there, hangs below as a g
+// does, or is raised, which is rarer.
+double ink_explained(const std::vector<const Piece*>& letters, double base, double x_height, double tolerance) {
+    double explained = 0;
+    for (const Piece* letter : letters) {
+        const double foot = (base - letter->box.bottom) / x_height, head = (base - letter->box.top) / x_height;
+        const bool stands = std::abs(base - letter->box.bottom) <= tolerance;
+        const bool hangs = foot < 0 && foot > -0.65 && head > 0.8 && head < 1.7;
+        const bool raised = foot > 0.4 && head > 1.3 && head < 2.7;
+        explained += stands || hangs ? 1 : raised ? 0.5 : 0;
+    }
+    return explained;
+}
+
+// Of a short line ("port;" and a raised 22/) raised ink may be as much as the rest.
+double base_of_few(const std::vector<const Piece*>& letters, double usual, double x_height, double tolerance) {
+    double best = usual;
+    double most = ink_explained(letters, usual, x_height, tolerance);
+    for (const Piece* letter : letters) {
+        const double explained = ink_explained(letters, letter->box.bottom, x_height, tolerance);
+        if (explained > most) most = explained, best = letter->box.bottom;
+    }
+    return best;
+}
+
 // A straight line through the feet of the letters that stand on the baseline.
 void fit_baseline(LineInk& line, double guess) {
     std::vector<double> feet;
+    std::vector<const Piece*> letters;
     for (const Piece* piece : line.pieces) {
-        if (piece->box.height() > least_letter * guess) {
-            feet.push_back(piece->box.bottom - line.slope * (piece->box.left + piece->box.right) / 2.0);
-        }
+        if (piece->box.height() <= least_letter * guess) continue;
+        letters.push_back(piece);
+        feet.push_back(piece->box.bottom - line.slope * (piece->box.left + piece->box.right) / 2.0);
     }
     if (feet.empty()) return;
+    constexpr std::size_t few = 12;
     const double tolerance = std::max(1.5, 0.12 * guess);
-    const double base = mode(feet, tolerance);
+    double base = mode(feet, tolerance);
+    if (letters.size() < few && line.slope == 0) base = base_of_few(letters, base, guess, tolerance);
     double n = 0, x = 0, y = 0, xx = 0, xy = 0;
     for (const Piece* piece : line.pieces) {
         const double middle = (piece->box.left + piece->box.right) / 2.0;

@@ -75,6 +75,7 @@ public:
                    stray(*(begin - 1), raised)) {
                 --begin;
             }
+            while (begin != symbols.begin() && ends_no_word(*(begin - 1))) --begin;
         }
         cut(word, raised, read_digits, static_cast<std::size_t>(begin - symbols.begin()),
             static_cast<std::size_t>(end - symbols.begin()));
@@ -137,6 +138,13 @@ private:
         if (!quote) return symbol.text.size() > 1 || plain.find(symbol.text) == std::string_view::npos;
         constexpr double high = 0.4;
         return raised.before != nullptr && foot_before(raised) < high;
+    }
+
+    // A sign made of a typewriter's line under the marker: "Plan=" for "Plan" and a raised 4.
+    static bool ends_no_word(const Symbol& symbol) {
+        constexpr std::string_view strokes = "=<>~_^|\\";
+        return (symbol.text.size() == 1 && strokes.find(symbol.text) != std::string_view::npos) || symbol.text == "«" ||
+               symbol.text == "»";
     }
 
     // Parts a word's characters into [0, begin), the marker [begin, end) and [end, …); empty parts make no word.

@@ -21,7 +21,7 @@ constexpr double better = 1.15, about = 0.85;      // times what was read surely
 
 struct Row {
     Box box;
-    std::size_t letters = 1;
+    std::vector<Box> letters;
 };
 
 double typical_x_height(const SourcePage& page) {
@@ -40,14 +40,45 @@ bool same_row(const Box& one, const Box& other) {
     return 2 * shared >= std::min(one.height(), other.height());
 }
 
+// The engine's boxes of words that touch the next line take in that line's ink.
+Box without_other_lines(const SourceLine& line, double unit) {
+    constexpr double above = 2.3, below = 0.6;  // of the baseline, in x-heights
+    Box box = line.box;
+    if (line.baseline <= 0) return box;
+    const double base = static_cast<double>(line.baseline);
+    unit = std::max(unit, static_cast<double>(line.x_height));
+    box.top = std::max(box.top, static_cast<int>(base - above * unit));
+    box.bottom = std::min(box.bottom, static_cast<int>(base + below * unit));
+    return box;
+}
+
 bool covered(const SourcePage& page, const Box& ink, double unit) {
     const double x = (ink.left + ink.right) / 2.0, y = (ink.top + ink.bottom) / 2.0, slack = around_word * unit;
     return std::any_of(page.lines.begin(), page.lines.end(), [&](const SourceLine& line) {
+        const Box own = without_other_lines(line, unit);
+        if (y < own.top - slack || y > own.bottom + slack) return false;
         return std::any_of(line.words.begin(), line.words.end(), [&](const SourceWord& word) {
             return x > word.box.left - slack && x < word.box.right + slack && y > word.box.top - slack &&
                    y < word.box.bottom + slack;
         });
     });
+}
+
+// A letter that touches the line above or below makes its row too high.
+void trim(Row& row, double unit) {
+    constexpr double most_above = 0.65, most_below = 0.5;  // the usual letter
+    std::vector<int> tops, bottoms;
+    for (const Box& letter : row.letters) {
+        tops.push_back(letter.top);
+        bottoms.push_back(letter.bottom);
+    }
+    const auto usual = [](std::vector<int>& values) {
+        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+        std::nth_element(values.begin(), middle, values.end());
+        return *middle;
+    };
+    row.box.top = std::max(row.box.top, usual(tops) - static_cast<int>(most_above * unit));
+    row.box.bottom = std::min(row.box.bottom, usual(bottoms) + static_cast<int>(most_below * unit));
 }
 
 std::vector<Row> missed_rows(const SourcePage& page, const std::vector<Piece>& pieces, double unit) {
@@ -66,13 +97,14 @@ std::vector<Row> missed_rows(const SourcePage& page, const std::vector<Piece>& p
                    unite(one.box, letter->box).height() < 2 * most_height * unit;
         });
         if (row == rows.end()) {
-            rows.push_back({letter->box});
+            rows.push_back({letter->box, {letter->box}});
         } else {
             row->box = unite(row->box, letter->box);
-            ++row->letters;
+            row->letters.push_back(letter->box);
         }
     }
-    std::erase_if(rows, [](const Row& row) { return row.letters < least_letters; });
+    std::erase_if(rows, [](const Row& row) { return row.letters.size() < least_letters; });
+    for (Row& row : rows) trim(row, unit);
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Row& one, const Row& other) { return one.box.top < other.box.top; });
     return rows;
@@ -140,7 +172,7 @@ public:
         std::vector<std::size_t> same;
         Box area = row.box;
         for (std::size_t n = 0; n < lines.size(); ++n) {
-            const Box& box = lines[n].box;
+            const Box box = without_other_lines(lines[n], unit_);
             const bool near = box.left - area.right < near_line * unit_ && area.left - box.right < near_line * unit_;
             if (lines[n].words.empty() || !near || !same_row(box, row.box)) continue;
             same.push_back(n);
@@ -156,7 +188,7 @@ public:
             before.letters += one.letters;
         }
         const Worth now = worth_of(again.page.lines.front());
-        const bool longer = 2 * (now.letters - before.letters) >= static_cast<double>(row.letters);
+        const bool longer = 2 * (now.letters - before.letters) >= static_cast<double>(row.letters.size());
         const bool surer = now.surely > better * before.surely;
         const bool as_sure = now.surely >= about * before.surely;
         const bool worth_it = now.sure() >= (same.empty() ? believed : bearable) && ((longer && as_sure) || surer);

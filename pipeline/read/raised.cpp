@@ -12,6 +12,8 @@
 #include "pipeline/read/raised.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 namespace emend {
 
@@ -23,18 +25,23 @@ constexpr double least_head = 1.48, most_head = 2.25;      // a broken letter's 
 constexpr double full_size = 1.15, most_full_size_head = 2.7;  // a typewriter's digits
 constexpr double most_full_size_width = 5.2;                   // as wide as they are wide apart
 constexpr double most_width = 3.2;                             // three digits, or two and a slash
-constexpr double least_label_height = 0.5;  // faint print loses strokes; quotation marks stand closer to their word
-constexpr double label_gap = 0.5;           // behind a label
-constexpr double digit_gap = 0.65;          // within a marker: as far apart as the stems of 11
-constexpr double word_gap = 0.3;            // behind a marker, at the least
-constexpr double before_gap = 0.9;          // between a word and its marker, at the most
+constexpr double least_label_height = 0.5,
+                 least_label_head = 1.4;  // faint print loses strokes; quotation marks stand closer to their word
+constexpr double label_gap = 0.5;         // behind a label
+constexpr double digit_gap = 0.65;        // within a marker: as far apart as the stems of 11
+constexpr double word_gap = 0.3;          // behind a marker, at the least
+constexpr double before_gap = 0.9;        // between a word and its marker, at the most
+constexpr double crumb_gap = 0.45;        // between the ink of a digit and what has broken off it
+
+bool is_high(const LineInk& line, const Piece& piece) {
+    const bool full = piece.box.height() >= full_size * line.x_height;
+    return line.foot(piece.box) >= least_foot && line.head(piece.box) <= (full ? most_full_size_head : most_head);
+}
 
 // Ink that may be a digit or a part of one.
 bool stands_high(const LineInk& line, const Piece& piece) {
     constexpr double speck = 0.12;
-    const bool full = piece.box.height() >= full_size * line.x_height;
-    return line.foot(piece.box) >= least_foot && line.head(piece.box) <= (full ? most_full_size_head : most_head) &&
-           piece.box.height() >= speck * line.x_height;
+    return is_high(line, piece) && piece.box.height() >= speck * line.x_height;
 }
 
 // Ink of the same line below, such as the rest of an i.
@@ -63,7 +70,7 @@ bool raised_by_place(const LineInk& line, const Box& box, bool is_label) {
     const double height = box.height() / line.x_height;
     const double widest = height >= full_size ? most_full_size_width : most_width;
     return height >= (is_label ? least_label_height : least_height) && height <= most_height &&
-           line.head(box) >= least_head && box.width() <= widest * line.x_height;
+           line.head(box) >= (is_label ? least_label_head : least_head) && box.width() <= widest * line.x_height;
 }
 
 // Low punctuation may follow a marker directly.
@@ -72,21 +79,49 @@ bool is_low_punctuation(const LineInk& line, const Piece& piece) {
     return line.head(piece.box) < low && piece.box.width() < low * line.x_height;
 }
 
-}  // namespace
-
-std::vector<Raised> find_raised(const LineInk& line) {
-    std::vector<Raised> found;
-    if (line.x_height <= 0) return found;
-    std::vector<const Piece*> pieces;
-    for (const Piece* piece : line.pieces) {
-        if (!is_speck(line, *piece)) pieces.push_back(piece);
+// Thin print breaks up: the crumbs beside raised ink, and above and below it, are parts of the same digits.
+void gather_crumbs(const LineInk& line, const std::vector<const Piece*>& crumbs, Raised& raised) {
+    const auto beside = [&](const Piece* crumb) {
+        const double gap = std::max(crumb->box.left - raised.box.right, raised.box.left - crumb->box.right);
+        return gap <= crumb_gap * line.x_height;
+    };
+    std::vector<const Piece*> near;
+    std::copy_if(crumbs.begin(), crumbs.end(), std::back_inserter(near), beside);
+    for (const Piece* crumb : near) {
+        raised.pieces.push_back(crumb);
+        raised.box = unite(raised.box, crumb->box);
     }
+    std::stable_sort(raised.pieces.begin(), raised.pieces.end(),
+                     [](const Piece* one, const Piece* other) { return one->box.left < other->box.left; });
+}
+
+// The raised ink that a line begins with, crumbs and all, and room behind it. `end` becomes the first piece behind it.
+std::optional<Raised> find_label(const LineInk& line, std::size_t& end) {
+    const std::vector<const Piece*>& pieces = line.pieces;
+    const auto belongs = [&](const Piece& piece) { return is_high(line, piece) && !has_ink_below(line, piece); };
+    if (pieces.empty() || !belongs(*pieces[0])) return std::nullopt;
+    Raised label{pieces[0]->box, {pieces[0]}, true};
+    std::size_t n = 1;
+    for (; n < pieces.size() && belongs(*pieces[n]); ++n) {
+        if ((pieces[n]->box.left - label.box.right) / line.x_height > digit_gap) break;
+        label.pieces.push_back(pieces[n]);
+        label.box = unite(label.box, pieces[n]->box);
+    }
+    if (n < pieces.size()) label.gap = (pieces[n]->box.left - label.box.right) / line.x_height;
+    if (n == pieces.size() || label.gap < label_gap || !raised_by_place(line, label.box, true)) return std::nullopt;
+    end = n;
+    return label;
+}
+
+void find_markers(const LineInk& line, const std::vector<const Piece*>& pieces, const std::vector<const Piece*>& crumbs,
+                  std::vector<Raised>& found) {
     const auto gap = [&](const Piece* left, const Piece* right) {
         return (right->box.left - left->box.right) / line.x_height;
     };
+    const bool labelled = !found.empty();
     for (std::size_t n = 0; n < pieces.size(); ++n) {
         if (!stands_high(line, *pieces[n]) || has_ink_below(line, *pieces[n])) continue;
-        Raised raised{pieces[n]->box, {pieces[n]}, n == 0, n > 0 ? pieces[n - 1] : nullptr};
+        Raised raised{pieces[n]->box, {pieces[n]}, n == 0 && !labelled, n > 0 ? pieces[n - 1] : nullptr};
         std::size_t end = n + 1;
         for (; end < pieces.size(); ++end) {
             const double apart = (pieces[end]->box.left - raised.box.right) / line.x_height;
@@ -94,6 +129,7 @@ std::vector<Raised> find_raised(const LineInk& line) {
             raised.pieces.push_back(pieces[end]);
             raised.box = unite(raised.box, pieces[end]->box);
         }
+        gather_crumbs(line, crumbs, raised);
         if (end < pieces.size()) raised.gap = (pieces[end]->box.left - raised.box.right) / line.x_height;
         const bool set_off = end < pieces.size() && raised.gap >= label_gap;
         const bool attached = n == 0 || gap(pieces[n - 1], pieces[n]) <= before_gap;
@@ -102,6 +138,26 @@ std::vector<Raised> find_raised(const LineInk& line) {
             found.push_back(std::move(raised));
         n = end - 1;
     }
+}
+
+}  // namespace
+
+std::vector<Raised> find_raised(const LineInk& line) {
+    std::vector<Raised> found;
+    if (line.x_height <= 0) return found;
+    std::size_t n = 0;
+    if (std::optional<Raised> label = find_label(line, n)) found.push_back(std::move(*label));
+    std::vector<const Piece*> pieces, crumbs;
+    for (; n < line.pieces.size(); ++n) {
+        const Piece* piece = line.pieces[n];
+        const bool speck = is_speck(line, *piece), crumb = speck || !stands_high(line, *piece);
+        if (crumb && is_high(line, *piece) && !has_ink_below(line, *piece)) {
+            crumbs.push_back(piece);
+        } else if (!speck) {
+            pieces.push_back(piece);
+        }
+    }
+    find_markers(line, pieces, crumbs, found);
     return found;
 }
 
