@@ -36,10 +36,17 @@ struct Found {
 };
 
 // What repeats from page to page: the line's letters in small, and the digits of its words. A number alone at the
-// line's beginning or end may count the pages and is left out.
+// line's beginning or end may count the pages and is left out. `shape` is the whole line with one character for all
+// that look alike, so that "A/RES/9/1" is also known as "AIRES/9/ 1".
 struct Key {
-    std::string letters, digits;
+    std::string letters, digits, shape;
 };
+
+char looks_like(char c) {
+    constexpr std::string_view read = "il|!][/\\oszb", shape = "111111110528";
+    const std::size_t at = read.find(c);
+    return at == std::string_view::npos ? c : shape[at];
+}
 
 using Words = std::vector<const Word*>;
 
@@ -48,9 +55,10 @@ Key key_of(const Words& words) {
     for (std::size_t w = 0; w < words.size(); ++w) {
         const bool edge = words.size() > 1 && (w == 0 || w + 1 == words.size());
         const std::string_view inner = bare(words[w]->text).word;
-        const bool number = std::all_of(inner.begin(), inner.end(), [](char c) { return c >= '0' && c <= '9'; });
-        if (edge && number) continue;
-        for (const char c : to_lower(words[w]->text)) (c >= '0' && c <= '9' ? key.digits : key.letters) += c;
+        const std::string small = to_lower(words[w]->text);
+        for (const char c : small) key.shape += looks_like(c);
+        if (edge && (inner.empty() || all_digits(inner))) continue;
+        for (const char c : small) (c >= '0' && c <= '9' ? key.digits : key.letters) += c;
     }
     return key;
 }
@@ -64,8 +72,11 @@ Key key_of(const LineView& line) {
 bool nearly_same(const Key& a, const Key& b) {
     const std::size_t digits = a.digits.size() / 5;
     const std::size_t letters = std::max(a.letters.size(), b.letters.size()) / 5;
-    return letters_apart(a.digits, b.digits, digits) <= digits &&
-           letters_apart(a.letters, b.letters, letters) <= letters;
+    if (letters_apart(a.digits, b.digits, digits) <= digits && letters_apart(a.letters, b.letters, letters) <= letters)
+        return true;
+    constexpr std::size_t least_shape = 8;
+    const std::size_t shape = std::min(a.shape.size(), b.shape.size()) / 8;
+    return std::min(a.shape.size(), b.shape.size()) >= least_shape && letters_apart(a.shape, b.shape, shape) <= shape;
 }
 
 struct Sheet {
@@ -110,8 +121,7 @@ bool like_symbol_word(const Words& piece) {
 
 std::optional<int> lone_number(const std::string& text) {
     const std::string_view inner = bare(text).word;
-    const bool digits = std::all_of(inner.begin(), inner.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (inner.empty() || inner.size() > 4 || !digits || text.size() > inner.size() + 4) return std::nullopt;
+    if (!all_digits(inner) || inner.size() > 4 || text.size() > inner.size() + 4) return std::nullopt;
     return std::stoi(std::string(inner));
 }
 

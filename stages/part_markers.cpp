@@ -23,7 +23,8 @@ struct Context {
 
 class Parter {
 public:
-    Parter(const Resources& resources, const MarkerReadings& readings) : resources_(resources), readings_(readings) {}
+    Parter(const Page& page, const Resources& resources, const MarkerReadings& readings)
+        : scanned_(page.source->origin == Origin::scan), resources_(resources), readings_(readings) {}
 
     // How many characters at the word's end may be a marker; 0: none.
     std::size_t tail(const std::u32string& text, const Context& context) const {
@@ -69,6 +70,12 @@ private:
         return small && (resources_.lexicon->knows(word) || resources_.lexicon->knows(to_lower(word)));
     }
 
+    bool is_known(const std::u32string& text) const {
+        const std::string token = from_code_points(text);
+        const std::string word(bare(token).word);
+        return resources_.lexicon->knows(word) || resources_.lexicon->knows(to_lower(word));
+    }
+
     std::size_t glyph_tail(const std::u32string& text, const Context& context) const {
         std::size_t from = text.size();
         while (from > 0 && text.size() - from < 3 && is_glyph(text[from - 1])) --from;
@@ -80,6 +87,8 @@ private:
         const bool behind_punctuation = joins_punctuation(before);
         const bool behind_word = is_letter(before) || is_digit(before) || is_quote(before);
         if (length == 0 || !(behind_punctuation || behind_word)) return 0;
+        // Raised ink was looked for on the image: behind what is no word without it the glyph is one of its letters.
+        if (scanned_ && is_letter(before) && !is_known(text.substr(0, from))) return 0;
         return possible(text, from, behind_punctuation, context) ? length : 0;
     }
 
@@ -101,6 +110,7 @@ private:
         return true;
     }
 
+    bool scanned_;
     const Resources& resources_;
     const MarkerReadings& readings_;
 };
@@ -138,7 +148,7 @@ void follow_quotes(const std::u32string& text, bool& open) {
 TextEdits part_markers(const Page& page, const Resources& resources, const MarkerReadings& readings) {
     TextEdits edits;
     if (marks_notes(*page.source)) return edits;
-    const Parter parter(resources, readings);
+    const Parter parter(page, resources, readings);
     for (const Block& block : page.blocks) {
         if (block.kind == BlockKind::furniture || block.kind == BlockKind::note || block.kind == BlockKind::table)
             continue;

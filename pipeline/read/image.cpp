@@ -194,13 +194,18 @@ PageImage turned(const PageImage& image, int degrees) {
     return {PixPtr(pixRotateOrth(image.pix.get(), degrees / 90)), image.dpi, image.x_dpi, image.y_dpi, image.reason};
 }
 
+namespace {
+
+struct DestroyBox {
+    void operator()(BOX* box) const { boxDestroy(&box); }
+};
+
+}  // namespace
+
 PageImage without(const PageImage& image, const std::vector<Box>& areas) {
     PixPtr pix(pixCopy(nullptr, image.pix.get()));
     for (const Box& area : areas) {
-        struct Destroy {
-            void operator()(BOX* box) const { boxDestroy(&box); }
-        };
-        const std::unique_ptr<BOX, Destroy> box(boxCreate(area.left, area.top, area.width(), area.height()));
+        const std::unique_ptr<BOX, DestroyBox> box(boxCreate(area.left, area.top, area.width(), area.height()));
         if (pixGetDepth(pix.get()) == 1) {
             pixClearInRect(pix.get(), box.get());
         } else {
@@ -208,6 +213,16 @@ PageImage without(const PageImage& image, const std::vector<Box>& areas) {
         }
     }
     return {std::move(pix), image.dpi, image.x_dpi, image.y_dpi, image.reason};
+}
+
+PageImage smoothed(const PageImage& image, const Box& area, int factor) {
+    constexpr int radius = 1;  // pixels
+    const std::unique_ptr<BOX, DestroyBox> box(boxCreate(area.left, area.top, area.width(), area.height()));
+    PixPtr pix(pixClipRectangle(image.pix.get(), box.get(), nullptr));
+    if (pix) pix.reset(pixConvertTo8(pix.get(), 0));
+    if (pix) pix.reset(pixBlockconv(pix.get(), radius, radius));
+    if (!pix) return {};
+    return scaled({std::move(pix), image.dpi, image.x_dpi, image.y_dpi, image.reason}, factor);
 }
 
 PageImage scaled(const PageImage& image, double factor) {

@@ -44,6 +44,10 @@ PageImage turned(const PageImage& image, int degrees);
 // The page with these areas white.
 PageImage without(const PageImage& image, const std::vector<Box>& areas);
 
+// A part of the page, smoothed and larger by a factor: the steps of two-level print become slopes, as the engine has
+// learnt them.
+PageImage smoothed(const PageImage& image, const Box& area, int factor);
+
 // Larger or smaller by a factor, its resolution with it.
 PageImage scaled(const PageImage& image, double factor);
 

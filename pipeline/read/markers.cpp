@@ -23,11 +23,18 @@ bool is_letter_or_digit(std::string_view text) {
     return text.size() == 1 && ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
 }
 
+// Letters for which no digit is taken.
+bool is_unlike_digits(std::string_view text) {
+    constexpr std::string_view alike = "oOlIiSsBbgqzZJTtG";
+    return is_letter_or_digit(text) && text[0] > '9' && alike.find(text[0]) == std::string_view::npos;
+}
+
 // Was this character given for the raised ink? The engine's boxes are too wide as often as not, and may take in the
 // comma before the marker: then the character itself has to tell.
 bool given_for(const Symbol& symbol, const Box& ink, double x_height) {
     if (symbol.box.right <= ink.left + 0.25 * x_height) return false;
     if (is_low_punctuation(symbol.text)) return symbol.box.left >= ink.left;
+    if (is_unlike_digits(symbol.text)) return symbol.box.left >= ink.left - 0.15 * x_height;
     if (middle(symbol.box) >= ink.left - 0.2 * x_height) return true;
     return !is_letter_or_digit(symbol.text);
 }
@@ -115,6 +122,10 @@ private:
             if (box.right <= middle(raised.box)) behind = n;
         }
         if (holds < line_.words.size()) return holds;
+        // Of a label in several pieces the engine may have boxed one only.
+        const bool opens = raised.opens_line && !line_.words.empty() && !line_.words.front().style.raised;
+        const double first = opens ? middle(line_.words.front().box) : -1;
+        if (opens && first >= raised.box.left && first < raised.box.right) return 0;
         return raised.opens_line ? line_.words.size() : behind;
     }
 

@@ -18,6 +18,7 @@ constexpr std::size_t least_letters = 4;
 constexpr double least_underlined = 3;             // of a line, for another look
 constexpr double believed = 0.45, bearable = 0.3;  // mean confidence of a new line, of a line read once more
 constexpr double better = 1.15, about = 0.85;      // times what was read surely before
+constexpr double doubtful = 0.85;                  // mean confidence of a line that is worth another look
 
 struct Row {
     Box box;
@@ -197,25 +198,53 @@ public:
 
     // Only words that are underlined themselves take the new reading, where it is surer and word answers to word.
     void read_underlined(std::size_t n, const std::vector<Box>& strokes) {
-        SourceLine& line = recognition_.page.lines[n];
-        const Recognition again = recogniser_.recognise_line(image_, with_margin(line.box));
+        const Box& box = recognition_.page.lines[n].box;
+        take_surer(n, recogniser_.recognise_line(image_, with_margin(box)),
+                   [&](const SourceWord& word) { return underlined(word.box, strokes); });
+    }
+
+    // Coarse and faint print is often read better when it is smoothed; a word takes the surer reading and keeps the
+    // other one.
+    void read_smoothed(std::size_t n) {
+        constexpr int factor = 2;
+        const SourceLine& line = recognition_.page.lines[n];
+        const Box area = with_margin(without_other_lines(line, unit_));
+        const PageImage picture = smoothed(image_, area, factor);
+        if (!picture.pix) return;
+        Recognition again = recogniser_.recognise_line(picture, {0, 0, width_of(picture), height_of(picture)});
         if (again.page.lines.size() != 1) return;
-        const std::vector<SourceWord>& words = again.page.lines.front().words;
-        for (std::size_t old = 0; old < line.words.size(); ++old) {
-            SourceWord& word = line.words[old];
-            const std::optional<std::size_t> match = answering(line.words, old, words);
-            if (!match || !underlined(word.box, strokes)) continue;
-            const SourceWord& fresh = words[*match];
-            if (fresh.best.confidence <= word.best.confidence || fresh.best.text == word.best.text) continue;
-            word.best = fresh.best;
-            word.alternatives = fresh.alternatives;
-            recognition_.symbols[n][old] = again.symbols.front()[*match];
+        const auto put_back = [&](Box& box) {
+            box = {area.left + box.left / factor, area.top + box.top / factor, area.left + box.right / factor,
+                   area.top + box.bottom / factor};
+        };
+        for (SourceWord& word : again.page.lines.front().words) put_back(word.box);
+        for (std::vector<Symbol>& symbols : again.symbols.front()) {
+            for (Symbol& symbol : symbols) put_back(symbol.box);
         }
+        take_surer(n, again, [](const SourceWord&) { return true; });
     }
 
 private:
     static bool overlap(const Box& one, const Box& other) {
         return 3 * shared_width(one, other) > std::min(one.width(), other.width());
+    }
+
+    template <typename Wanted>
+    void take_surer(std::size_t n, const Recognition& again, const Wanted& wanted) {
+        if (again.page.lines.size() != 1) return;
+        SourceLine& line = recognition_.page.lines[n];
+        const std::vector<SourceWord>& words = again.page.lines.front().words;
+        for (std::size_t old = 0; old < line.words.size(); ++old) {
+            SourceWord& word = line.words[old];
+            const std::optional<std::size_t> match = answering(line.words, old, words);
+            if (!match || !wanted(word)) continue;
+            const SourceWord& fresh = words[*match];
+            if (fresh.best.confidence <= word.best.confidence || fresh.best.text == word.best.text) continue;
+            word.alternatives = fresh.alternatives;
+            word.alternatives.push_back(word.best);
+            word.best = fresh.best;
+            recognition_.symbols[n][old] = again.symbols.front()[*match];
+        }
     }
 
     // The one new word at the place of an old one, which is the only old one there.
@@ -286,13 +315,13 @@ void read_missed_ink(const PageImage& image, const std::vector<Piece>& pieces, c
     if (unit <= 0) return;
     const std::vector<Row> rows = missed_rows(recognition.page, pieces, unit);
     const std::vector<Box> lines = underlines(recognition.page, rows, strokes, unit);
-    if (rows.empty() && lines.empty()) return;
     const PageImage cleaned = without(image, lines);
     Rereader rereader(cleaned, recogniser, recognition, unit);
     for (const Row& row : rows) rereader.read(row);
     for (std::size_t n = 0; n < recognition.page.lines.size(); ++n) {
         if (underlined_length(recognition.page.lines[n], lines, unit) > least_underlined * unit)
             rereader.read_underlined(n, lines);
+        if (worth_of(recognition.page.lines[n]).sure() < doubtful) rereader.read_smoothed(n);
     }
 }
 

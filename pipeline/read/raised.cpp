@@ -31,6 +31,7 @@ constexpr double label_gap = 0.5;         // behind a label
 constexpr double digit_gap = 0.65;        // within a marker: as far apart as the stems of 11
 constexpr double word_gap = 0.3;          // behind a marker, at the least
 constexpr double before_gap = 0.9;        // between a word and its marker, at the most
+constexpr double least_foot_above = 1.9;  // of ink above the line: what is left of a broken rule
 constexpr double crumb_gap = 0.45;        // between the ink of a digit and what has broken off it
 
 bool is_high(const LineInk& line, const Piece& piece) {
@@ -96,8 +97,7 @@ void gather_crumbs(const LineInk& line, const std::vector<const Piece*>& crumbs,
 }
 
 // The raised ink that a line begins with, crumbs and all, and room behind it. `end` becomes the first piece behind it.
-std::optional<Raised> find_label(const LineInk& line, std::size_t& end) {
-    const std::vector<const Piece*>& pieces = line.pieces;
+std::optional<Raised> find_label(const LineInk& line, const std::vector<const Piece*>& pieces, std::size_t& end) {
     const auto belongs = [&](const Piece& piece) { return is_high(line, piece) && !has_ink_below(line, piece); };
     if (pieces.empty() || !belongs(*pieces[0])) return std::nullopt;
     Raised label{pieces[0]->box, {pieces[0]}, true};
@@ -145,11 +145,14 @@ void find_markers(const LineInk& line, const std::vector<const Piece*>& pieces, 
 std::vector<Raised> find_raised(const LineInk& line) {
     std::vector<Raised> found;
     if (line.x_height <= 0) return found;
+    std::vector<const Piece*> own, pieces, crumbs;
+    for (const Piece* piece : line.pieces) {
+        if (line.foot(piece->box) < least_foot_above) own.push_back(piece);
+    }
     std::size_t n = 0;
-    if (std::optional<Raised> label = find_label(line, n)) found.push_back(std::move(*label));
-    std::vector<const Piece*> pieces, crumbs;
-    for (; n < line.pieces.size(); ++n) {
-        const Piece* piece = line.pieces[n];
+    if (std::optional<Raised> label = find_label(line, own, n)) found.push_back(std::move(*label));
+    for (; n < own.size(); ++n) {
+        const Piece* piece = own[n];
         const bool speck = is_speck(line, *piece), crumb = speck || !stands_high(line, *piece);
         if (crumb && is_high(line, *piece) && !has_ink_below(line, *piece)) {
             crumbs.push_back(piece);
