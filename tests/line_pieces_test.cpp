@@ -129,6 +129,36 @@ TEST_CASE("ink that no word covers is read again with its row, and counts where 
     CHECK(texts(read_again(0.85F, letters(248, 2, 764))) == "text above|Sixty-eighth Session|");  // specks
 }
 
+TEST_CASE("a missed row is as high as its letters, though one of them touches the line above") {
+    Recognition page;
+    add_line(page, {word("text", 200, 260, 700), word("Sixty-eighth", 320, 460, 700)});
+    page.page.lines[0].baseline = 720;
+    page.page.lines[0].words[0].box.bottom = page.page.lines[0].box.bottom = 790;  // takes in ink of the row below
+    std::vector<Piece> missed = letters(200, 8, 764);
+    missed[3].box.top = 738;
+    Recognition line;
+    add_line(line, {word("judicial", 200, 293)});
+    Told engine(line);
+    read_missed_ink(blank_page(), missed, {}, engine, page);
+    REQUIRE(engine.asked.size() == 1);
+    CHECK(engine.asked[0].top > 740);
+    CHECK(texts(page) == "text Sixty-eighth|judicial|");
+}
+
+TEST_CASE("a line read with doubt is read once more; a word takes the surer reading and keeps the other") {
+    Recognition page;
+    add_line(page, {word("Axsemblx,", 200, 300, 764, 0.4F), word("Seventy", 320, 400, 764, 0.6F)});
+    Recognition line;  // of the enlarged picture, whose left edge is at 193
+    add_line(line, {word("Assembly,", 14, 214, 14, 0.8F), word("Seventx", 254, 414, 14, 0.5F)});
+    Told engine(line);
+    read_missed_ink(blank_page(), {}, {}, engine, page);
+    CHECK(engine.asked.size() == 1);
+    CHECK(texts(page) == "Assembly, Seventy|");
+    REQUIRE(page.page.lines[0].words[0].alternatives.size() == 1);
+    CHECK(page.page.lines[0].words[0].alternatives[0].text == "Axsemblx,");
+    CHECK(page.page.lines[0].words[0].box.left == 200);
+}
+
 TEST_CASE("underlined words are read again without the line, the others stay") {
     Recognition page;
     add_line(page, {word("tpid.,", 200, 260, 764, 0.5F), word("vol.", 270, 320), word("1O19.", 330, 400)});

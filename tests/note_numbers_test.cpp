@@ -47,6 +47,16 @@ TEST_CASE("notes that found no room stand on the next page under their own numbe
     CHECK(labels(notes, {marker(1, "1"), marker(1, "2"), marker(1, "3"), marker(2, "4")}) == "1 2 3 4");
 }
 
+TEST_CASE("ten notes of a crowded page may stand on the next one") {
+    std::vector<NoteSeen> notes;
+    std::vector<MarkerCandidate> markers;
+    for (int n = 1; n <= 16; ++n) {
+        notes.push_back(note(n <= 5 ? 1 : 2, std::to_string(n)));
+        markers.push_back(marker(n <= 15 ? 1 : 2, std::to_string(n)));
+    }
+    CHECK(labels(notes, markers) == "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16");
+}
+
 TEST_CASE("two notes printed the wrong way round keep their numbers, where both were read surely") {
     CHECK(labels({note(1, "18"), note(1, "20"), note(1, "19"), note(1, "21")}, {}) == "18 20 19 21");
     CHECK(labels({note(1, "18"), note(1, "20", 0.2F), note(1, "")}, {}) == "18 19 20");

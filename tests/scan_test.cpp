@@ -149,9 +149,44 @@ TEST_CASE("raised print is told by place and size") {
         CHECK(found[0].pieces.size() == 3);
         CHECK(raised_in({letter, block(34, 30, 50, 66), far_word}).empty());  // of the line above
     }
+    SECTION("a digit whose strokes are broken, and crumbs between two digits") {
+        // The middle of a 5 with a crumb above it; neither is as high as a digit.
+        const auto five = raised_in({letter, block(28, 74, 34, 84), block(30, 64, 34, 66), next_word});
+        REQUIRE(five.size() == 1);
+        CHECK(five[0].box == Box{28, 64, 34, 84});
+        const auto fourteen =
+            raised_in({letter, block(28, 64, 32, 84), block(36, 75, 38, 76), block(41, 64, 46, 84), next_word});
+        REQUIRE(fourteen.size() == 1);
+        CHECK(fourteen[0].pieces.size() == 3);
+        CHECK(raised_in({letter, block(30, 64, 33, 66), next_word}).empty());  // a crumb alone is dirt
+    }
+    SECTION("a label of crumbs, below what is left of a broken rule") {
+        const auto found = raised_in({block(8, 52, 28, 56), block(10, 64, 12, 66), block(16, 78, 18, 80), next_word});
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].opens_line);
+        CHECK(found[0].box == Box{10, 64, 18, 80});
+    }
     SECTION("in the middle of a word") {
         CHECK(raised_in({letter, block(26, 64, 36, 84), block(38, 80, 52, 100), next_word}).empty());
     }
+}
+
+TEST_CASE("the baseline of a short line is that of its letters, though raised print is as many") {
+    // "port;" and a raised "22/": the p hangs below.
+    std::vector<Piece> pieces{block(10, 80, 24, 108), block(26, 80, 40, 100), block(42, 80, 50, 100),
+                              block(52, 75, 62, 100), block(72, 52, 86, 80),  block(90, 52, 104, 80),
+                              block(108, 52, 122, 80)};
+    SourcePage page;
+    SourceLine line;
+    line.box = {10, 75, 122, 108};
+    line.x_height = 20;
+    line.baseline = 84;  // the engine's guess, in between
+    line.words.emplace_back().box = line.box;
+    page.lines.push_back(line);
+    const std::vector<LineInk> lines = ink_of_lines(page, pieces);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].baseline == Approx(100).margin(1));
+    CHECK(find_raised(lines[0]).size() == 1);
 }
 
 TEST_CASE("a printed page: lines, markers, labels, italics and the rule above the notes") {
