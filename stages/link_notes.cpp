@@ -65,10 +65,13 @@ MarkerEvidence label_evidence(const Page& page, const Block& block) {
     return evidence;
 }
 
-// Does the text of a note seem to go on in the next block?
-bool unfinished(const Block& block) {
+// Does the text of a note seem to go on in the next block? As it was read: a stop that a stage has set is no evidence.
+bool unfinished(const Page& page, const Block& block) {
     const Word* last = last_word_of(block);
-    return last != nullptr && !ends_sentence(last->text) && !last->text.ends_with(')');
+    if (last == nullptr) return false;
+    const bool own = !last->sources.empty() && last->sources.back().page == page.number;
+    const std::string& text = own ? seen(*page.source, last->sources.back()).best.text : last->text;
+    return !ends_sentence(text) && !text.ends_with(')');
 }
 
 // Walks over the document; sections are pages where pages were measured, else stretches before a run of notes.
@@ -217,7 +220,7 @@ private:
         std::vector<NotePlace> whole;
         for (const NotePlace& note : all_.notes) {
             const bool rest = !whole.empty() && note.seen.label.nothing() && note.page != whole.back().page &&
-                              unfinished(*whole.back().block) && !whole.back().block->continues_in;
+                              unfinished(*whole.back().page, *whole.back().block) && !whole.back().block->continues_in;
             if (!rest) {
                 whole.push_back(note);
                 continue;

@@ -145,18 +145,21 @@ TEST_CASE("a missed row is as high as its letters, though one of them touches th
     CHECK(texts(page) == "text Sixty-eighth|judicial|");
 }
 
-TEST_CASE("a line read with doubt is read once more; a word takes the surer reading and keeps the other") {
+TEST_CASE("small print read with doubt is read once more; a word takes the surer reading and keeps the other") {
     Recognition page;
+    add_line(page, {word("large", 200, 300, 600), word("print", 320, 400, 600), word("above", 420, 500, 600)});
     add_line(page, {word("Axsemblx,", 200, 300, 764, 0.4F), word("Seventy", 320, 400, 764, 0.6F)});
+    page.page.lines[1].x_height = 11;
     Recognition line;  // of the enlarged picture, whose left edge is at 193
     add_line(line, {word("Assembly,", 14, 214, 14, 0.8F), word("Seventx", 254, 414, 14, 0.5F)});
     Told engine(line);
     read_missed_ink(blank_page(), {}, {}, engine, page);
     CHECK(engine.asked.size() == 1);
-    CHECK(texts(page) == "Assembly, Seventy|");
-    REQUIRE(page.page.lines[0].words[0].alternatives.size() == 1);
-    CHECK(page.page.lines[0].words[0].alternatives[0].text == "Axsemblx,");
-    CHECK(page.page.lines[0].words[0].box.left == 200);
+    CHECK(texts(page) == "large print above|Assembly, Seventy|");
+    const SourceWord& mended = page.page.lines[1].words[0];
+    REQUIRE(mended.alternatives.size() == 1);
+    CHECK(mended.alternatives[0].text == "Axsemblx,");
+    CHECK(mended.box.left == 200);
 }
 
 TEST_CASE("underlined words are read again without the line, the others stay") {

@@ -1,8 +1,10 @@
 #include "pipeline/read/missed_ink.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <optional>
+#include <string>
 
 namespace emend {
 
@@ -14,10 +16,12 @@ constexpr double around_word = 0.35;  // ink so near to a word's box belongs to 
 constexpr double widest_gap = 3;      // within a row
 constexpr double near_line = 4;       // between a row and a line that goes on there
 constexpr double margin = 0.5;        // of white around what is read
+constexpr double highest_line = 4.5;  // more is an emblem or a bar code
 constexpr std::size_t least_letters = 4;
 constexpr double least_underlined = 3;             // of a line, for another look
 constexpr double believed = 0.45, bearable = 0.3;  // mean confidence of a new line, of a line read once more
 constexpr double better = 1.15, about = 0.85;      // times what was read surely before
+constexpr double small_print = 0.93;               // of the usual x-height
 constexpr double doubtful = 0.85;                  // mean confidence of a line that is worth another look
 
 struct Row {
@@ -153,14 +157,21 @@ struct Worth {
     double sure() const { return letters > 0 ? surely / letters : 0; }
 };
 
-Worth worth_of(const SourceLine& line) {
+// Of the words that stand, in part, within an area.
+Worth worth_of(const SourceLine& line, const Box& area) {
     Worth worth;
     for (const SourceWord& word : line.words) {
+        if (shared_width(word.box, area) == 0) continue;
         const auto letters = static_cast<double>(word.best.text.size());
         worth.surely += letters * static_cast<double>(word.best.confidence);
         worth.letters += letters;
     }
     return worth;
+}
+
+Worth worth_of(const SourceLine& line) {
+    constexpr int far = 1 << 20;
+    return worth_of(line, {-far, 0, far, 0});
 }
 
 class Rereader {
@@ -179,6 +190,7 @@ public:
             same.push_back(n);
             area = unite(area, box);
         }
+        if (area.height() > highest_line * unit_) return;
         area = with_margin(area);
         Recognition again = recogniser_.recognise_line(image_, area);
         if (again.page.lines.size() != 1) return;
@@ -192,7 +204,8 @@ public:
         const bool longer = 2 * (now.letters - before.letters) >= static_cast<double>(row.letters.size());
         const bool surer = now.surely > better * before.surely;
         const bool as_sure = now.surely >= about * before.surely;
-        const bool worth_it = now.sure() >= (same.empty() ? believed : bearable) && ((longer && as_sure) || surer);
+        const bool worth_it = now.sure() >= (same.empty() ? believed : bearable) && ((longer && as_sure) || surer) &&
+                              worth_of(again.page.lines.front(), row.box).sure() >= bearable;
         if (worth_it) put(std::move(again), same, area);
     }
 
@@ -203,8 +216,8 @@ public:
                    [&](const SourceWord& word) { return underlined(word.box, strokes); });
     }
 
-    // Coarse and faint print is often read better when it is smoothed; a word takes the surer reading and keeps the
-    // other one.
+    // Coarse and faint small print is often read better when it is smoothed; a word takes the surer reading and keeps
+    // the other one.
     void read_smoothed(std::size_t n) {
         constexpr int factor = 2;
         const SourceLine& line = recognition_.page.lines[n];
@@ -229,6 +242,15 @@ private:
         return 3 * shared_width(one, other) > std::min(one.width(), other.width());
     }
 
+    // "Powers;" and "Powers:": without its line, or smoothed, a stop's tail is the first to go.
+    static bool same_but_marks(const std::string& fresh, const std::string& old) {
+        const auto letters_of = [](std::string text) {
+            std::erase_if(text, [](unsigned char c) { return c < 0x80 && std::isalnum(c) == 0; });
+            return text;
+        };
+        return letters_of(fresh) == letters_of(old);
+    }
+
     template <typename Wanted>
     void take_surer(std::size_t n, const Recognition& again, const Wanted& wanted) {
         if (again.page.lines.size() != 1) return;
@@ -239,7 +261,8 @@ private:
             const std::optional<std::size_t> match = answering(line.words, old, words);
             if (!match || !wanted(word)) continue;
             const SourceWord& fresh = words[*match];
-            if (fresh.best.confidence <= word.best.confidence || fresh.best.text == word.best.text) continue;
+            if (fresh.best.confidence <= word.best.confidence || same_but_marks(fresh.best.text, word.best.text))
+                continue;
             word.alternatives = fresh.alternatives;
             word.alternatives.push_back(word.best);
             word.best = fresh.best;
@@ -319,9 +342,11 @@ void read_missed_ink(const PageImage& image, const std::vector<Piece>& pieces, c
     Rereader rereader(cleaned, recogniser, recognition, unit);
     for (const Row& row : rows) rereader.read(row);
     for (std::size_t n = 0; n < recognition.page.lines.size(); ++n) {
-        if (underlined_length(recognition.page.lines[n], lines, unit) > least_underlined * unit)
-            rereader.read_underlined(n, lines);
-        if (worth_of(recognition.page.lines[n]).sure() < doubtful) rereader.read_smoothed(n);
+        const SourceLine& line = recognition.page.lines[n];
+        if (underlined_length(line, lines, unit) > least_underlined * unit) rereader.read_underlined(n, lines);
+        const bool small = static_cast<double>(line.x_height) < small_print * unit;
+        if (small && worth_of(line).sure() < doubtful && line.box.height() <= highest_line * unit)
+            rereader.read_smoothed(n);
     }
 }
 
