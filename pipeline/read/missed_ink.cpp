@@ -21,7 +21,6 @@ constexpr std::size_t least_letters = 4;
 constexpr double least_underlined = 3;             // of a line, for another look
 constexpr double believed = 0.45, bearable = 0.3;  // mean confidence of a new line, of a line read once more
 constexpr double better = 1.15, about = 0.85;      // times what was read surely before
-constexpr double small_print = 0.93;               // of the usual x-height
 constexpr double doubtful = 0.85;                  // mean confidence of a line that is worth another look
 
 struct Row {
@@ -216,7 +215,7 @@ public:
                    [&](const SourceWord& word) { return underlined(word.box, strokes); });
     }
 
-    // Coarse and faint small print is often read better when it is smoothed; a word takes the surer reading and keeps
+    // Coarse and faint print is often read better when it is smoothed; a word takes the surer reading and keeps
     // the other one.
     void read_smoothed(std::size_t n) {
         constexpr int factor = 2;
@@ -242,13 +241,20 @@ private:
         return 3 * shared_width(one, other) > std::min(one.width(), other.width());
     }
 
-    // "Powers;" and "Powers:": without its line, or smoothed, a stop's tail is the first to go.
-    static bool same_but_marks(const std::string& fresh, const std::string& old) {
-        const auto letters_of = [](std::string text) {
+    // "Powers;" and "Powers:", "Wicks,*" and "Wicks.4": without its line, or smoothed, a stop's tail is the first to
+    // go, and behind a word a marker may stand, which is read for itself.
+    static bool same_word(const std::string& fresh, const std::string& old) {
+        const auto is_letter = [](unsigned char c) { return c >= 0x80 || std::isalpha(c) != 0; };
+        const auto core_of = [&](std::string text) {
+            const auto first = std::find_if(text.begin(), text.end(), is_letter);
+            const auto behind = std::find_if_not(first, text.end(), is_letter);
+            constexpr std::ptrdiff_t least = 3;
+            if (behind - first >= least)
+                text.erase(std::find_if(text.rbegin(), text.rend(), is_letter).base(), text.end());
             std::erase_if(text, [](unsigned char c) { return c < 0x80 && std::isalnum(c) == 0; });
             return text;
         };
-        return letters_of(fresh) == letters_of(old);
+        return core_of(fresh) == core_of(old);
     }
 
     template <typename Wanted>
@@ -261,8 +267,7 @@ private:
             const std::optional<std::size_t> match = answering(line.words, old, words);
             if (!match || !wanted(word)) continue;
             const SourceWord& fresh = words[*match];
-            if (fresh.best.confidence <= word.best.confidence || same_but_marks(fresh.best.text, word.best.text))
-                continue;
+            if (fresh.best.confidence <= word.best.confidence || same_word(fresh.best.text, word.best.text)) continue;
             word.alternatives = fresh.alternatives;
             word.alternatives.push_back(word.best);
             word.best = fresh.best;
@@ -344,9 +349,7 @@ void read_missed_ink(const PageImage& image, const std::vector<Piece>& pieces, c
     for (std::size_t n = 0; n < recognition.page.lines.size(); ++n) {
         const SourceLine& line = recognition.page.lines[n];
         if (underlined_length(line, lines, unit) > least_underlined * unit) rereader.read_underlined(n, lines);
-        const bool small = static_cast<double>(line.x_height) < small_print * unit;
-        if (small && worth_of(line).sure() < doubtful && line.box.height() <= highest_line * unit)
-            rereader.read_smoothed(n);
+        if (worth_of(line).sure() < doubtful && line.box.height() <= highest_line * unit) rereader.read_smoothed(n);
     }
 }
 
