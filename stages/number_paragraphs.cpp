@@ -100,13 +100,16 @@ Entry look_at(const RunningBlock& running, const HouseStyle& style) {
         return entry;
     }
     const bool verb = operative(from(words, 1), style);
+    // "Ls  Reaffirms": no sentence goes on with a capital verb behind a word of two letters.
+    const bool capital_behind_capital = origin_is_scan(running) && words[0].size() <= 3 && begins_with_upper(words[1]);
     const auto number = number_like(words[0]);
     if (number && (verb || (words[0].find_first_of(".)") != std::string_view::npos && !style.none()))) {
         entry.kind = BlockKind::item;
         entry.value = verb ? *number : 0;
         entry.doubt = Doubt::garbled;
         entry.verb = verb;
-    } else if (verb && words[0].size() <= 4 && !label && (!begins_with_upper(words[0]) || words[0].ends_with('.'))) {
+    } else if (verb && words[0].size() <= 4 && !label &&
+               (!begins_with_upper(words[0]) || words[0].ends_with('.') || capital_behind_capital)) {
         entry.kind = BlockKind::item;
         entry.doubt = Doubt::garbled;
     } else if (letter_like(words[0])) {
