@@ -33,6 +33,7 @@ constexpr std::size_t most_lost = 12;    // notes passed over at one candidate
 constexpr std::size_t most_repeats = 8;  // earlier notes tried for one candidate
 constexpr int rounds = 3;
 constexpr double most_bonus = 4.5, slack = 3;  // repeats that cost so much more than no marker are not tried
+constexpr double traceless_bonus = 2;          // for a repeat of a note whose first marker was not found
 
 enum class Way { none, first, repeat, orphan };
 
@@ -117,7 +118,9 @@ private:
         repeats_.assign(candidates_.size(), {});
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
             for (Move move : earlier_[i]) {
-                double bonus = 0;
+                // Of a note whose first marker left no trace a later one may be left.
+                const bool traceless = !marked_.empty() && !marked_[move.target];
+                double bonus = traceless ? traceless_bonus : 0;
                 for (const auto* context : contexts_[move.target]) {
                     if (context != &candidates_[i].context)
                         bonus = std::max(bonus, same_words(*context, candidates_[i].context));
@@ -247,6 +250,7 @@ private:
     }
 
     void remember(const Alignment& alignment) {
+        marked_ = alignment.marked;
         for (auto& contexts : contexts_) contexts.clear();
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
             if (alignment.candidates[i].target)
@@ -292,6 +296,7 @@ private:
     const std::vector<Target>& targets_;
     const MarkerReadings& readings_;
     Contexts contexts_;
+    std::vector<bool> marked_;                                 // by target, in the round before
     std::vector<std::vector<double>> first_costs_;             // by candidate and target of its window
     std::vector<std::vector<Move>> earlier_, repeats_;         // by candidate
     std::vector<std::map<std::size_t, double>> costs_, rest_;  // by candidate and state
