@@ -145,7 +145,7 @@ TEST_CASE("a missed row is as high as its letters, though one of them touches th
     CHECK(texts(page) == "text Sixty-eighth|judicial|");
 }
 
-TEST_CASE("small print read with doubt is read once more; a word takes the surer reading and keeps the other") {
+TEST_CASE("a line read with doubt is read once more; a word takes the surer reading and keeps the other") {
     Recognition page;
     add_line(page, {word("large", 200, 300, 600), word("print", 320, 400, 600), word("above", 420, 500, 600)});
     add_line(page, {word("Axsemblx,", 200, 300, 764, 0.4F), word("Seventy", 320, 400, 764, 0.6F)});
@@ -153,7 +153,7 @@ TEST_CASE("small print read with doubt is read once more; a word takes the surer
     Recognition line;  // of the enlarged picture, whose left edge is at 193
     add_line(line, {word("Assembly,", 14, 214, 14, 0.8F), word("Seventx", 254, 414, 14, 0.5F)});
     Told engine(line);
-    read_missed_ink(blank_page(), {}, {}, engine, page);
+    read_doubtful_lines(blank_page(), engine, page);
     CHECK(engine.asked.size() == 1);
     CHECK(texts(page) == "large print above|Assembly, Seventy|");
     const SourceWord& mended = page.page.lines[1].words[0];

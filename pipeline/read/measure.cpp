@@ -109,6 +109,7 @@ void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& r
     set_geometry(lines, image.dpi, page);
     share_out(strokes, mended(strokes, image.dpi / 8), lines, image.dpi, page);
     part_markers(image, pieces, lines, recogniser, recognition);
+    read_doubtful_lines(image, recogniser, recognition);
     measure_letterforms(ink, lines, page);
 }
 

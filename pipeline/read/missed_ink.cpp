@@ -233,7 +233,7 @@ public:
         for (std::vector<Symbol>& symbols : again.symbols.front()) {
             for (Symbol& symbol : symbols) put_back(symbol.box);
         }
-        take_surer(n, again, [](const SourceWord&) { return true; });
+        take_surer(n, again, [](const SourceWord& word) { return !word.style.raised; });
     }
 
 private:
@@ -349,6 +349,15 @@ void read_missed_ink(const PageImage& image, const std::vector<Piece>& pieces, c
     for (std::size_t n = 0; n < recognition.page.lines.size(); ++n) {
         const SourceLine& line = recognition.page.lines[n];
         if (underlined_length(line, lines, unit) > least_underlined * unit) rereader.read_underlined(n, lines);
+    }
+}
+
+void read_doubtful_lines(const PageImage& image, Recogniser& recogniser, Recognition& recognition) {
+    const double unit = typical_x_height(recognition.page);
+    if (unit <= 0) return;
+    Rereader rereader(image, recogniser, recognition, unit);
+    for (std::size_t n = 0; n < recognition.page.lines.size(); ++n) {
+        const SourceLine& line = recognition.page.lines[n];
         if (worth_of(line).sure() < doubtful && line.box.height() <= highest_line * unit) rereader.read_smoothed(n);
     }
 }

@@ -17,4 +17,8 @@ namespace emend {
 void read_missed_ink(const PageImage& image, const std::vector<Piece>& pieces, const std::vector<Box>& strokes,
                      Recogniser& recogniser, Recognition& recognition);
 
+// Lines that were read with doubt are read again, smoothed. Markers must have been parted from their words, which are
+// then left alone where the new reading holds both in one.
+void read_doubtful_lines(const PageImage& image, Recogniser& recogniser, Recognition& recognition);
+
 }  // namespace emend
