@@ -106,6 +106,13 @@ TEST_CASE("labels that were read as a line running down the page leave the text,
     CHECK(dropped.page.pictures[0] == Box{319, 700, 355, 830});
     CHECK(dropped.page.lines[1].box.left == 319);
     CHECK(page(0.95F).page.lines.size() == 4);  // what was read surely is text
+
+    Recognition two = page(0.95F);  // in two words, one above the other
+    SourceWord above = word("wn", 320, 350, 660, 0.7F);
+    two.page.lines[3].words.insert(two.page.lines[3].words.begin(), above);
+    two.symbols[3].emplace_back();
+    drop_label_columns(two);
+    CHECK(two.page.lines.size() == 3);
 }
 
 TEST_CASE("ink that no word covers is read again with its row, and counts where more was read") {

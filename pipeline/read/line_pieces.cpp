@@ -56,8 +56,9 @@ std::vector<std::size_t> lines_beside(const std::vector<SourceLine>& lines, std:
     constexpr float believed = 0.75F;
     constexpr double most_apart = 3;  // x-heights between the column and the lines
     const SourceLine& line = lines[n];
-    if (line.words.size() != 1 || line.words.front().best.confidence > believed) return {};
-    const Box column = line.words.front().box;
+    const auto doubtful = [](const SourceWord& word) { return word.best.confidence <= believed; };
+    if (std::none_of(line.words.begin(), line.words.end(), doubtful)) return {};
+    const Box column = box_of_words(line);
     if (column.height() < 3 * column.width()) return {};
     std::vector<std::size_t> beside;
     for (std::size_t other = 0; other < lines.size(); ++other) {
@@ -79,7 +80,7 @@ void drop_label_columns(Recognition& recognition) {
     for (std::size_t n = lines.size(); n > 0; --n) {
         const std::vector<std::size_t> beside = lines_beside(lines, n - 1);
         if (beside.empty()) continue;
-        const Box column = lines[n - 1].words.front().box;
+        const Box column = box_of_words(lines[n - 1]);
         for (const std::size_t line : beside) lines[line].box.left = std::min(lines[line].box.left, column.left);
         recognition.page.pictures.push_back(column);
         recognition.erase_line(n - 1);
