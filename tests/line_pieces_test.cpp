@@ -155,14 +155,16 @@ TEST_CASE("a missed row is as high as its letters, though one of them touches th
 TEST_CASE("a line read with doubt is read once more; a word takes the surer reading and keeps the other") {
     Recognition page;
     add_line(page, {word("large", 200, 300, 600), word("print", 320, 400, 600), word("above", 420, 500, 600)});
-    add_line(page, {word("Axsemblx,", 200, 300, 764, 0.4F), word("Seventy", 320, 400, 764, 0.6F)});
+    add_line(page, {word("Axsemblx,", 200, 300, 764, 0.4F), word("Seventy", 320, 400, 764, 0.6F),
+                    word("Keepers;", 420, 500, 764, 0.2F)});
     page.page.lines[1].x_height = 11;
     Recognition line;  // of the enlarged picture, whose left edge is at 193
-    add_line(line, {word("Assembly,", 14, 214, 14, 0.8F), word("Seventx", 254, 414, 14, 0.5F)});
+    add_line(line, {word("Assembly,", 14, 214, 14, 0.8F), word("Seventx", 254, 414, 14, 0.5F),
+                    word("Keepers:”", 454, 614, 14, 0.9F)});
     Told engine(line);
     read_doubtful_lines(blank_page(), engine, page);
     CHECK(engine.asked.size() == 1);
-    CHECK(texts(page) == "large print above|Assembly, Seventy|");
+    CHECK(texts(page) == "large print above|Assembly, Seventy Keepers;|");
     const SourceWord& mended = page.page.lines[1].words[0];
     REQUIRE(mended.alternatives.size() == 1);
     CHECK(mended.alternatives[0].text == "Axsemblx,");

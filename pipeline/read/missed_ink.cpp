@@ -1,10 +1,11 @@
 #include "pipeline/read/missed_ink.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <optional>
 #include <string>
+
+#include "pipeline/text/unicode.h"
 
 namespace emend {
 
@@ -244,15 +245,15 @@ private:
     // "Powers;" and "Powers:", "Wicks,*" and "Wicks.4": without its line, or smoothed, a stop's tail is the first to
     // go, and behind a word a marker may stand, which is read for itself.
     static bool same_word(const std::string& fresh, const std::string& old) {
-        const auto is_letter = [](unsigned char c) { return c >= 0x80 || std::isalpha(c) != 0; };
-        const auto core_of = [&](std::string text) {
-            const auto first = std::find_if(text.begin(), text.end(), is_letter);
-            const auto behind = std::find_if_not(first, text.end(), is_letter);
+        const auto core_of = [](const std::string& text) {
+            std::u32string core = code_points(text);
+            const auto first = std::find_if(core.begin(), core.end(), is_letter);
+            const auto behind = std::find_if_not(first, core.end(), is_letter);
             constexpr std::ptrdiff_t least = 3;
             if (behind - first >= least)
-                text.erase(std::find_if(text.rbegin(), text.rend(), is_letter).base(), text.end());
-            std::erase_if(text, [](unsigned char c) { return c < 0x80 && std::isalnum(c) == 0; });
-            return text;
+                core.erase(std::find_if(core.rbegin(), core.rend(), is_letter).base(), core.end());
+            std::erase_if(core, [](char32_t c) { return !is_letter(c) && !is_digit(c); });
+            return core;
         };
         return core_of(fresh) == core_of(old);
     }
