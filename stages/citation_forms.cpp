@@ -42,11 +42,6 @@ bool only_assembly(std::string_view part, std::string_view rest) {
     return part.size() == 2 && all_digits(part) && part >= "32" && part <= "99" && number;
 }
 
-std::string_view symbol_in(std::string_view token) {
-    const Core core = core_of(token);
-    return token.substr(core.from, core.to - core.from);
-}
-
 // "-$/26560", "-§/26560": the second of two symbols.
 std::string with_council(std::string_view read) {
     std::string text(read);

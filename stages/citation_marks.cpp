@@ -6,6 +6,7 @@
 
 #include "pipeline/text/unicode.h"
 #include "stages/labels.h"
+#include "stages/months.h"
 
 namespace emend {
 
@@ -19,9 +20,6 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, count>&
 constexpr std::array<std::string_view, 15> parts = {"vol",   "vols",  "sect",    "sects",      "chap",
                                                     "chaps", "annex", "annexes", "para",       "paras",
                                                     "part",  "parts", "art",     "resolution", "decision"};
-constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                  "May",       "June",     "July",     "August",
-                                                  "September", "October",  "November", "December"};
 
 bool is_year(std::string_view word) {
     return word.size() == 4 && all_digits(word) && (word[0] == '1' || word[0] == '2');
@@ -40,7 +38,7 @@ bool goes_on(std::string_view cited, std::string_view next, std::string_view sec
     if ((word == "No" || word == "Nos") && next.size() > word.size()) return true;
     if (word == "Treaty") return cited == "Nations" && second == "Series";
     if (is_year(word)) return second == "Supplement";
-    if (all_digits(word) && word.size() <= 2) return is_one_of(second.substr(0, second.find_first_of("-–—")), months);
+    if (all_digits(word) && word.size() <= 2) return is_month(second.substr(0, second.find_first_of("-–—")));
     return is_ordinal_word(word) && (second == "Session" || second == "Special");
 }
 

@@ -46,7 +46,7 @@ void propose(const Page& page, const std::vector<NoteStart>& starts, StructureEd
         const WordId first = start.line->first().id;
         const bool cut = !start.line->begins_block();
         if (cut) edits.push_back({Cut{first}, start.certainty, start.reason});
-        const BlockId block = cut ? BlockId{first.page, first.n} : start.line->block->id;
+        const BlockId block = cut ? block_cut_at(first) : start.line->block->id;
         const bool mark = start.line->source->mark == LineMark::note;
         const std::string label = start.labelled ? label_as_read(page, *start.line) : "";
         if (start.rest) edits.push_back({Continue{before, block}, start.certainty, "the rest of the note before"});

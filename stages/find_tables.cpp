@@ -114,7 +114,7 @@ private:
             const std::string text(segment.words().back());
             dots = dots || text.ends_with("...") || text.ends_with("\u2026");
             if (column == 0) return;
-            const bool digits = text.find_first_not_of("0123456789") == std::string::npos && text.size() < 5;
+            const bool digits = all_digits(text) && text.size() < 5;
             if (!digits) {
                 headed = headed || n == grid.from;
                 grows = grows && n == grid.from;
@@ -243,7 +243,7 @@ private:
                 const std::optional<std::size_t> part =
                     found == part_of_.end() ? std::nullopt : std::optional(found->second);
                 if (!first && !same_cell(before, part)) {
-                    current = {word.id.page, word.id.n};
+                    current = block_cut_at(word.id);
                     edits.push_back({Cut{word.id}, certainty_, part ? "a table's cell" : "the text behind a table"});
                 }
                 if (part) parts_[*part].block = current;

@@ -55,7 +55,7 @@ Counts count_forms(const std::vector<Flow>& all) {
 int year_in(std::string_view text) {
     constexpr std::size_t digits = 4;
     const std::string year(text.substr(0, digits));
-    const bool number = year.size() == digits && year.find_first_not_of("0123456789") == std::string::npos;
+    const bool number = year.size() == digits && all_digits(year);
     return number ? std::stoi(year) : 0;
 }
 

@@ -1,10 +1,11 @@
 #include "stages/labels.h"
-#include "pipeline/text/unicode.h"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <utility>
+
+#include "pipeline/text/unicode.h"
 
 namespace emend {
 

@@ -18,11 +18,7 @@ LineView view_of(const Page& page, const Block& block, const Line& line) {
             view.confidence += source.best.confidence;
             ++words;
             if (source.box.empty()) continue;
-            if (view.box.empty()) view.box = source.box;
-            view.box.left = std::min(view.box.left, source.box.left);
-            view.box.top = std::min(view.box.top, source.box.top);
-            view.box.right = std::max(view.box.right, source.box.right);
-            view.box.bottom = std::max(view.box.bottom, source.box.bottom);
+            view.box = view.box.empty() ? source.box : unite(view.box, source.box);
         }
     }
     view.confidence = words > 0 ? view.confidence / static_cast<float>(words) : 1;

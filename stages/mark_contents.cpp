@@ -32,7 +32,7 @@ struct ContentsLine {
 
 // 0 where the word is no page's number.
 int page_number(std::string_view word) {
-    const bool digits = word.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool digits = all_digits(word);
     const bool roman = word.find_first_not_of("ivxl") == std::string_view::npos;
     if (word.empty() || word.size() > 5 || (digits && word.size() > 4)) return 0;
     if (digits) return std::stoi(std::string(word));
@@ -174,7 +174,7 @@ private:
 
     BlockId block_at(std::size_t n) const {
         const WordId& first = lines_[n].view->first().id;
-        return lines_[n].view->begins_block() ? lines_[n].view->block->id : BlockId{first.page, first.n};
+        return lines_[n].view->begins_block() ? lines_[n].view->block->id : block_cut_at(first);
     }
 
     void propose() {

@@ -345,7 +345,7 @@ private:
                 edits.push_back({Cut{first}, certainty,
                                  one != found.end() ? one->second.reason : "the text behind page furniture"});
             }
-            const BlockId block = line.begins_block() ? line.block->id : BlockId{first.page, first.n};
+            const BlockId block = line.begins_block() ? line.block->id : block_cut_at(first);
             if (one != found.end()) {
                 edits.push_back(
                     {Relabel{block, BlockKind::furniture, 0, one->second.what, 0}, certainty, one->second.reason});

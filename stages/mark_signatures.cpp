@@ -195,8 +195,7 @@ private:
     }
 
     static BlockId block_at(const SigningLine& line) {
-        const WordId& first = line.line->words.front().id;
-        return line.begins ? line.block->id : BlockId{first.page, first.n};
+        return line.begins ? line.block->id : block_cut_at(line.line->words.front().id);
     }
 
     void close() {
@@ -216,7 +215,7 @@ private:
         if (cut_before_) {
             const Line& line = *lines_[*cut_before_].line;
             edits_.push_back({Cut{line.words.front().id}, certainty, "the text behind a signature"});
-            const BlockId rest{line.words.front().id.page, line.words.front().id.n};
+            const BlockId rest = block_cut_at(line.words.front().id);
             edits_.push_back({Relabel{rest, BlockKind::paragraph, 0, "", 0}, certainty, "the text behind a signature"});
         }
         cut_before_.reset();

@@ -6,6 +6,7 @@
 
 #include "pipeline/text/likeness.h"
 #include "pipeline/text/unicode.h"
+#include "stages/months.h"
 
 namespace emend {
 
@@ -13,9 +14,6 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                  "May",       "June",     "July",     "August",
-                                                  "September", "October",  "November", "December"};
 constexpr std::array<std::string_view, 30> ordinals{
     "first",       "second",     "third",      "fourth",    "fifth",      "sixth",      "seventh",   "eighth",
     "ninth",       "tenth",      "eleventh",   "twelfth",   "thirteenth", "fourteenth", "fifteenth", "sixteenth",

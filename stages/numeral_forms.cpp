@@ -5,18 +5,13 @@
 
 #include "pipeline/text/likeness.h"
 #include "pipeline/text/unicode.h"
+#include "stages/months.h"
 
 namespace emend {
 
 namespace {
 
 using Repaired = std::optional<NumeralRepair>;
-
-constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                  "May",       "June",     "July",     "August",
-                                                  "September", "October",  "November", "December"};
-
-bool is_month(std::string_view word) { return std::find(months.begin(), months.end(), word) != months.end(); }
 
 // The digits that these glyphs are read for; nothing where one of them is like no digit.
 std::optional<std::string> as_digits(std::string_view read) {

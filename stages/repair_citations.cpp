@@ -32,14 +32,16 @@ struct Habits {
 class Citations {
 public:
     Citations(const Document& document, const Resources& resources) : document_(document), resources_(resources) {
-        for (const Flow& flow : flows(document)) {
-            const FlowText text = text_without_markers(flow);
+        for (Flow& flow : flows(document)) {
+            FlowText text = text_without_markers(flow);
+            if (!text.texts.empty()) passages_.push_back({std::move(flow), std::move(text)});
+        }
+        for (const auto& [flow, text] : passages_) {
             for (const std::string_view token : text.texts) {
-                const Core core = core_of(token);
-                const std::string symbol(token.substr(core.from, core.to - core.from));
+                const std::string symbol(symbol_in(token));
                 if (symbol.find('/') != std::string::npos && resources.symbols->accepts(symbol)) symbols_.add(symbol);
             }
-            if (flow.head().kind != BlockKind::note || text.texts.empty()) continue;
+            if (flow.head().kind != BlockKind::note) continue;
             ++habits_.notes;
             const std::string_view first = bare(text.texts.front()).word;
             const bool word = first.size() > 1 && first.find_first_of("/.0123456789") == std::string_view::npos;
@@ -51,19 +53,19 @@ public:
 
     TextEdits look() {
         // How much ink the marks have lost is known before the last of them is looked for.
-        for (const Flow& flow : flows(document_)) {
+        for (const auto& [flow, text] : passages_) {
             if (flow.head().kind != BlockKind::note) continue;
-            marks_lost_ += citation_marks(text_without_markers(flow).texts, resources_.tables).size();
+            marks_lost_ += citation_marks(text.texts, resources_.tables).size();
         }
-        for (const Flow& flow : flows(document_)) {
+        for (const auto& [flow, text] : passages_) {
             const BlockKind kind = flow.head().kind;
             if (kind == BlockKind::furniture || kind == BlockKind::masthead || kind == BlockKind::table) continue;
-            const FlowText text = text_without_markers(flow);
-            if (text.texts.empty()) continue;
             const bool scanned = page_of(document_, text.words.front()->id.page).source->origin == Origin::scan;
-            if (scanned) brackets(text, kind == BlockKind::note);
-            if (scanned) addresses(text);
-            parted_words(text, scanned);
+            if (scanned) {
+                brackets(text, kind == BlockKind::note);
+                addresses(text);
+                parted_words(text);
+            }
             collect_supplements(text);
             if (kind == BlockKind::note) {
                 opening(flow, text, scanned);
@@ -102,10 +104,10 @@ private:
     }
 
     // "Seventy- fifth", "www. island.example": a blank where none is printed.
-    void parted_words(const FlowText& text, bool scanned) {
+    void parted_words(const FlowText& text) {
         for (std::size_t n = 0; n + 1 < text.texts.size(); ++n) {
             const std::string_view first = text.texts[n], second = text.texts[n + 1];
-            if (text.words[n + 1]->glued || !scanned) continue;
+            if (text.words[n + 1]->glued) continue;
             const std::string whole = std::string(first).append(second);
             const bool number = first.size() > 1 && first.ends_with('-') && begins_with_lower(second) &&
                                 resources_.tables.compounds.contains(to_lower(bare(whole).word));
@@ -190,8 +192,14 @@ private:
                 "the document's notes close with a full stop");
     }
 
+    struct Passage {
+        Flow flow;
+        FlowText text;  // at least one word
+    };
+
     const Document& document_;
     const Resources& resources_;
+    std::vector<Passage> passages_;
     KnownSymbols symbols_;
     Habits habits_;
     std::size_t marks_lost_ = 0;

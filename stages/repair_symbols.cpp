@@ -129,8 +129,7 @@ Evidence evidence_of(const Document& document, const SymbolGrammar& grammar) {
         before = word.text;
         if (word.text.find('.') != std::string::npos) evidence.dotted.insert(word.text);
         if (word.text.find('/') == std::string::npos) return;
-        const Core core = core_of(word.text);
-        const std::string read = word.text.substr(core.from, core.to - core.from);
+        const std::string read(symbol_in(word.text));
         if (grammar.accepts(read)) evidence.symbols.add(read);
     };
     for (const Page& page : document.pages) {

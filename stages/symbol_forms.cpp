@@ -18,10 +18,6 @@ std::string with(std::string_view token, const Core& core, std::string_view text
     return std::string(token.substr(0, core.from)).append(text).append(token.substr(core.to));
 }
 
-std::string_view inner(std::string_view token, const Core& core) {
-    return token.substr(core.from, core.to - core.from);
-}
-
 // The one symbol of the document that differs in a single character, no digit for a digit: "A/RFS/99/12".
 Repaired like_another(std::string_view read, const KnownSymbols& right) {
     Repaired found;
@@ -46,7 +42,7 @@ Repaired parted_organ(std::string_view first, std::string_view second, const Sym
         second.starts_with("/(") ? 2 : std::string_view("(jJ|[{!").find(second[0]) != std::string_view::npos;
     if (marks == 0) return std::nullopt;
     const std::string whole = organ + "/" + std::string(second.substr(marks));
-    if (!evidence.grammar.accepts(inner(whole, core_of(whole)))) return std::nullopt;
+    if (!evidence.grammar.accepts(symbol_in(whole))) return std::nullopt;
     return SymbolRepair{whole, evidence.scanned ? 0.92 : 0.7, "a slash parts the organ from the rest"};
 }
 
@@ -117,9 +113,14 @@ Core core_of(std::string_view token) {
     return core;
 }
 
+std::string_view symbol_in(std::string_view token) {
+    const Core core = core_of(token);
+    return token.substr(core.from, core.to - core.from);
+}
+
 Repaired repair_symbol(std::string_view token, const SymbolEvidence& evidence) {
     const Core core = core_of(token);
-    const std::string_view read = inner(token, core);
+    const std::string_view read = symbol_in(token);
     if (read.size() < 4) return std::nullopt;
     Repaired repaired = evidence.grammar.repair(read);
     const bool accepted = evidence.grammar.accepts(read);
@@ -141,9 +142,9 @@ Repaired symbol_read_otherwise(std::string_view token, const std::vector<Reading
         std::copy_if(text.begin(), text.end(), std::back_inserter(only), [](char c) { return c >= '0' && c <= '9'; });
         return only;
     };
-    if (token.find('/') == std::string_view::npos || grammar.accepts(inner(token, core_of(token)))) return std::nullopt;
+    if (token.find('/') == std::string_view::npos || grammar.accepts(symbol_in(token))) return std::nullopt;
     for (const Reading& reading : alternatives) {
-        if (!grammar.accepts(inner(reading.text, core_of(reading.text)))) continue;
+        if (!grammar.accepts(symbol_in(reading.text))) continue;
         if (digits(reading.text).empty() || digits(reading.text) != digits(token)) continue;
         return SymbolRepair{reading.text, 0.85, "no symbol as it was read; the recogniser's other reading is one"};
     }
@@ -158,15 +159,15 @@ Repaired join_symbol(std::string_view first, std::string_view second, const Symb
     const bool open = first.ends_with('/') || first.ends_with('-') || first.ends_with('.') || second.starts_with('/');
     const bool inside = first.find('/') != std::string_view::npos || second.starts_with('/');
     const std::string whole = std::string(first).append(second);
-    const std::string_view read = inner(whole, core_of(whole));
-    const bool whole_first = grammar.accepts(inner(first, core_of(first)));
+    const std::string_view read = symbol_in(whole);
+    const bool whole_first = grammar.accepts(symbol_in(first));
     const std::string_view last = first.substr(first.rfind('/') + 1);  // without a slash the whole
     // "A/76/5/A dd.7", "UNEP/EA .3/1": what stands before the blank is no symbol.
     if (inside && !open && !whole_first) {
         if (grammar.accepts(read)) return SymbolRepair{whole, 0.93, "a blank within a document symbol"};
         const std::string dotted = std::string(first).append(".").append(second);
         if (grammar.is_component(last) && is_digit(static_cast<unsigned char>(second[0])) &&
-            grammar.accepts(inner(dotted, core_of(dotted)))) {
+            grammar.accepts(symbol_in(dotted))) {
             return SymbolRepair{dotted, 0.88, "a blank for the dot within a document symbol"};
         }
     }

@@ -17,6 +17,7 @@ struct Core {
     std::size_t from = 0, to = 0;
 };
 Core core_of(std::string_view token);
+std::string_view symbol_in(std::string_view token);  // the core itself
 
 struct SymbolEvidence {
     const SymbolGrammar& grammar;

@@ -53,6 +53,8 @@ struct Cut {
     friend bool operator==(const Cut&, const Cut&) = default;
 };
 
+inline BlockId block_cut_at(WordId before) { return {before.page, before.n}; }  // the new block's
+
 // The text of `block` goes on in `in`; an `in` without a page number takes an earlier continuation back.
 struct Continue {
     BlockId block, in;

@@ -1,11 +1,12 @@
 // A marker is cut out of the page without its neighbours' ink, smoothed, brought to several heights and read at each;
 // the looks vote. Larger pictures read worse: the engine knows letters of about this height best.
 #include "pipeline/read/digits.h"
-#include "pipeline/text/unicode.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+
+#include "pipeline/text/unicode.h"
 
 namespace emend {
 

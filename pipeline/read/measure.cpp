@@ -46,8 +46,7 @@ std::vector<Box> mended(std::vector<Box> strokes, int gap) {
         if (before == whole.end()) {
             whole.push_back(stroke);
         } else {
-            *before = {before->left, std::min(before->top, stroke.top), std::max(before->right, stroke.right),
-                       std::max(before->bottom, stroke.bottom)};
+            *before = unite(*before, stroke);
         }
     }
     return whole;

@@ -344,6 +344,7 @@ void read_missed_ink(const PageImage& image, const std::vector<Piece>& pieces, c
     if (unit <= 0) return;
     const std::vector<Row> rows = missed_rows(recognition.page, pieces, unit);
     const std::vector<Box> lines = underlines(recognition.page, rows, strokes, unit);
+    if (rows.empty() && lines.empty()) return;
     const PageImage cleaned = without(image, lines);
     Rereader rereader(cleaned, recogniser, recognition, unit);
     for (const Row& row : rows) rereader.read(row);

@@ -116,6 +116,7 @@ bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool all_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
+
 bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 
 Bare bare(std::string_view token) {
