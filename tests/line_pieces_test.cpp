@@ -168,7 +168,40 @@ TEST_CASE("a line read with doubt is read once more; a word takes the surer read
     const SourceWord& mended = page.page.lines[1].words[0];
     REQUIRE(mended.alternatives.size() == 1);
     CHECK(mended.alternatives[0].text == "Axsemblx,");
+    CHECK(mended.alternatives[0].another_look);
     CHECK(mended.box.left == 200);
+    // What was not taken is kept as well: a dictionary may know better.
+    REQUIRE(page.page.lines[1].words[1].alternatives.size() == 1);
+    CHECK(page.page.lines[1].words[1].alternatives[0].text == "Seventx");
+}
+
+TEST_CASE("a second look makes no capital of a small letter") {
+    Recognition page;
+    add_line(page, {word("large", 200, 300, 600)});
+    add_line(page, {word("whole", 200, 300, 764, 0.4F)});
+    Recognition line;
+    add_line(line, {word("Whole", 14, 214, 14, 0.9F)});
+    Told engine(line);
+    read_doubtful_lines(blank_page(), engine, page);
+    CHECK(engine.asked.size() == 1);
+    CHECK(texts(page) == "large|whole|");
+}
+
+TEST_CASE("a letter or two that the engine passed over between words are reason enough to read the line again") {
+    const auto read_again = [](int top) {
+        Recognition page;
+        add_line(page, {word("concerted", 200, 330), word("mea", 340, 380), word("es", 404, 424, 770, 0.3F)});
+        page.page.lines[0].baseline = 790;
+        page.page.lines[0].words[2].box = {404, 775, 424, 790};
+        std::vector<Piece> missed = letters(386, 1, top);
+        Recognition line;
+        add_line(line, {word("concerted", 200, 330), word("measures", 340, 424)});
+        Told engine(line);
+        read_missed_ink(blank_page(), missed, {}, engine, page);
+        return texts(page);
+    };
+    CHECK(read_again(770) == "concerted measures|");
+    CHECK(read_again(750) == "concerted mea es|");  // raised: perhaps a marker
 }
 
 TEST_CASE("underlined words are read again without the line, the others stay") {
@@ -182,6 +215,34 @@ TEST_CASE("underlined words are read again without the line, the others stay") {
     read_missed_ink(blank_page(), {}, strokes, engine, page);
     CHECK(engine.asked.size() == 1);
     CHECK(texts(page) == "Ibid., vol. 1O19.|");
+}
+
+TEST_CASE("a line that stands above the lines before it in its column goes before them") {
+    Recognition page;
+    add_line(page, {word("the", 214, 260, 680), word("keepers", 280, 600, 680)});
+    add_line(page, {word("harbour", 214, 340, 750), word("dues", 360, 500, 750)}, 1);
+    add_line(page, {word("of", 214, 250, 790)}, 1);
+    add_line(page, {word("and", 214, 260, 715), word("lamps", 280, 620, 715)}, 2);
+    add_line(page, {word("column", 800, 990, 680)}, 3);
+    order_lines(page);
+    CHECK(texts(page) == "the keepers|and lamps|harbour dues|of|column|");
+    CHECK(page.page.lines[1].block == 1);
+    CHECK(page.symbols[3].size() == 1);
+}
+
+TEST_CASE("two pieces of a line are read again as one where a letter in crumbs stands between them") {
+    Recognition page;
+    add_line(page, {word("including", 200, 330), word("le", 340, 380)});
+    add_line(page, {word("islative", 402, 500)}, 1);
+    for (SourceLine& line : page.page.lines) line.baseline = 790;
+    std::vector<Piece> crumbs(2);
+    crumbs[0].box = {384, 776, 388, 781};
+    crumbs[1].box = {388, 788, 396, 792};
+    Recognition line;
+    add_line(line, {word("including", 200, 330), word("legislative", 340, 500)});
+    Told engine(line);
+    read_missed_ink(blank_page(), crumbs, {}, engine, page);
+    CHECK(texts(page) == "including legislative|");
 }
 
 }  // namespace emend

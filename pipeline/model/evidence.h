@@ -29,6 +29,7 @@ Box unite(const Box& one, const Box& other);  // the smallest box around both
 struct Reading {
     std::string text;
     float confidence = 1;
+    bool another_look = false;  // from another picture of the same ink; else a further guess of the same look
     friend bool operator==(const Reading&, const Reading&) = default;
 };
 

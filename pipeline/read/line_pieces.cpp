@@ -51,6 +51,16 @@ void join(std::size_t left, std::size_t right, Recognition& recognition) {
     lines[keep].box = unite(lines[keep].box, lines[drop].box);
 }
 
+// Both in one column, the first one higher on the page.
+bool is_above(const SourceLine& line, const SourceLine& other) {
+    constexpr double in_common = 0.6;  // of the shorter line's width
+    if (line.words.empty() || other.words.empty()) return false;
+    const Box one = box_of_words(line), two = box_of_words(other);
+    const int shared = std::min(one.right, two.right) - std::max(one.left, two.left);
+    const int middle = (one.top + one.bottom) / 2;
+    return middle < two.top && shared > in_common * std::min(one.width(), two.width());
+}
+
 // The lines that stand right behind the column; two or more make it a column of labels.
 std::vector<std::size_t> lines_beside(const std::vector<SourceLine>& lines, std::size_t n) {
     constexpr float believed = 0.75F;
@@ -101,6 +111,19 @@ void join_line_pieces(Recognition& recognition) {
     }
     for (std::size_t n = lines.size(); n > 0; --n) {
         if (lines[n - 1].words.empty()) recognition.erase_line(n - 1);
+    }
+}
+
+void order_lines(Recognition& recognition) {
+    std::vector<SourceLine>& lines = recognition.page.lines;
+    for (std::size_t n = 1; n < lines.size(); ++n) {
+        std::size_t place = n;
+        while (place > 0 && is_above(lines[n], lines[place - 1])) --place;
+        if (place == n) continue;
+        lines[n].block = lines[place].block;
+        const auto at = [](auto& all, std::size_t i) { return all.begin() + static_cast<std::ptrdiff_t>(i); };
+        std::rotate(at(lines, place), at(lines, n), at(lines, n + 1));
+        std::rotate(at(recognition.symbols, place), at(recognition.symbols, n), at(recognition.symbols, n + 1));
     }
 }
 

@@ -15,4 +15,8 @@ void join_line_pieces(Recognition& recognition);
 // the text; its box is kept among the page's pictures, and its ink belongs to the lines beside it.
 void drop_label_columns(Recognition& recognition);
 
+// Pieces of lines stand where the engine had one of them: a line that stands above the lines before it, in the same
+// column, goes before them.
+void order_lines(Recognition& recognition);
+
 }  // namespace emend

@@ -23,6 +23,10 @@ bool is_letter_or_digit(std::string_view text) {
     return text.size() == 1 && ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
 }
 
+bool is_digit(std::string_view text) { return text.size() == 1 && text[0] >= '0' && text[0] <= '9'; }
+
+bool is_small_letter(std::string_view text) { return text.size() == 1 && text[0] >= 'a' && text[0] <= 'z'; }
+
 // Letters for which no digit is taken.
 bool is_unlike_digits(std::string_view text) {
     constexpr std::string_view alike = "oOlIiSsBbgqzZJTtG";
@@ -60,7 +64,7 @@ public:
     void part(const Raised& raised, const ReadDigits& read_digits) {
         // Of what stands behind raised ink the engine made one word with what stands before it, where there was no
         // blank.
-        constexpr double blank = 0.5;  // x-heights
+        constexpr double blank = 0.5, blank_in_figure = 0.9;  // x-heights
         std::size_t word = home_of(raised);
         if (word == line_.words.size()) {
             if (raised.opens_line) insert_first(raised, read_digits({}));
@@ -76,6 +80,10 @@ public:
         } else {
             while (end != begin && (end - 1)->box.left >= raised.box.right) --end;
             if (end != symbols.end() && is_letter_or_digit(end->text) && raised.gap < blank) return;  // a broken letter
+            // The second stem of a broken U: nothing stands raised behind a word's first letter.
+            if (end != symbols.end() && is_small_letter(end->text) && end - symbols.begin() <= 1) return;
+            // "202" with a raised 2 before a 1: digits stand further apart, and one has lost its lower stroke.
+            if (end != symbols.end() && is_digit(end->text) && raised.gap < blank_in_figure) return;
             begin = end;
             while (begin != symbols.begin() && given_for(*(begin - 1), raised.box, ink_.x_height)) --begin;
             while (begin != symbols.begin() && static_cast<std::size_t>(end - begin) < raised.pieces.size() &&

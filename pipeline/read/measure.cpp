@@ -100,6 +100,7 @@ void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& r
     SourcePage& page = recognition.page;
     std::vector<Piece> pieces = pieces_of(ink, whole);
     read_missed_ink(image, pieces, strokes, recogniser, recognition);
+    order_lines(recognition);
     std::vector<LineInk> lines = ink_of_lines(page, pieces);
     if (part_touching_lines(page, lines, pieces, ink)) {
         pieces = pieces_of(ink, whole);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "pipeline/read/missed_rows.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
@@ -12,108 +13,13 @@ namespace emend {
 namespace {
 
 // In x-heights of the page.
-constexpr double least_height = 0.5, most_height = 2.2, least_width = 0.1, most_width = 4;  // of a letter
-constexpr double around_word = 0.35;  // ink so near to a word's box belongs to the word
-constexpr double widest_gap = 3;      // within a row
-constexpr double near_line = 4;       // between a row and a line that goes on there
-constexpr double margin = 0.5;        // of white around what is read
-constexpr double highest_line = 4.5;  // more is an emblem or a bar code
-constexpr std::size_t least_letters = 4;
+constexpr double near_line = 4;                    // between a row and a line that goes on there
+constexpr double margin = 0.5;                     // of white around what is read
+constexpr double highest_line = 4.5;               // more is an emblem or a bar code
 constexpr double least_underlined = 3;             // of a line, for another look
 constexpr double believed = 0.45, bearable = 0.3;  // mean confidence of a new line, of a line read once more
 constexpr double better = 1.15, about = 0.85;      // times what was read surely before
 constexpr double doubtful = 0.85;                  // mean confidence of a line that is worth another look
-
-struct Row {
-    Box box;
-    std::vector<Box> letters;
-};
-
-double typical_x_height(const SourcePage& page) {
-    std::vector<float> heights;
-    for (const SourceLine& line : page.lines) {
-        if (line.x_height > 0) heights.insert(heights.end(), line.words.size(), line.x_height);
-    }
-    if (heights.empty()) return 0;
-    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-    std::nth_element(heights.begin(), middle, heights.end());
-    return static_cast<double>(*middle);
-}
-
-bool same_row(const Box& one, const Box& other) {
-    const int shared = std::min(one.bottom, other.bottom) - std::max(one.top, other.top);
-    return 2 * shared >= std::min(one.height(), other.height());
-}
-
-// The engine's boxes of words that touch the next line take in that line's ink.
-Box without_other_lines(const SourceLine& line, double unit) {
-    constexpr double above = 2.3, below = 0.6;  // of the baseline, in x-heights
-    Box box = line.box;
-    if (line.baseline <= 0) return box;
-    const double base = static_cast<double>(line.baseline);
-    unit = std::max(unit, static_cast<double>(line.x_height));
-    box.top = std::max(box.top, static_cast<int>(base - above * unit));
-    box.bottom = std::min(box.bottom, static_cast<int>(base + below * unit));
-    return box;
-}
-
-bool covered(const SourcePage& page, const Box& ink, double unit) {
-    const double x = (ink.left + ink.right) / 2.0, y = (ink.top + ink.bottom) / 2.0, slack = around_word * unit;
-    return std::any_of(page.lines.begin(), page.lines.end(), [&](const SourceLine& line) {
-        const Box own = without_other_lines(line, unit);
-        if (y < own.top - slack || y > own.bottom + slack) return false;
-        return std::any_of(line.words.begin(), line.words.end(), [&](const SourceWord& word) {
-            return x > word.box.left - slack && x < word.box.right + slack && y > word.box.top - slack &&
-                   y < word.box.bottom + slack;
-        });
-    });
-}
-
-// A letter that touches the line above or below makes its row too high.
-void trim(Row& row, double unit) {
-    constexpr double most_above = 0.65, most_below = 0.5;  // the usual letter
-    std::vector<int> tops, bottoms;
-    for (const Box& letter : row.letters) {
-        tops.push_back(letter.top);
-        bottoms.push_back(letter.bottom);
-    }
-    const auto usual = [](std::vector<int>& values) {
-        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-        std::nth_element(values.begin(), middle, values.end());
-        return *middle;
-    };
-    row.box.top = std::max(row.box.top, usual(tops) - static_cast<int>(most_above * unit));
-    row.box.bottom = std::min(row.box.bottom, usual(bottoms) + static_cast<int>(most_below * unit));
-}
-
-std::vector<Row> missed_rows(const SourcePage& page, const std::vector<Piece>& pieces, double unit) {
-    std::vector<const Piece*> letters;
-    for (const Piece& piece : pieces) {
-        const double height = piece.box.height() / unit, width = piece.box.width() / unit;
-        if (height < least_height || height > most_height || width < least_width || width > most_width) continue;
-        if (!covered(page, piece.box, unit)) letters.push_back(&piece);
-    }
-    std::stable_sort(letters.begin(), letters.end(),
-                     [](const Piece* one, const Piece* other) { return one->box.left < other->box.left; });
-    std::vector<Row> rows;
-    for (const Piece* letter : letters) {
-        const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& one) {
-            return same_row(one.box, letter->box) && letter->box.left - one.box.right < widest_gap * unit &&
-                   unite(one.box, letter->box).height() < 2 * most_height * unit;
-        });
-        if (row == rows.end()) {
-            rows.push_back({letter->box, {letter->box}});
-        } else {
-            row->box = unite(row->box, letter->box);
-            row->letters.push_back(letter->box);
-        }
-    }
-    std::erase_if(rows, [](const Row& row) { return row.letters.size() < least_letters; });
-    for (Row& row : rows) trim(row, unit);
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const Row& one, const Row& other) { return one.box.top < other.box.top; });
-    return rows;
-}
 
 int shared_width(const Box& one, const Box& other) {
     return std::max(0, std::min(one.right, other.right) - std::max(one.left, other.left));
@@ -137,14 +43,14 @@ double underlined_length(const SourceLine& line, const std::vector<Box>& strokes
 }
 
 // The strokes that underline what was read or passed over, each with its blurred edge.
-std::vector<Box> underlines(const SourcePage& page, const std::vector<Row>& rows, const std::vector<Box>& strokes,
+std::vector<Box> underlines(const SourcePage& page, const std::vector<MissedRow>& rows, const std::vector<Box>& strokes,
                             double unit) {
     std::vector<Box> found;
     for (const Box& stroke : strokes) {
         const bool below_line = std::any_of(page.lines.begin(), page.lines.end(), [&](const SourceLine& line) {
             return underlined_length(line, {stroke}, unit) > unit;
         });
-        const bool below_row = std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+        const bool below_row = std::any_of(rows.begin(), rows.end(), [&](const MissedRow& row) {
             return runs_below(stroke, row.box.bottom, unit) && shared_width(stroke, row.box) > unit;
         });
         if (below_line || below_row) found.push_back({stroke.left, stroke.top - 1, stroke.right, stroke.bottom + 1});
@@ -174,12 +80,14 @@ Worth worth_of(const SourceLine& line) {
     return worth_of(line, {-far, 0, far, 0});
 }
 
+enum class Look { without_line, smoothed };
+
 class Rereader {
 public:
     Rereader(const PageImage& image, Recogniser& recogniser, Recognition& recognition, double unit)
         : image_(image), recogniser_(recogniser), recognition_(recognition), unit_(unit) {}
 
-    void read(const Row& row) {
+    void read(const MissedRow& row) {
         std::vector<SourceLine>& lines = recognition_.page.lines;
         std::vector<std::size_t> same;
         Box area = row.box;
@@ -195,11 +103,15 @@ public:
         Recognition again = recogniser_.recognise_line(image_, area);
         if (again.page.lines.size() != 1) return;
         Worth before;
+        std::size_t words_before = 0;
         for (const std::size_t n : same) {
             const Worth one = worth_of(lines[n]);
             before.surely += one.surely;
             before.letters += one.letters;
+            words_before += lines[n].words.size();
         }
+        // A letter or two are missed within a word: it must be one now.
+        if (row.letters.size() < letters_of_a_row && again.page.lines.front().words.size() >= words_before) return;
         const Worth now = worth_of(again.page.lines.front());
         const bool longer = 2 * (now.letters - before.letters) >= static_cast<double>(row.letters.size());
         const bool surer = now.surely > better * before.surely;
@@ -212,7 +124,7 @@ public:
     // Only words that are underlined themselves take the new reading, where it is surer and word answers to word.
     void read_underlined(std::size_t n, const std::vector<Box>& strokes) {
         const Box& box = recognition_.page.lines[n].box;
-        take_surer(n, recogniser_.recognise_line(image_, with_margin(box)),
+        take_surer(n, recogniser_.recognise_line(image_, with_margin(box)), Look::without_line,
                    [&](const SourceWord& word) { return underlined(word.box, strokes); });
     }
 
@@ -234,7 +146,7 @@ public:
         for (std::vector<Symbol>& symbols : again.symbols.front()) {
             for (Symbol& symbol : symbols) put_back(symbol.box);
         }
-        take_surer(n, again, [](const SourceWord& word) { return !word.style.raised; });
+        take_surer(n, again, Look::smoothed, [](const SourceWord& word) { return !word.style.raised; });
     }
 
 private:
@@ -259,7 +171,7 @@ private:
     }
 
     template <typename Wanted>
-    void take_surer(std::size_t n, const Recognition& again, const Wanted& wanted) {
+    void take_surer(std::size_t n, const Recognition& again, Look look, const Wanted& wanted) {
         if (again.page.lines.size() != 1) return;
         SourceLine& line = recognition_.page.lines[n];
         const std::vector<SourceWord>& words = again.page.lines.front().words;
@@ -268,11 +180,18 @@ private:
             const std::optional<std::size_t> match = answering(line.words, old, words);
             if (!match || !wanted(word)) continue;
             const SourceWord& fresh = words[*match];
-            if (fresh.best.confidence <= word.best.confidence || same_word(fresh.best.text, word.best.text)) continue;
-            word.alternatives = fresh.alternatives;
-            word.alternatives.push_back(word.best);
-            word.best = fresh.best;
-            recognition_.symbols[n][old] = again.symbols.front()[*match];
+            if (same_word(fresh.best.text, word.best.text)) continue;
+            Reading other = fresh.best;
+            // Smoothing makes letters fuller: of a small and a capital letter of one shape the first look knows better.
+            const bool same_letters = look == Look::smoothed && code_points(word.best.text).size() > 1 &&
+                                      to_lower(fresh.best.text) == to_lower(word.best.text);
+            if (fresh.best.confidence > word.best.confidence && !same_letters) {
+                word.alternatives = fresh.alternatives;
+                std::swap(word.best, other);
+                recognition_.symbols[n][old] = again.symbols.front()[*match];
+            }
+            other.another_look = true;
+            word.alternatives.push_back(std::move(other));
         }
     }
 
@@ -342,12 +261,12 @@ void read_missed_ink(const PageImage& image, const std::vector<Piece>& pieces, c
                      Recogniser& recogniser, Recognition& recognition) {
     const double unit = typical_x_height(recognition.page);
     if (unit <= 0) return;
-    const std::vector<Row> rows = missed_rows(recognition.page, pieces, unit);
+    const std::vector<MissedRow> rows = missed_rows(recognition.page, pieces, unit);
     const std::vector<Box> lines = underlines(recognition.page, rows, strokes, unit);
     if (rows.empty() && lines.empty()) return;
     const PageImage cleaned = without(image, lines);
     Rereader rereader(cleaned, recogniser, recognition, unit);
-    for (const Row& row : rows) rereader.read(row);
+    for (const MissedRow& row : rows) rereader.read(row);
     for (std::size_t n = 0; n < recognition.page.lines.size(); ++n) {
         const SourceLine& line = recognition.page.lines[n];
         if (underlined_length(line, lines, unit) > least_underlined * unit) rereader.read_underlined(n, lines);
