@@ -1,5 +1,6 @@
 #include "pipeline/pipeline.h"
 
+#include "stages/choose_readings.h"
 #include "stages/cut_paragraphs.h"
 #include "stages/emphasise_as_printed.h"
 #include "stages/emphasise_openings.h"
@@ -53,6 +54,10 @@ Pipeline make_pipeline(const Resources& resources) {
         // Characters first: every later stage compares text.
         {"normalise_unicode", "NFC, ligatures, superscript digits, invisible characters",
          PageTextStage{[&tables](const Page& page) { return normalise_unicode(page, tables); }}},
+
+        // Before any stage looks for words: of what was read twice, the look that is a word.
+        mending({"choose_readings", "of two looks at a word the one that the dictionary knows",
+                 PageTextStage{[&resources](const Page& page) { return choose_readings(page, resources); }}}),
 
         // Labels and the openings of notes are read by the stages of structure, so they are mended before.
         mending({"repair_symbols", "document symbols, numerals, labels and note openings by their grammar",

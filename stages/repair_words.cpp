@@ -99,13 +99,23 @@ public:
                 const SourceWord& source = seen(*page.source, word.sources.front());
                 token.confidence = source.best.confidence;
                 if (source.best.text == word.text) token.alternatives = &source.alternatives;
+                chosen_ += was_chosen(source, word.text) ? 1 : 0;
             }
             all.push_back(token);
         }
         return all;
     }
 
+    std::size_t chosen() const { return chosen_; }
+
 private:
+    // A misreading that another look has mended.
+    static bool was_chosen(const SourceWord& source, const std::string& text) {
+        return source.best.text != text &&
+               std::any_of(source.alternatives.begin(), source.alternatives.end(),
+                           [&](const Reading& one) { return one.another_look && one.text == text; });
+    }
+
     static bool is_acronym(std::string_view word) {
         return word.size() >= 3 && word.size() <= 6 &&
                word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
@@ -169,6 +179,7 @@ private:
     std::map<std::string, Judged> judged_;
     std::map<std::string, int> acronyms_;  // how often the document has each
     int line_ = 0;
+    std::size_t chosen_ = 0;
 };
 
 std::string word_of(const Token& token) {
@@ -256,7 +267,9 @@ std::string_view name_of(Repair repair, bool scanned) {
 
 double certainty(const Proposal& proposal, double by_document, bool scanned, const Tables& tables) {
     const double margin = std::min(proposal.margin, proposal.runner_up + 2) + by_document;
-    const auto curve = tables.certainty.find(std::string(name_of(proposal.hypothesis.repair, scanned)));
+    const std::string_view kind =
+        proposal.hypothesis.another_look ? "looked at again" : name_of(proposal.hypothesis.repair, scanned);
+    const auto curve = tables.certainty.find(std::string(kind));
     return (curve == tables.certainty.end() ? CertaintyCurve{} : curve->second).at(margin);
 }
 
@@ -368,7 +381,7 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
     };
     const bool scanned = std::any_of(document.pages.begin(), document.pages.end(),
                                      [](const Page& page) { return page.source->origin == Origin::scan; });
-    const ErrorRate by_rate = by_error_rate(proposed, words, scanned);
+    const ErrorRate by_rate = by_error_rate(proposed + reader.chosen(), words, scanned);
     for (std::size_t n = 0; n < tokens.size(); ++n) {
         for (const Proposal& proposal : proposals[n]) {
             const Hypothesis& chosen = proposal.hypothesis;

@@ -15,6 +15,7 @@ Source source_of_text(const std::string& text);
 //     ~ at a line's beginning (not drawn): small print, x-height 16
 //     a line of underscores: a printed rule
 //     *word*       italic
+//     word¦ward    read twice: the surer look first
 // A form feed ends a page.
 Source source_of_drawing(const std::string& drawing);
 

@@ -15,7 +15,8 @@ bool begins_sentence(std::span<const Token> tokens, std::size_t at) {
     return at == 0 || tokens[at].opens || ends_sentence(tokens[at - 1].text);
 }
 
-// The keys of a word and its neighbour, told apart by the side.
+// The keys of a word and its neighbour, told apart by the side. The neighbour stands as it is written: beside
+// "Stimulants" a word has a capital that it need not have beside "stimulants".
 std::pair<std::string, std::string> behind(std::string_view before, std::string_view key) {
     return {std::string(before) + " ", std::string(key)};
 }
@@ -27,6 +28,15 @@ std::string key_at(std::span<const Token> tokens, std::size_t at) { return key_o
 
 }  // namespace
 
+bool small_in_titles(std::string_view key, const LanguageModel& model) {
+    constexpr std::size_t longest = 4;
+    constexpr double often_small = 3, nearly_always_small = 20;
+    const WordNumber word = model.find(key);
+    if (word == no_word) return false;
+    const WordFigures figures = model.figures(word);
+    return figures.lower > (key.size() <= longest ? often_small : nearly_always_small) * figures.title;
+}
+
 void Capitals::add(std::span<const Token> tokens) {
     for (std::size_t n = 0; n < tokens.size(); ++n) {
         const Token& token = tokens[n];
@@ -35,8 +45,8 @@ void Capitals::add(std::span<const Token> tokens) {
         const std::string key = key_at(tokens, n);
         const auto count = [&](Tally& tally) { ++(token.judged.shape == Shape::title ? tally.capitals : tally.small); };
         count(words_[key]);
-        count(pairs_[behind(key_at(tokens, n - 1), key)]);
-        if (n + 1 < tokens.size()) count(pairs_[before(key, key_at(tokens, n + 1))]);
+        count(pairs_[behind(core_of(tokens[n - 1]), key)]);
+        if (n + 1 < tokens.size()) count(pairs_[before(key, core_of(tokens[n + 1]))]);
     }
 }
 
@@ -69,9 +79,9 @@ std::optional<bool> Capitals::capital(std::span<const Token> tokens, std::size_t
         beside.capitals += found->second.capitals;
         beside.small += found->second.small;
     };
-    add(behind(key_at(tokens, at - 1), key));
-    if (at + 1 < tokens.size()) add(before(key, key_at(tokens, at + 1)));
-    if (in_title(tokens, at)) return true;
+    add(behind(core_of(tokens[at - 1]), key));
+    if (at + 1 < tokens.size()) add(before(key, core_of(tokens[at + 1])));
+    if (in_title(tokens, at) && !small_in_titles(key, model_)) return true;
     if (const std::optional<bool> told = one_sided(beside, 1)) return told;
     const auto found = words_.find(key);
     return found == words_.end() ? std::nullopt : one_sided(found->second, 2);

@@ -13,6 +13,9 @@
 
 namespace emend {
 
+// "for", "of", "the": the words that a title has in small letters too.
+bool small_in_titles(std::string_view key, const LanguageModel& model);
+
 class Capitals {
 public:
     explicit Capitals(const LanguageModel& model) : model_(model) {}

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pipeline/text/bracket_letters.h"
 #include "pipeline/text/running_words.h"
+#include "pipeline/text/spelling_variant.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
@@ -26,6 +28,8 @@ constexpr double both_known = 6, nothing_unusual = 3, seldom_apart = 500;
 
 // Other readings of the recogniser: what they cost, and where a word that is known may give way to them.
 constexpr double another_reading = 2.5, another_reading_of_known = 7;
+// Another look at the same ink is as good as the first, whatever the recogniser's confidence.
+constexpr double another_look = 1, least_sure_look = 1.5, most_surprising_capital = 4;
 constexpr float sure_reading = 0.85F, nearly_as_good = 0.6F;
 constexpr std::size_t short_reading = 4;
 
@@ -110,26 +114,11 @@ bool begins_with_stray_mark(const Token& token) {
     return token.judged.from == 1 && (token.text.front() == '\\' || token.text.front() == '|');
 }
 
-// "channeled" and "channelled", "favor" and "favour": the author's choice, no misreading.
-bool is_variant(std::string_view read, std::string_view meant) {
-    const std::string_view longer = read.size() > meant.size() ? read : meant;
-    const std::string_view shorter = read.size() > meant.size() ? meant : read;
-    if (longer.size() != shorter.size() + 1) return false;
-    const auto [at, unused] = std::mismatch(shorter.begin(), shorter.end(), longer.begin());
-    const auto place = static_cast<std::size_t>(at - shorter.begin());
-    if (shorter.substr(place) != longer.substr(place + 1) || place < 3) return false;
-    const std::string_view rest = longer.substr(place + 1);
-    if (longer[place] == 'u' && longer[place - 1] == 'o' && rest.starts_with("r")) return true;
-    const bool doubled = longer[place] == longer[place - 1];
-    return doubled &&
-           (rest.starts_with("ed") || rest.starts_with("ing") || rest.starts_with("er") || rest.starts_with("or") ||
-            rest.starts_with("ment") || rest.starts_with("able") || rest.starts_with("ful") || rest.starts_with("ist"));
-}
-
 // Another reading of the same ink: its word, with the punctuation around it as the token has it ("Contro!" for
 // "Control", but "development." for "development,").
 std::string in_place_of(const Token& token, const std::string& reading, const RunningWord& word) {
     const std::string_view core = std::string_view(reading).substr(word.from, word.to - word.from);
+    if (word.from == 0 && opens_bracket(before(token))) return with("", core, behind(token));
     if (reading.size() != token.text.size()) return with(before(token), core, behind(token));
     return with(token.text.substr(0, word.from), core, token.text.substr(word.to));
 }
@@ -171,7 +160,7 @@ std::vector<Hypothesis> Hypotheses::others(std::span<const Token> rest) const {
     const Token& token = rest.front();
     const Token* next = rest.size() > 1 ? &rest[1] : nullptr;
     const Standing standing = token.judged.standing;
-    if (standing == Standing::unknown || standing == Standing::rare) replace(token, next, all);
+    if (standing == Standing::unknown || standing == Standing::rare) replace(rest, all);
     if (standing == Standing::unknown) part(token, all);
     if (standing != Standing::nothing && standing != Standing::figure) read_otherwise(token, all);
     if (standing == Standing::known) without_stray_mark(token, all);
@@ -182,7 +171,10 @@ std::vector<Hypothesis> Hypotheses::others(std::span<const Token> rest) const {
     return all;
 }
 
-void Hypotheses::replace(const Token& token, const Token* next, std::vector<Hypothesis>& all) const {
+void Hypotheses::replace(std::span<const Token> rest, std::vector<Hypothesis>& all) const {
+    const Token& token = rest.front();
+    const Token* next = rest.size() > 1 ? &rest[1] : nullptr;
+    const bool paired = opens_bracket(before(token)) && bracket_is_closed(rest);
     const std::size_t most_before = token.judged.standing == Standing::rare ? 0 : confusing_before(token, channel_);
     const std::size_t most_behind = token.judged.standing == Standing::rare ? 0 : confusing_behind(token, channel_);
     const bool name = token.judged.shape == Shape::title || token.judged.shape == Shape::upper;
@@ -197,11 +189,14 @@ void Hypotheses::replace(const Token& token, const Token* next, std::vector<Hypo
             for (const Candidate& candidate : channel_.candidates(model_, read, bound_of(token.judged))) {
                 if (!allowed(candidate, token)) continue;
                 const std::string text = in_context(candidate, read, token, next);
+                const std::string_view kept = token.text.substr(0, from);
+                const double variant = is_spelling_variant(read, candidate.text) ? spelling_variant : 0;
+                const double bracket = bracket_cost(paired, more_before, kept, read, candidate.text);
                 all.push_back({Repair::replaced,
                                1,
-                               {with(token.text.substr(0, from), text, token.text.substr(to))},
+                               {with(kept, text, token.text.substr(to))},
                                {candidate.word},
-                               candidate.cost + repeated + (is_variant(read, candidate.text) ? spelling_variant : 0),
+                               candidate.cost + repeated + variant + bracket,
                                candidate.how});
             }
         }
@@ -241,23 +236,31 @@ bool Hypotheses::allowed(const Candidate& candidate, const Token& token) const {
 void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all) const {
     if (token.alternatives == nullptr || token.judged.letters < 2) return;
     const bool known = token.judged.standing == Standing::known;
-    if (known && (token.confidence >= sure_reading || token.judged.letters > short_reading)) return;
+    const bool settled = known && (token.confidence >= sure_reading || token.judged.letters > short_reading);
     if (token.judged.standing == Standing::out_of_scope) return;
     for (const Reading& reading : *token.alternatives) {
         const std::vector<RunningWord> words = running_words(reading.text);
         const bool doubtful = known && reading.confidence < nearly_as_good * token.confidence;
-        if (words.size() != 1 || doubtful || reading.confidence <= 0) continue;
+        if (words.size() != 1 || ((settled || doubtful || reading.confidence <= 0) && !reading.another_look)) continue;
         const std::string core = reading.text.substr(words[0].from, words[0].to - words[0].from);
         Piece piece;
         if (!stands(core, piece) || piece.word == token.judged.first) continue;
         if (reading.text.size() != token.text.size() && confusing_behind(token, channel_) > 0) continue;
         const double worse = std::log(std::max(token.confidence, reading.confidence) / reading.confidence);
+        const double guess = (known ? another_reading_of_known : another_reading) + worse;
         all.push_back({Repair::replaced,
                        1,
                        {in_place_of(token, reading.text, words[0])},
                        {piece.word},
-                       (known ? another_reading_of_known : another_reading) + worse,
+                       guess,
                        "the recogniser's other reading"});
+        if (!reading.another_look) continue;
+        // "the How of trade": a capital in the midst of a sentence speaks for the look without.
+        const bool capital = token.judged.shape == Shape::title && !token.opens && begins_with_lower(core);
+        all.back().cost = another_look + std::min(worse, least_sure_look) -
+                          (capital ? std::min(surprise(token), most_surprising_capital) : 0);
+        all.back().how = "so read when it was looked at again";
+        all.back().another_look = true;
     }
 }
 

@@ -33,7 +33,8 @@ struct Hypothesis {
     std::vector<std::string> texts;  // tokens, punctuation included; empty: as read
     std::vector<WordNumber> words;   // what the language model sees; empty for punctuation
     double cost = 0;                 // of the confusions, or of reading an unknown word
-    std::string how;                 // the confusions in words
+    std::string how = {};            // the confusions in words
+    bool another_look = false;       // so read when the same ink was looked at again
 };
 
 class Hypotheses {
@@ -52,7 +53,7 @@ private:
         WordNumber word = no_word;
     };
 
-    void replace(const Token& token, const Token* next, std::vector<Hypothesis>& all) const;
+    void replace(std::span<const Token> rest, std::vector<Hypothesis>& all) const;
     void read_otherwise(const Token& token, std::vector<Hypothesis>& all) const;
     bool allowed(const Candidate& candidate, const Token& token) const;
     void without_stray_mark(const Token& token, std::vector<Hypothesis>& all) const;
