@@ -10,6 +10,7 @@
 #include "stages/join_hyphens.h"
 #include "stages/join_pages.h"
 #include "stages/link_notes.h"
+#include "stages/lower_capitals.h"
 #include "stages/mark_closing.h"
 #include "stages/mark_contents.h"
 #include "stages/mark_furniture.h"
@@ -117,6 +118,9 @@ Pipeline make_pipeline(const Resources& resources) {
         mending(
             {"repair_words", "words misread, run together or split",
              DocumentTextStage{[&resources](const Document& document) { return repair_words(document, resources); }}}),
+        mending({"lower_capitals", "small letters read as capitals of the same shape",
+                 DocumentTextStage{
+                     [&resources](const Document& document) { return lower_capitals(document, resources); }}}),
         // Words are mended before: what is next to a mark tells what it is.
         mending({"repair_punctuation", "commas read as full stops, semicolons as colons",
                  DocumentTextStage{

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "pipeline/text/unicode.h"
+#include "stages/months.h"
 
 namespace emend {
 
@@ -129,6 +130,33 @@ bool one_marker(const Page& page, const Line& line, std::size_t w) {
     return left.style.raised && right.style.raised;
 }
 
+// Is this raised digit the one that the recogniser saw in its figure? Its picture alone is read as something else then,
+// and as nothing for certain, since half of it is lost; of a marker the picture tells.
+bool may_be_broken(const SourceWord& digit) {
+    constexpr float seen_in_figure = 0.3F, told_by_itself = 0.6F;
+    const auto certain = [&](const Reading& reading) {
+        return reading.text != digit.best.text && reading.confidence >= told_by_itself;
+    };
+    return digit.best.confidence >= seen_in_figure &&
+           std::none_of(digit.alternatives.begin(), digit.alternatives.end(), certain);
+}
+
+// The last digit of a day or year that has lost its lower stroke and so seems raised: nothing stands between a day and
+// its month, and no year has three digits.
+bool digit_of_date(const Page& page, const Line& line, std::size_t w) {
+    if (w + 1 >= line.words.size() || !line.words[w + 1].glued || !is_raised(page, line.words[w + 1])) return false;
+    const std::string &figure = line.words[w].text, &digit = line.words[w + 1].text;
+    const SourceWord& source = seen(*page.source, line.words[w + 1].sources.front());
+    if (digit.size() != 1 || !all_digits(digit) || !all_digits(figure) || !may_be_broken(source)) return false;
+    const bool before_month =
+        w + 2 < line.words.size() && !line.words[w + 2].glued && is_month(bare(line.words[w + 2].text).word);
+    if (figure.size() == 1 && before_month) return figure[0] >= '1' && figure + digit <= "31";
+    constexpr float surely_seen = 0.75F;  // without a month the figure may be another number
+    const bool behind_month = w > 0 && is_month(bare(line.words[w - 1].text).word);
+    return figure.size() == 3 && figure >= "180" && figure < "210" &&
+           (behind_month || source.best.confidence >= surely_seen);
+}
+
 // Who writes footnotes in Markdown's own way marks what points to them.
 bool marks_notes(const SourcePage& page) {
     return std::any_of(page.lines.begin(), page.lines.end(),
@@ -159,6 +187,12 @@ TextEdits part_markers(const Page& page, const Resources& resources, const Marke
                 if (one_marker(page, line, w)) {
                     edits.push_back({Join{word.id, line.words[w + 1].id, word.text + line.words[w + 1].text}, 0.9,
                                      "two pieces of one raised marker"});
+                    ++w;
+                    continue;
+                }
+                if (digit_of_date(page, line, w)) {
+                    edits.push_back({Join{word.id, line.words[w + 1].id, word.text + line.words[w + 1].text}, 0.95,
+                                     "a digit of the date, no marker"});
                     ++w;
                     continue;
                 }

@@ -96,13 +96,23 @@ private:
     void underscore(const Word& word) {
         const std::string_view text = word.text;
         const std::size_t at = text.find('_');
-        if (at == std::string_view::npos || at == 0 || at + 1 >= text.size()) return;
+        if (at == std::string_view::npos || at + 1 >= text.size()) return;
+        if (at == 0) return leading_stroke(word);
         const std::string_view left = text.substr(0, at), behind = text.substr(at + 1), right = bare(behind).word;
         const auto is_word = [&](std::string_view core) { return is_common(core, common) || stands(core, common); };
         if (!is_word(bare(left).word) || !is_word(right) || right.data() != behind.data()) return;
         edits_.push_back(
             {Split{word.id, {std::string(left), std::string(behind)}}, is_scanned(document_, word) ? 0.92 : 0.6,
              "a stroke on the blank between '" + std::string(left) + "' and '" + std::string(right) + "'"});
+    }
+
+    // "_Commends": dirt before the line, or what is left of a rule.
+    void leading_stroke(const Word& word) {
+        const std::string_view behind = std::string_view(word.text).substr(1), core = bare(behind).word;
+        if (core.data() != behind.data() || !is_scanned(document_, word)) return;
+        if (is_common(core, common) || stands(core, common))
+            edits_.push_back(
+                {Replace{word.id, std::string(behind)}, 0.92, "a stroke before '" + std::string(core) + "'"});
     }
 
     // "agents..", "specified.maximum", "to.1.0": a speck beside a full stop, or on a blank.
@@ -139,7 +149,8 @@ private:
     }
 
     void full_stop(const Word& word, const Ending& ending, std::string_view next, bool note) {
-        constexpr double often = 200;
+        // A small letter behind a stop tells enough where print has faded; others may have printed an odd abbreviation.
+        const double often = is_scanned(document_, word) ? common : 200;
         if (!begins_with_lower(next) || is_abbreviation(ending.core)) return;
         const std::string_view following = bare(next).word;
         if (following.data() != next.data() || following.size() < 2 || !is_common(following, often)) return;
@@ -316,6 +327,7 @@ void before_markers(const Document& document, const Flow& flow, TextEdits& edits
     for (std::size_t n = 0; n + 2 < words.size(); ++n) {
         const Word& word = *words[n];
         if (!words[n + 1]->glued || word.sources.empty() || ending_of(word.text)) continue;
+        if (words[n + 2]->glued && begins_with_lower(words[n + 2]->text)) continue;  // the middle of a word
         const SourceWord& source = seen(*page_of(document, word.id.page).source, word.sources.back());
         for (const Reading& reading : source.alternatives) {
             const std::optional<Ending> ending = ending_of(reading.text);

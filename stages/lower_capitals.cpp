@@ -1,0 +1,102 @@
+#include "stages/lower_capitals.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/flow.h"
+#include "pipeline/text/acceptance.h"
+#include "pipeline/text/capitals.h"
+#include "pipeline/text/running_words.h"
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+// Capitals that only their size tells from the small letter; of I and i the dot may be lost.
+constexpr std::string_view alike = "CIKOSUVWXZ";
+
+bool is_text(const Flow& flow) {
+    const BlockKind kind = flow.head().kind;
+    return kind == BlockKind::paragraph || kind == BlockKind::item || kind == BlockKind::subitem;
+}
+
+class Finder {
+public:
+    explicit Finder(const Resources& resources) : resources_(resources) {}
+
+    bool has_odd_capital(std::string_view text) const {
+        if (text.empty() || alike.find(text.front()) == std::string_view::npos) return false;
+        const Judged judged = judge(text, *resources_.language_model, *resources_.lexicon);
+        constexpr std::size_t least_letters = 2, few_letters = 4;
+        if (judged.shape != Shape::title || judged.standing != Standing::known || judged.first == no_word) return false;
+        if (judged.from != 0 || judged.letters < least_letters) return false;
+        constexpr double hardly_ever = 20, seldom = 5;  // short words begin sentences more often
+        const WordFigures figures = resources_.language_model->figures(judged.first);
+        const double capitals = figures.title + figures.upper;
+        return figures.lower > (judged.letters <= few_letters ? seldom : hardly_ever) * capitals;
+    }
+
+    bool small_in_title(std::string_view text) const {
+        constexpr std::size_t longest = 5;
+        const std::string key = key_of(bare(text).word);
+        return key.size() <= longest && small_in_titles(key, *resources_.language_model);
+    }
+
+private:
+    const Resources& resources_;
+};
+
+// A word in the midst of small letters, and of no title: there the next words that are not "of" or "the" have capitals.
+bool among_small(const std::vector<std::string_view>& texts, std::size_t n, const Finder& finder) {
+    constexpr std::size_t furthest = 4;
+    const auto small = [&](int step) {
+        for (std::size_t k = n + static_cast<std::size_t>(step), seen = 0; seen < furthest; ++seen) {
+            if (k >= texts.size() || !begins_with_lower(texts[k])) return false;
+            if (!finder.small_in_title(texts[k])) return true;
+            if (step < 0 && ends_sentence(texts[k])) return false;
+            k += static_cast<std::size_t>(step);
+        }
+        return true;
+    };
+    return n > 0 && !ends_sentence(texts[n - 1]) && !ends_sentence(texts[n]) && small(-1) && small(1);
+}
+
+}  // namespace
+
+TextEdits lower_capitals(const Document& document, const Resources& resources) {
+    TextEdits edits;
+    if (resources.language_model == nullptr) return edits;
+    constexpr double certainty = 0.9;
+    const Finder finder(resources);
+    std::map<std::string, int> capital,
+        small;  // a capital that comes back is the author's, unless he has small ones too
+    std::vector<const Word*> odd;
+    for (const Flow& flow : flows(document)) {
+        if (!is_text(flow)) continue;
+        const FlowText text = text_without_markers(flow);
+        for (std::size_t n = 0; n < text.words.size(); ++n) {
+            const Word& word = *text.words[n];
+            if (page_of(document, word.id.page).source->origin != Origin::scan) continue;
+            if (!among_small(text.texts, n, finder) || !finder.has_odd_capital(word.text)) continue;
+            odd.push_back(&word);
+            ++capital[key_of(bare(word.text).word)];
+        }
+        for (const std::string_view one : text.texts) {
+            if (begins_with_lower(one)) ++small[key_of(bare(one).word)];
+        }
+    }
+    for (const Word* word : odd) {
+        const std::string key = key_of(bare(word->text).word);
+        if (capital[key] > 1 && capital[key] >= small[key]) continue;
+        std::string text = to_lower(word->text.substr(0, 1)) + word->text.substr(1);
+        const std::string reason = "no sentence begins here, and the archive hardly ever writes '" +
+                                   std::string(bare(word->text).word) + "' with a capital";
+        edits.push_back({Replace{word->id, std::move(text)}, certainty, reason});
+    }
+    return edits;
+}
+
+}  // namespace emend

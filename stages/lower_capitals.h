@@ -1,0 +1,16 @@
+// Small letters that were read as capitals of the same shape.
+//
+//     before   approval or accession, Where appropriate, as Well as
+//     after    approval or accession, where appropriate, as well as
+#pragma once
+
+#include "pipeline/stage.h"
+#include "pipeline/text/resources.h"
+
+namespace emend {
+
+// On scans only. A word gets its small letter where the archive hardly ever writes it with a capital, where no sentence
+// begins, and where the words on both sides have small letters: among capitals it may stand in a title.
+TextEdits lower_capitals(const Document& document, const Resources& resources);
+
+}  // namespace emend
