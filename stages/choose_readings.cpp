@@ -51,7 +51,7 @@ private:
 TextEdits choose_readings(const Page& page, const Resources& resources) {
     TextEdits edits;
     if (resources.language_model == nullptr || page.source->origin != Origin::scan) return edits;
-    constexpr double certainty = 0.97;
+    constexpr double certainty = 0.93;  // measured on scans of known text
     const Chooser chooser(resources);
     bool half = false;  // of a word that the line's end has broken: no dictionary has it
     for (const Block& block : page.blocks) {

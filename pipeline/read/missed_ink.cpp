@@ -110,8 +110,9 @@ public:
             before.letters += one.letters;
             words_before += lines[n].words.size();
         }
-        // A letter or two are missed within a word: it must be one now.
-        if (row.letters.size() < letters_of_a_row && again.page.lines.front().words.size() >= words_before) return;
+        // A letter or two are missed within a word: it must be one now. Between the pieces of a line a word may be.
+        const std::size_t words_now = again.page.lines.front().words.size(), more = same.size() > 1 ? 2 : 0;
+        if (row.letters.size() < letters_of_a_row && words_now >= words_before + more) return;
         const Worth now = worth_of(again.page.lines.front());
         const bool longer = 2 * (now.letters - before.letters) >= static_cast<double>(row.letters.size());
         const bool surer = now.surely > better * before.surely;
