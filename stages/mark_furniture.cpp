@@ -1,7 +1,8 @@
 // Furniture stands outside the text: a page is peeled from its head and from its foot, line by line, until a line
 // comes that is none. A line is furniture
 //   - by repetition: the same line, digits apart and misread letters allowed, stands in the same zone of other pages;
-//   - by pattern: it looks like a document symbol, a job number, … (furniture.txt);
+//   - by pattern: it looks like a document symbol, a job number, … (furniture.txt), or stands beside a job number or
+//     below it;
 //   - as a page number: a number alone on its line whose distance from the page's own place in the document is shared
 //     by other pages, or that stands well apart from the text;
 //   - as a rule: drawn with underscores or dashes, wherever it stands;
@@ -142,6 +143,7 @@ public:
         for (const Sheet& sheet : sheets_) {
             std::map<std::size_t, Found> found;
             peel(sheet, true, found);
+            peel_job_number(sheet, found);
             peel(sheet, false, found);
             find_rules(sheet, found);
             if (!sheet.layout.measured) find_alone(sheet, found);
@@ -169,26 +171,39 @@ private:
         for (std::size_t n = 0; n < std::min(zone_lines, sheet.order.size()); ++n) {
             const std::size_t index = sheet.order[head ? n : sheet.order.size() - 1 - n];
             if (found.contains(index)) continue;
-            std::optional<Found> one = judge(sheet, head, n);
-            if (!one && beside_job_number(sheet, index))
-                one = Found{"job number", 0.88, "a date code beside the job number"};
+            const std::optional<Found> one = judge(sheet, head, n);
             if (!one) return;
             found[index] = *one;
         }
     }
 
-    // Six digits on the job number's line of print: "99-12345 (E)   010499".
-    bool beside_job_number(const Sheet& sheet, std::size_t index) const {
-        constexpr std::size_t digits = 6;
-        const auto& lines = sheet.layout.lines;
-        const std::string& code = lines[index].text;
-        if (code.size() != digits || code.find_first_not_of("0123456789") != std::string::npos) return false;
-        return std::any_of(lines.begin(), lines.end(), [&](const LineView& other) {
-            const bool same_row = std::abs(baseline_gap(other, lines[index])) < 0.5 * sheet.layout.pitch;
-            return same_row && std::any_of(patterns_.begin(), patterns_.end(), [&](const Row& row) {
-                       return row[1] == "job number" && matches(other.text, row[0]);
-                   });
-        });
+    bool is_job_number(const std::string& text) const {
+        return std::any_of(patterns_.begin(), patterns_.end(),
+                           [&](const Row& row) { return row[1] == "job number" && matches(text, row[0]); });
+    }
+
+    // The line that begins with the job number, at the page's foot: "99-12345 (E)   010499", or any line that begins
+    // with the number that stands alone at the foot of other pages.
+    const LineView* job_number_line(const Sheet& sheet) const {
+        for (std::size_t n = 0; n < std::min(zone_lines, sheet.order.size()); ++n) {
+            const LineView& line = line_at(sheet, false, n);
+            const Word& first = line.first();
+            if (!matches(first.text, "N-N")) continue;
+            if (is_job_number(line.text) || repeats(sheet, false, key_of(Words{&first})).others > 0) return &line;
+        }
+        return nullptr;
+    }
+
+    // Nothing of the text is printed on the job number's line of print or below it: dates, bar codes, appeals to
+    // recycle the paper, however they were read.
+    void peel_job_number(const Sheet& sheet, std::map<std::size_t, Found>& found) const {
+        const LineView* number = sheet.layout.measured ? job_number_line(sheet) : nullptr;
+        for (std::size_t n = 0; number != nullptr && n < std::min(zone_lines, sheet.order.size()); ++n) {
+            const LineView& line = line_at(sheet, false, n);
+            if ((line.box.top + line.box.bottom) / 2 < number->box.top) continue;
+            const std::string where = &line == number ? "the job number" : "beside the job number or below it";
+            found[sheet.order[sheet.order.size() - 1 - n]] = {"job number", 0.88, where};
+        }
     }
 
     std::optional<Found> judge(const Sheet& sheet, bool head, std::size_t n) const {

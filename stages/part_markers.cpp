@@ -89,8 +89,20 @@ private:
         const bool behind_word = is_letter(before) || is_digit(before) || is_quote(before);
         if (length == 0 || !(behind_punctuation || behind_word)) return 0;
         // Raised ink was looked for on the image: behind what is no word without it the glyph is one of its letters.
-        if (scanned_ && is_letter(before) && !is_known(text.substr(0, from))) return 0;
+        if (scanned_ && is_letter(before) && (!is_known(text.substr(0, from)) || is_letter_l(text, from))) return 0;
         return possible(text, from, behind_punctuation, context) ? length : 0;
+    }
+
+    // "al!" is "all", though "al" is a word: that one is far rarer.
+    bool is_letter_l(const std::u32string& text, std::size_t from) const {
+        constexpr double rarer = 100;
+        if (text.substr(from) != U"!" || resources_.language_model == nullptr) return false;
+        const auto count = [&](const std::u32string& letters) {
+            const LanguageModel& model = *resources_.language_model;
+            const WordNumber word = model.find(to_lower(bare(from_code_points(letters)).word));
+            return word == no_word ? 0.0 : static_cast<double>(model.figures(word).lower);
+        };
+        return count(text.substr(0, from) + U"l") > rarer * (1 + count(text.substr(0, from)));
     }
 
     bool is_glyph(char32_t c) const {

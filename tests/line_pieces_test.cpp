@@ -136,6 +136,21 @@ TEST_CASE("ink that no word covers is read again with its row, and counts where 
     CHECK(texts(read_again(0.85F, letters(248, 2, 764))) == "text above|Sixty-eighth Session|");  // specks
 }
 
+TEST_CASE("two letters that open a line are read again with it, and count where all of it is surer") {
+    const auto read_again = [](float rest) {
+        Recognition page;
+        add_line(page, {word("id.,", 320, 350, 764, 0.4F), word("chap.", 360, 400, 764, 0.6F)});
+        Recognition line;
+        add_line(line, {word("Ibid.,", 296, 350, 764, 0.2F), word("chap.", 360, 400, 764, rest)});
+        Told engine(line);
+        read_missed_ink(blank_page(), letters(296, 2, 764), {}, engine, page);
+        CHECK(engine.asked.size() == 1);
+        return texts(page);
+    };
+    CHECK(read_again(0.95F) == "Ibid., chap.|");
+    CHECK(read_again(0.6F) == "id., chap.|");
+}
+
 TEST_CASE("a missed row is as high as its letters, though one of them touches the line above") {
     Recognition page;
     add_line(page, {word("text", 200, 260, 700), word("Sixty-eighth", 320, 460, 700)});

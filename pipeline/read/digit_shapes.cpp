@@ -11,8 +11,8 @@
 #include <numeric>
 #include <string_view>
 
-#include "pipeline/read/digit_fonts.h"
 #include "pipeline/read/digits.h"
+#include "pipeline/read/type_samples.h"
 
 namespace emend {
 
@@ -24,67 +24,7 @@ constexpr float of_other_type = 0.04F;     // what likeness to a digit of anothe
 constexpr double sharpness = 14;           // how much a better correlation counts
 constexpr std::size_t most_readings = 3;
 
-using Pieces = std::vector<const Piece*>;
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-Box box_of(const Pieces& pieces) {
-    Box box = pieces.front()->box;
-    for (const Piece* piece : pieces) box = unite(box, piece->box);
-    return box;
-}
-
-float correlation(const DigitShape& one, const DigitShape& other) {
-    float product = 0;
-    float one_square = 0;
-    float other_square = 0;
-    for (std::size_t n = 0; n < one.cells.size(); ++n) {
-        product += one.cells[n] * other.cells[n];
-        one_square += one.cells[n] * one.cells[n];
-        other_square += other.cells[n] * other.cells[n];
-    }
-    return product / std::sqrt(std::max(one_square * other_square, 1e-9F));
-}
-
-// Takes the mean away and spreads each cell over its neighbours, so that a stroke a little beside another counts.
-void soften(DigitShape& shape) {
-    const DigitShape sharp = shape;
-    const auto at = [&](int x, int y) {
-        if (x < 0 || y < 0 || x >= DigitShape::width || y >= DigitShape::height) return 0.0F;
-        return sharp.cells[static_cast<std::size_t>(y * DigitShape::width + x)];
-    };
-    for (int y = 0; y < DigitShape::height; ++y) {
-        for (int x = 0; x < DigitShape::width; ++x) {
-            float sum = 4 * at(x, y) + 2 * (at(x - 1, y) + at(x + 1, y) + at(x, y - 1) + at(x, y + 1));
-            sum += at(x - 1, y - 1) + at(x + 1, y - 1) + at(x - 1, y + 1) + at(x + 1, y + 1);
-            shape.cells[static_cast<std::size_t>(y * DigitShape::width + x)] = sum / 16;
-        }
-    }
-    const float mean =
-        std::accumulate(shape.cells.begin(), shape.cells.end(), 0.0F) / static_cast<float>(shape.cells.size());
-    for (float& cell : shape.cells) cell -= mean;
-}
-
-using Examples = std::array<std::vector<DigitShape>, 10>;
-
-const Examples& examples_of_fonts() {
-    static const Examples examples = [] {
-        Examples all;
-        for (const FontDigits& font : font_digits) {
-            for (std::size_t digit = 0; digit < font.size(); ++digit) {
-                DigitShape shape;
-                for (std::size_t n = 0; n < shape.cells.size(); ++n) {
-                    const char c = font[digit][n];
-                    shape.cells[n] = static_cast<float>(c <= '9' ? c - '0' : c - 'a' + 10) / 15;
-                }
-                soften(shape);
-                all[digit].push_back(shape);
-            }
-        }
-        return all;
-    }();
-    return examples;
-}
 
 // A word's pieces that are as high as digits and stand on the line.
 Pieces digits_in(const SourceWord& word, const LineInk& line) {
@@ -98,19 +38,6 @@ Pieces digits_in(const SourceWord& word, const LineInk& line) {
         digits.push_back(piece);
     }
     return digits;
-}
-
-// Pieces that stand above one another are parts of one digit in any case.
-std::vector<Pieces> columns_of(Pieces pieces) {
-    std::stable_sort(pieces.begin(), pieces.end(),
-                     [](const Piece* one, const Piece* other) { return one->box.left < other->box.left; });
-    std::vector<Pieces> columns;
-    for (const Piece* piece : pieces) {
-        const bool within = !columns.empty() && piece->box.left + piece->box.right < 2 * box_of(columns.back()).right;
-        if (!within) columns.emplace_back();
-        columns.back().push_back(piece);
-    }
-    return columns;
 }
 
 // Digits that touch, cut in the middle.
@@ -145,28 +72,6 @@ int area_of(const Pieces& pieces) {
 
 }  // namespace
 
-DigitShape shape_of(const std::vector<const Piece*>& pieces, const Box& box) {
-    DigitShape shape;
-    const double unit = static_cast<double>(box.height()) / DigitShape::height;
-    const double left = (box.left + box.right) / 2.0 - unit * DigitShape::width / 2;
-    constexpr int fine = 3;  // samples each way in a cell's width
-    for (const Piece* piece : pieces) {
-        for (const Run& run : piece->runs) {
-            for (int sample = 0; sample < fine; ++sample) {
-                const int y = static_cast<int>((run.y + (sample + 0.5) / fine - box.top) / unit);
-                for (int x = run.left * fine; x < run.right * fine; ++x) {
-                    const int column = static_cast<int>(std::floor(((x + 0.5) / fine - left) / unit));
-                    if (column < 0 || column >= DigitShape::width || y < 0 || y >= DigitShape::height) continue;
-                    shape.cells[static_cast<std::size_t>(y * DigitShape::width + column)] +=
-                        static_cast<float>(1 / (fine * fine * unit * unit));
-                }
-            }
-        }
-    }
-    soften(shape);
-    return shape;
-}
-
 DigitShapes DigitShapes::learn(const SourcePage& page, const std::vector<LineInk>& lines) {
     DigitShapes shapes;
     for (std::size_t n = 0; n < lines.size(); ++n) {
@@ -192,16 +97,17 @@ DigitShapes DigitShapes::learn(const SourcePage& page, const std::vector<LineInk
     return shapes;
 }
 
-std::array<float, 10> DigitShapes::likeness(const DigitShape& shape) const {
+std::array<float, 10> DigitShapes::likeness(const GlyphShape& shape) const {
     std::array<float, 10> alike{};
     for (std::size_t digit = 0; digit < known_.size(); ++digit) {
         alike[digit] = -1;
         if (known_[digit].empty()) {
-            for (const DigitShape& example : examples_of_fonts()[digit]) {
-                alike[digit] = std::max(alike[digit], correlation(shape, example) - of_other_type);
+            for (const TypeSample& sample : type_samples()) {
+                if (sample.character != static_cast<char>('0' + digit)) continue;
+                alike[digit] = std::max(alike[digit], correlation(shape, sample.shape) - of_other_type);
             }
         }
-        for (const DigitShape& example : known_[digit]) {
+        for (const GlyphShape& example : known_[digit]) {
             alike[digit] = std::max(alike[digit], correlation(shape, example));
         }
     }
@@ -209,7 +115,7 @@ std::array<float, 10> DigitShapes::likeness(const DigitShape& shape) const {
 }
 
 // Columns are joined to digits so that the digits look as much like digits as can be.
-std::vector<DigitShape> DigitShapes::cut_into_digits(const std::vector<const Piece*>& pieces) const {
+std::vector<GlyphShape> DigitShapes::cut_into_digits(const std::vector<const Piece*>& pieces) const {
     constexpr double widest = 0.85, two_wide = 0.98;  // in heights
     constexpr double least_apart = 0.5;               // the middles of two digits
     const std::vector<Pieces> columns = columns_of(pieces);
@@ -218,7 +124,7 @@ std::vector<DigitShape> DigitShapes::cut_into_digits(const std::vector<const Pie
     struct Best {
         double cost = 0;
         double middle = -1e9;  // of its last digit
-        std::vector<DigitShape> shapes;
+        std::vector<GlyphShape> shapes;
     };
     std::vector<Best> best(columns.size() + 1);
     for (std::size_t end = 1; end <= columns.size(); ++end) {
@@ -231,7 +137,7 @@ std::vector<DigitShape> DigitShapes::cut_into_digits(const std::vector<const Pie
             if (begin + 1 < end && width > widest * height) break;
             const double middle = (frame.left + frame.right) / 2.0;
             if (middle - best[begin].middle < least_apart * height) continue;
-            std::vector<DigitShape> shapes;
+            std::vector<GlyphShape> shapes;
             if (width >= two_wide * height) {
                 for (const Piece& half : halves_of(joined)) {
                     shapes.push_back(shape_of({&half}, {half.box.left, frame.top, half.box.right, frame.bottom}));
@@ -240,7 +146,7 @@ std::vector<DigitShape> DigitShapes::cut_into_digits(const std::vector<const Pie
                 shapes.push_back(shape_of(joined, frame));
             }
             double cost = best[begin].cost;
-            for (const DigitShape& shape : shapes) {
+            for (const GlyphShape& shape : shapes) {
                 const auto alike = likeness(shape);
                 const double unlike = 1 - static_cast<double>(*std::max_element(alike.begin(), alike.end()));
                 cost += unlike * area_of(joined) / static_cast<double>(shapes.size());
@@ -258,7 +164,7 @@ std::vector<DigitShape> DigitShapes::cut_into_digits(const std::vector<const Pie
 std::vector<Reading> DigitShapes::read(const std::vector<const Piece*>& pieces) const {
     if (pieces.empty()) return {};
     std::vector<Reading> readings{{"", 1}};
-    for (const DigitShape& shape : cut_into_digits(pieces)) {
+    for (const GlyphShape& shape : cut_into_digits(pieces)) {
         std::array<float, 10> likely = likeness(shape);
         for (float& one : likely) one = static_cast<float>(std::exp(sharpness * static_cast<double>(one)));
         const float sum = std::accumulate(likely.begin(), likely.end(), 0.0F);

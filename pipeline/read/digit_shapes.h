@@ -4,18 +4,10 @@
 #include <array>
 #include <vector>
 
+#include "pipeline/read/glyph_shape.h"
 #include "pipeline/read/line_ink.h"
 
 namespace emend {
-
-// The ink within a box brought to one size: the height of the grid, its width in proportion and centred; each cell's
-// share of ink.
-struct DigitShape {
-    static constexpr int width = 12, height = 14;
-    std::array<float, static_cast<std::size_t>(width) * height> cells{};
-};
-
-DigitShape shape_of(const std::vector<const Piece*>& pieces, const Box& box);
 
 // What the digits of a page look like, learnt from the numbers in its text that were read with confidence; digits that
 // the page does not show look like those of common types.
@@ -27,10 +19,10 @@ public:
     std::vector<Reading> read(const std::vector<const Piece*>& pieces) const;
 
 private:
-    std::array<float, 10> likeness(const DigitShape& shape) const;  // correlation with each digit
-    std::vector<DigitShape> cut_into_digits(const std::vector<const Piece*>& pieces) const;
+    std::array<float, 10> likeness(const GlyphShape& shape) const;  // correlation with each digit
+    std::vector<GlyphShape> cut_into_digits(const std::vector<const Piece*>& pieces) const;
 
-    std::array<std::vector<DigitShape>, 10> known_;
+    std::array<std::vector<GlyphShape>, 10> known_;
 };
 
 }  // namespace emend

@@ -91,6 +91,7 @@ public:
                 --begin;
             }
             while (begin != symbols.begin() && ends_no_word(*(begin - 1))) --begin;
+            if (hyphen_at_end(word, begin, end)) return;
         }
         cut(word, raised, read_digits, static_cast<std::size_t>(begin - symbols.begin()),
             static_cast<std::size_t>(end - symbols.begin()));
@@ -164,6 +165,14 @@ private:
         constexpr std::string_view strokes = "=<>~_^|\\";
         return (symbol.text.size() == 1 && strokes.find(symbol.text) != std::string_view::npos) || symbol.text == "«" ||
                symbol.text == "»";
+    }
+
+    // The hyphen of a word that the line's end breaks hangs together with an f before it ("ef-"), or seems to.
+    bool hyphen_at_end(std::size_t word, Symbols::const_iterator begin, Symbols::const_iterator end) const {
+        const Symbols& symbols = symbols_[word];
+        const bool last = word + 1 == line_.words.size() && end == symbols.end();
+        return last && begin != symbols.begin() && end - begin == 1 && begin->text == "-" &&
+               is_letter_or_digit((begin - 1)->text) && (begin - 1)->text[0] >= 'a';
     }
 
     // Parts a word's characters into [0, begin), the marker [begin, end) and [end, …); empty parts make no word.

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "pipeline/read/broken_rules.h"
 #include "pipeline/read/letterforms.h"
 #include "pipeline/read/line_ink.h"
 #include "pipeline/read/line_pieces.h"
 #include "pipeline/read/markers.h"
 #include "pipeline/read/missed_ink.h"
+#include "pipeline/read/read_symbols.h"
 
 namespace emend {
 
@@ -95,10 +97,12 @@ void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& r
     take_markers_home(recognition);
     Ink ink = ink_of(image);
     const Box whole{0, 0, ink.width(), ink.height()};
-    const std::vector<Box> strokes = take_level_strokes(ink, static_cast<int>(shortest_stroke * image.dpi),
-                                                        std::max(3, static_cast<int>(thickest_stroke * image.dpi)));
+    std::vector<Box> strokes = take_level_strokes(ink, static_cast<int>(shortest_stroke * image.dpi),
+                                                  std::max(3, static_cast<int>(thickest_stroke * image.dpi)));
     SourcePage& page = recognition.page;
     std::vector<Piece> pieces = pieces_of(ink, whole);
+    const std::vector<Box> broken = take_broken_rules(pieces, strokes, image.dpi);
+    strokes.insert(strokes.end(), broken.begin(), broken.end());
     read_missed_ink(image, pieces, strokes, recogniser, recognition);
     order_lines(recognition);
     std::vector<LineInk> lines = ink_of_lines(page, pieces);
@@ -110,6 +114,7 @@ void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& r
     share_out(strokes, mended(strokes, image.dpi / 8), lines, image.dpi, page);
     part_markers(image, pieces, lines, recogniser, recognition);
     read_doubtful_lines(image, recogniser, recognition);
+    read_symbols_again(lines, page);
     measure_letterforms(ink, lines, page);
 }
 

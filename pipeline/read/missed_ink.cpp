@@ -68,7 +68,7 @@ Worth worth_of(const SourceLine& line, const Box& area) {
     Worth worth;
     for (const SourceWord& word : line.words) {
         if (shared_width(word.box, area) == 0) continue;
-        const auto letters = static_cast<double>(word.best.text.size());
+        const auto letters = static_cast<double>(code_points(word.best.text).size());
         worth.surely += letters * static_cast<double>(word.best.confidence);
         worth.letters += letters;
     }
@@ -112,13 +112,15 @@ public:
         }
         // A letter or two are missed within a word: it must be one now. Between the pieces of a line a word may be.
         const std::size_t words_now = again.page.lines.front().words.size(), more = same.size() > 1 ? 2 : 0;
-        if (row.letters.size() < letters_of_a_row && words_now >= words_before + more) return;
+        const bool within_word = row.letters.size() < letters_of_a_row && !row.opens_line;
+        if (within_word && words_now >= words_before + more) return;
         const Worth now = worth_of(again.page.lines.front());
         const bool longer = 2 * (now.letters - before.letters) >= static_cast<double>(row.letters.size());
         const bool surer = now.surely > better * before.surely;
         const bool as_sure = now.surely >= about * before.surely;
+        const bool all_surer = longer && now.surely > before.surely && !same.empty();
         const bool worth_it = now.sure() >= (same.empty() ? believed : bearable) && ((longer && as_sure) || surer) &&
-                              worth_of(again.page.lines.front(), row.box).sure() >= bearable;
+                              (all_surer || worth_of(again.page.lines.front(), row.box).sure() >= bearable);
         if (worth_it) put(std::move(again), same, area);
     }
 

@@ -57,6 +57,15 @@ bool between_words(const SourcePage& page, const Box& ink, double unit) {
     return left && right;
 }
 
+// Does a line go on where the row ends? Its label and the first letters were passed over.
+bool opens_line(const SourcePage& page, const MissedRow& row, double unit) {
+    return std::any_of(page.lines.begin(), page.lines.end(), [&](const SourceLine& line) {
+        if (line.words.empty() || !same_row(row.box, line.box)) return false;
+        const double gap = line.words.front().box.left - row.box.right;
+        return gap > -unit && gap < unit;
+    });
+}
+
 // The engine cuts a line in two where a letter's ink is in crumbs ("le", "islative" for "legislative"): all ink between
 // the two pieces together may be as high as a letter.
 void add_gaps(const SourcePage& page, const std::vector<Piece>& pieces, double unit, std::vector<MissedRow>& rows) {
@@ -75,7 +84,7 @@ void add_gaps(const SourcePage& page, const std::vector<Piece>& pieces, double u
                     continue;
                 ink = ink.empty() ? piece.box : unite(ink, piece.box);
             }
-            if (ink.height() >= least_height * unit && ink.height() <= most_height * unit) rows.push_back({ink, {ink}});
+            if (ink.height() >= least_height * unit && ink.height() <= most_height * unit) rows.push_back({ink, {ink}, false});
         }
     }
 }
@@ -125,14 +134,15 @@ std::vector<MissedRow> missed_rows(const SourcePage& page, const std::vector<Pie
                    unite(one.box, letter->box).height() < 2 * most_height * unit;
         });
         if (row == rows.end()) {
-            rows.push_back({letter->box, {letter->box}});
+            rows.push_back({letter->box, {letter->box}, false});
         } else {
             row->box = unite(row->box, letter->box);
             row->letters.push_back(letter->box);
         }
     }
+    for (MissedRow& row : rows) row.opens_line = row.letters.size() > 1 && opens_line(page, row, unit);
     std::erase_if(rows, [&](const MissedRow& row) {
-        return row.letters.size() < letters_of_a_row && !between_words(page, row.box, unit);
+        return row.letters.size() < letters_of_a_row && !row.opens_line && !between_words(page, row.box, unit);
     });
     add_gaps(page, pieces, unit, rows);
     for (MissedRow& row : rows) trim(row, unit);

@@ -13,6 +13,7 @@ constexpr std::size_t letters_of_a_row = 4;  // fewer may be dirt, or belong to 
 struct MissedRow {
     Box box;
     std::vector<Box> letters;
+    bool opens_line = false;  // a line goes on right where it ends
 };
 
 // `unit`: the page's typical x-height. Rows of a few letters count only where they stand between words of one line, or

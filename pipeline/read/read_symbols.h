@@ -1,0 +1,16 @@
+// Reads document symbols by the page's own letters.
+#pragma once
+
+#include <vector>
+
+#include "pipeline/read/line_ink.h"
+
+namespace emend {
+
+// Document symbols in small print are no words of any language, and the engine, which expects words, reads "7" as "T"
+// and "/" as "I" in them. Words with capitals or digits that were read with doubt are compared with the page's own
+// letters; what holds a slash and a digit, and is more like them than the engine's reading, takes the place of that
+// reading, which is kept among the alternatives.
+void read_symbols_again(const std::vector<LineInk>& lines, SourcePage& page);
+
+}  // namespace emend
