@@ -32,7 +32,7 @@ constexpr std::size_t few_notes = 3, looked_at_first = 3;
 constexpr double symbol_cost = 2.5, symbol_among_numbers = 4.5, start_cost = 4;
 constexpr double first_lost_note = 5, further_lost_note = 1;  // in a row
 constexpr double lost_marker = 3.5, repeat_cost = 3.2, orphan_cost = 5;
-constexpr double swapped_cost = 5;                      // two notes in the wrong order
+constexpr double swapped_cost = 4.6;                    // two notes in the wrong order
 constexpr double restart_within = 14;                   // numbering starts anew between two notes of a page
 constexpr double beam = 30;                             // states that cost so much more than the best are dropped
 constexpr double behind_cost = 2.5, each_behind = 0.5;  // notes printed on the page after their markers
