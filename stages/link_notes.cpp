@@ -165,7 +165,8 @@ std::optional<double> cost_of_none(const Place& place, std::string_view before, 
     if (evidence.raised) {
         const bool quote = !points.empty() && quotation_marks.find(points.front()) != std::u32string_view::npos;
         const bool read = !evidence.digits.empty() && evidence.digits.front().confidence >= 0.6F;
-        if (quote && !read) return 2;                                      // raised by nature
+        constexpr double quotes_height = 0.75;                             // at most; digits are higher
+        if (quote && !read && evidence.height < quotes_height) return 2;   // raised by nature
         if (goes_on_number(before, evidence.glyphs)) return read ? 2 : 1;  // the number as a whole is likelier
         // A letter of broken print: its foot is gone.
         const bool letter = points.size() == 1 && is_letter(points.front()) && !read;

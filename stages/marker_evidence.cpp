@@ -28,6 +28,37 @@ double share_of_digits(std::string_view read, std::string_view label) {
     return doubled ? 0.01 : least_share;
 }
 
+// What the readings together say for the digits of `label`, place by place: "79" and "89" hardly know the first one,
+// but agree on the second.
+double share_by_place(const std::vector<Reading>& readings, std::string_view label, double known) {
+    constexpr double any_digit = 0.06, any_label = 0.02;  // of what was not read
+    double share = 1;
+    for (std::size_t n = 0; n < label.size(); ++n) {
+        double read = 0;
+        for (const Reading& reading : readings) {
+            if (reading.text.size() == label.size() && reading.text[n] == label[n])
+                read += static_cast<double>(reading.confidence);
+        }
+        share *= std::min(read, known) + (1 - known) * any_digit;
+    }
+    return std::max(share, (1 - known) * any_label);
+}
+
+double share_of_readings(const std::vector<Reading>& readings, std::string_view label) {
+    double sure = 0, weight = 0, same = 0;
+    for (const Reading& reading : readings) {
+        const double confidence = std::clamp(static_cast<double>(reading.confidence), 0.05, 0.98);
+        weight += confidence;
+        if (reading.text.size() == label.size() && label.size() > 1) {
+            same += confidence;
+        } else {
+            sure += confidence * (confidence * share_of_digits(reading.text, label) + (1 - confidence) * 0.02);
+        }
+    }
+    if (same > 0) sure += same * share_by_place(readings, label, std::min(same, 0.98));
+    return sure / weight;
+}
+
 }  // namespace
 
 GlyphShares::GlyphShares(const std::vector<Row>& rows) {
@@ -84,6 +115,9 @@ MarkerEvidence evidence_of(const Page& page, const Word& word) {
         evidence.scanned = page.source->origin == Origin::scan;
         evidence.exact = source.style.raised && page.source->origin != Origin::scan;
         if (source.style.raised) evidence.digits = source.alternatives;
+        const SourceLine& line = page.source->lines.at(static_cast<std::size_t>(word.sources.front().line));
+        if (source.style.raised && line.x_height > 0)
+            evidence.height = source.box.height() / static_cast<double>(line.x_height);
     }
     std::erase_if(evidence.digits, [](const Reading& reading) { return !all_digits(reading.text); });
     if (all_digits(evidence.glyphs)) {
@@ -105,13 +139,7 @@ double cost_of(const MarkerEvidence& evidence, const std::string& label, const M
     const double glyph_cost =
         evidence.glyphs.empty() || all_digits(evidence.glyphs) ? impossible : shares.cost(evidence.glyphs, label);
     if (evidence.digits.empty() || !all_digits(label)) return glyph_cost;
-    double sure = 0, weight = 0;
-    for (const Reading& reading : evidence.digits) {
-        const double confidence = std::clamp(static_cast<double>(reading.confidence), 0.05, 0.98);
-        sure += confidence * (confidence * share_of_digits(reading.text, label) + (1 - confidence) * 0.02);
-        weight += confidence;
-    }
-    double share = sure / weight;
+    double share = share_of_readings(evidence.digits, label);
     if (glyph_cost < impossible) share = 0.8 * share + 0.2 * std::exp(-glyph_cost);
     return -std::log(std::max(share, least_share));
 }

@@ -40,6 +40,7 @@ struct MarkerEvidence {
     std::string glyphs;           // as the recogniser or the dump has it; may be empty
     std::vector<Reading> digits;  // digit-only readings of the ink, or the glyphs where they are digits
     bool raised = false;
+    double height = 0;     // of raised ink, in x-heights; 0 where unknown
     bool scanned = false;  // read by our recogniser
     bool exact = false;    // from a text layer or markup: the label is what it says
 
