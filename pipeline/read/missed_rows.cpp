@@ -84,7 +84,8 @@ void add_gaps(const SourcePage& page, const std::vector<Piece>& pieces, double u
                     continue;
                 ink = ink.empty() ? piece.box : unite(ink, piece.box);
             }
-            if (ink.height() >= least_height * unit && ink.height() <= most_height * unit) rows.push_back({ink, {ink}, false});
+            if (ink.height() >= least_height * unit && ink.height() <= most_height * unit)
+                rows.push_back({ink, {ink}, false});
         }
     }
 }

@@ -17,7 +17,7 @@ struct MissedRow {
 };
 
 // `unit`: the page's typical x-height. Rows of a few letters count only where they stand between words of one line, or
-// between the two pieces into which the engine has cut a line.
+// between the two pieces into which the engine has cut a line, or open one.
 std::vector<MissedRow> missed_rows(const SourcePage& page, const std::vector<Piece>& pieces, double unit);
 
 double typical_x_height(const SourcePage& page);  // 0 where no line has one
