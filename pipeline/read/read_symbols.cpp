@@ -238,7 +238,9 @@ bool may_be_symbol(const SourceWord& word) {
     if (word.style.raised || word.best.confidence > doubtful || text.size() < least || text.size() > most) return false;
     const auto formal = std::count_if(text.begin(), text.end(),
                                       [](char c) { return (c >= 'A' && c <= 'Z') || kind_of(c) == Kind::digit; });
-    return 2 * static_cast<std::size_t>(formal) >= text.size();
+    const bool number = text.find('/') == std::string::npos &&
+                        std::none_of(text.begin(), text.end(), [](char c) { return kind_of(c) == Kind::letter; });
+    return !number && 2 * static_cast<std::size_t>(formal) >= text.size();
 }
 
 // "76", "HRC", "AC.105", "Add.1", "COP(14)", "353-S" of "A/76/353-S/2021/1": a component of a symbol.
