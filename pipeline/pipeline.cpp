@@ -42,6 +42,7 @@ Stage mending(Stage stage) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-size): one list, to be read from top to bottom
 Pipeline make_pipeline(const Resources& resources) {
     const Tables& tables = resources.tables;
     const HouseStyle& style = resources.style;

@@ -34,8 +34,9 @@ public:
             if (!reading.another_look) continue;
             const Judged other = judged(reading.text);
             constexpr std::size_t least_letters = 3;
-            if (other.standing == Standing::known && other.letters >= least_letters)
+            if (other.standing == Standing::known && other.letters >= least_letters) {
                 return with_tails(reading.text, source.best.text);
+            }
         }
         return std::nullopt;
     }

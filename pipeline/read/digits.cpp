@@ -3,6 +3,7 @@
 #include "pipeline/read/digits.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -17,7 +18,7 @@ struct Look {
     int smooth;  // radius before scaling, pixels
 };
 
-constexpr Look looks[] = {{24, 1}, {30, 1}, {36, 1}, {24, 0}};
+constexpr std::array<Look, 4> looks = {{{24, 1}, {30, 1}, {36, 1}, {24, 0}}};
 constexpr std::size_t most = 3;
 
 }  // namespace
@@ -47,12 +48,12 @@ std::vector<Reading> read_marker(const PageImage& image, const std::vector<const
     for (const Piece* piece : pieces) {
         if (digits.empty() || !is_slash(*piece)) digits.push_back(piece);
     }
-    constexpr float weight = 1.0F / (std::size(looks) + 1);
+    constexpr float weight = 1.0F / static_cast<float>(looks.size() + 1);
     std::map<std::string, float> votes;
     std::string plain = as_read.text;
     const bool slash = plain.ends_with('/');
     if (slash) plain.pop_back();
-    if (all_digits(plain)) votes[plain] += as_read.confidence * weight * (slash ? 2 : 1);
+    if (all_digits(plain)) votes[plain] += as_read.confidence * weight * (slash ? 2.0F : 1.0F);
     for (const Look& look : looks) {
         const PageImage picture = picture_of(image, digits, look.height, look.smooth);
         if (!picture.pix) continue;
@@ -68,6 +69,7 @@ std::vector<Reading> read_marker(const PageImage& image, const std::vector<const
         for (const Reading& reading : by_shape) votes[reading.text] += half * reading.confidence;
     }
     std::vector<Reading> readings;
+    readings.reserve(votes.size());
     for (const auto& [text, confidence] : votes) readings.push_back({text, std::min(confidence, 1.0F)});
     std::stable_sort(readings.begin(), readings.end(),
                      [](const Reading& one, const Reading& other) { return one.confidence > other.confidence; });

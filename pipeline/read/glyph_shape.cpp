@@ -10,13 +10,13 @@ void soften(GlyphShape& shape) {
     const GlyphShape sharp = shape;
     const auto at = [&](int x, int y) {
         if (x < 0 || y < 0 || x >= GlyphShape::width || y >= GlyphShape::height) return 0.0F;
-        return sharp.cells[static_cast<std::size_t>(y * GlyphShape::width + x)];
+        return sharp.cells[static_cast<std::size_t>(y) * GlyphShape::width + static_cast<std::size_t>(x)];
     };
     for (int y = 0; y < GlyphShape::height; ++y) {
         for (int x = 0; x < GlyphShape::width; ++x) {
             float sum = 4 * at(x, y) + 2 * (at(x - 1, y) + at(x + 1, y) + at(x, y - 1) + at(x, y + 1));
             sum += at(x - 1, y - 1) + at(x + 1, y - 1) + at(x - 1, y + 1) + at(x + 1, y + 1);
-            shape.cells[static_cast<std::size_t>(y * GlyphShape::width + x)] = sum / 16;
+            shape.cells[static_cast<std::size_t>(y) * GlyphShape::width + static_cast<std::size_t>(x)] = sum / 16;
         }
     }
     const float mean =
@@ -67,7 +67,7 @@ GlyphShape shape_of(const Pieces& pieces, const Box& box) {
                 for (int x = run.left * fine; x < run.right * fine; ++x) {
                     const int column = static_cast<int>(std::floor(((x + 0.5) / fine - left) / unit));
                     if (column < 0 || column >= GlyphShape::width || y < 0 || y >= GlyphShape::height) continue;
-                    shape.cells[static_cast<std::size_t>(y * GlyphShape::width + column)] +=
+                    shape.cells[static_cast<std::size_t>(y) * GlyphShape::width + static_cast<std::size_t>(column)] +=
                         static_cast<float>(1 / (fine * fine * unit * unit));
                 }
             }

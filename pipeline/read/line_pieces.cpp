@@ -33,7 +33,7 @@ bool on_one_row(const SourceLine& left, const SourceLine& right) {
 // The words of `right` go behind those of `left`; the line of more words keeps its place, the other one is left empty.
 void join(std::size_t left, std::size_t right, Recognition& recognition) {
     std::vector<SourceLine>& lines = recognition.page.lines;
-    const double unit = static_cast<double>(std::max(lines[left].x_height, lines[right].x_height));
+    const auto unit = static_cast<double>(std::max(lines[left].x_height, lines[right].x_height));
     const double gap = box_of_words(lines[right]).left - box_of_words(lines[left]).right;
     lines[right].words.front().before = gap < least_blank * unit ? "" : " ";
     const bool keep_left = lines[left].words.size() >= lines[right].words.size();
@@ -77,8 +77,9 @@ std::vector<std::size_t> lines_beside(const std::vector<SourceLine>& lines, std:
         const int middle = (box.top + box.bottom) / 2;
         const double apart = most_apart * static_cast<double>(lines[other].x_height);
         const bool close = box.left > column.left && box.left < column.right + apart;
-        if (middle > column.top && middle < column.bottom && box.width() > column.width() && close)
+        if (middle > column.top && middle < column.bottom && box.width() > column.width() && close) {
             beside.push_back(other);
+        }
     }
     return beside.size() >= 2 ? beside : std::vector<std::size_t>{};
 }

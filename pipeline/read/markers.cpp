@@ -223,8 +223,9 @@ private:
         constexpr double low = 0.5, least = 0.12, least_dot_foot = 0.4, most_dot_head = 1.3;
         constexpr float certain = 0.7F;
         if (raised.opens_line || raised.before == nullptr || word.best.text.empty()) return;
-        if (!is_letter_or_digit(word.best.text.substr(word.best.text.size() - 1)) && !word.best.text.ends_with(')'))
+        if (!is_letter_or_digit(word.best.text.substr(word.best.text.size() - 1)) && !word.best.text.ends_with(')')) {
             return;
+        }
         const Box& ink = raised.before->box;
         const bool is_stop = ink_.head(ink) < low && ink.width() < low * ink_.x_height &&
                              ink.height() > least * ink_.x_height && ink.left >= word.box.left;
@@ -291,8 +292,8 @@ private:
 // Does a word stand raised on this line, between its ends or close behind?
 bool stands_raised_on(const SourceLine& line, const Box& box) {
     constexpr double least_foot = 0.45, least_head = 1.4, most_head = 2.25, least = 0.6, most = 1.75, behind = 1.5;
-    const double unit = static_cast<double>(line.x_height);
-    const double base = static_cast<double>(line.baseline);
+    const auto unit = static_cast<double>(line.x_height);
+    const auto base = static_cast<double>(line.baseline);
     if (line.words.size() < 2 || unit <= 0) return false;
     const double height = box.height() / unit;
     const double foot = (base - box.bottom) / unit;

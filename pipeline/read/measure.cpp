@@ -64,8 +64,9 @@ void share_out(const std::vector<Box>& strokes, const std::vector<Box>& whole, c
     for (const Box& stroke : strokes) {
         for (std::size_t n = 0; n < lines.size() && measured; ++n) {
             const Box& area = page.lines[n].box;
-            if (stroke.bottom < area.top || stroke.top > area.bottom + 2 * static_cast<int>(lines[n].x_height))
+            if (stroke.bottom < area.top || stroke.top > area.bottom + 2 * static_cast<int>(lines[n].x_height)) {
                 continue;
+            }
             for (SourceWord& word : page.lines[n].words) {
                 if (!underlines(stroke, word, lines[n])) continue;
                 word.style.underlined = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <ranges>
 #include <string>
 
 #include "pipeline/read/missed_rows.h"
@@ -165,8 +166,9 @@ private:
             const auto first = std::find_if(core.begin(), core.end(), is_letter);
             const auto behind = std::find_if_not(first, core.end(), is_letter);
             constexpr std::ptrdiff_t least = 3;
-            if (behind - first >= least)
+            if (behind - first >= least) {
                 core.erase(std::find_if(core.rbegin(), core.rend(), is_letter).base(), core.end());
+            }
             std::erase_if(core, [](char32_t c) { return !is_letter(c) && !is_digit(c); });
             return core;
         };
@@ -237,7 +239,7 @@ private:
         if (!same.empty()) {
             place = same.front();
             line.block = lines[place].block;
-            for (auto n = same.rbegin(); n != same.rend(); ++n) recognition_.erase_line(*n);
+            for (const std::size_t n : std::ranges::reverse_view(same)) recognition_.erase_line(n);
         } else {
             int above = -1;
             for (std::size_t n = 0; n < lines.size(); ++n) {

@@ -73,19 +73,22 @@ void add_gaps(const SourcePage& page, const std::vector<Piece>& pieces, double u
     for (const SourceLine& left : page.lines) {
         for (const SourceLine& right : page.lines) {
             const double gap = right.box.left - left.box.right;
-            const double base = static_cast<double>(left.baseline);
+            const auto base = static_cast<double>(left.baseline);
             if (&left == &right || left.words.empty() || right.words.empty() || base <= 0 || gap <= 0) continue;
-            if (gap > most_apart * unit || std::abs(static_cast<double>(right.baseline) - base) > same_height * unit)
+            if (gap > most_apart * unit || std::abs(static_cast<double>(right.baseline) - base) > same_height * unit) {
                 continue;
+            }
             Box ink;
             for (const Piece& piece : pieces) {
                 const double x = (piece.box.left + piece.box.right) / 2.0, y = (piece.box.top + piece.box.bottom) / 2.0;
-                if (x < left.box.right || x > right.box.left || y < base - above * unit || y > base + below * unit)
+                if (x < left.box.right || x > right.box.left || y < base - above * unit || y > base + below * unit) {
                     continue;
+                }
                 ink = ink.empty() ? piece.box : unite(ink, piece.box);
             }
-            if (ink.height() >= least_height * unit && ink.height() <= most_height * unit)
+            if (ink.height() >= least_height * unit && ink.height() <= most_height * unit) {
                 rows.push_back({ink, {ink}, false});
+            }
         }
     }
 }
@@ -112,7 +115,7 @@ Box without_other_lines(const SourceLine& line, double unit) {
     constexpr double above = 2.3, below = 0.6;  // of the baseline, in x-heights
     Box box = line.box;
     if (line.baseline <= 0) return box;
-    const double base = static_cast<double>(line.baseline);
+    const auto base = static_cast<double>(line.baseline);
     unit = std::max(unit, static_cast<double>(line.x_height));
     box.top = std::max(box.top, static_cast<int>(base - above * unit));
     box.bottom = std::min(box.bottom, static_cast<int>(base + below * unit));

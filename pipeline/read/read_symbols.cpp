@@ -291,8 +291,9 @@ void read_again(const LetterShapes& shapes, const LineInk& line, SourceWord& wor
     WordInk::Fit fit = ink.best_text(engine.find_first_of("()") != std::string::npos);
     // A bracket's foot is worn off easily.
     if (engine.front() == '(' && !fit.text.empty() &&
-        std::string_view("IJ1CL").find(fit.text[0]) != std::string_view::npos)
+        std::string_view("IJ1CL").find(fit.text[0]) != std::string_view::npos) {
         fit.text[0] = '(';
+    }
     if (fit.likeness < alike || fit.least < least_alike || !is_like_symbol(fit.text)) return;
     // A stop's tail wears off; the engine has learnt where there is one.
     if (is_stop(fit.text.back()) && is_stop(engine.back())) fit.text.back() = engine.back();
