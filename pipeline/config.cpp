@@ -235,8 +235,9 @@ void set_from_toml(const std::filesystem::path& path, Config& config) {
         }
         const Place place = option->place(config);
         const auto texts = texts_of(node, place);
-        if (!texts)
+        if (!texts) {
             throw Error(ExitCode::usage, where, option->name + " is of the wrong type", "give " + type_name(place));
+        }
         set_option(*option, *texts, where, config);
     }
 }

@@ -103,9 +103,10 @@ Repaired symbol_of_organ(std::string_view token, std::string_view next, const Sy
     if (is_sign_for_a(head)) {
         return repaired("A", rest, 0.92, "a document symbol begins with its organ: '" + head + "' for 'A'");
     }
-    if (organs.size() == 1)
+    if (organs.size() == 1) {
         return repaired(*organs.begin(), rest, 0.9,
                         "the document has '" + *organs.begin() + "/" + part + "' elsewhere");
+    }
     if (organs.empty() && only_assembly(part, rest.substr(second))) {
         return repaired("A", rest, 0.88, "a document of the General Assembly");
     }

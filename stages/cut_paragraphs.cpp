@@ -60,8 +60,9 @@ private:
     }
 
     void place(std::size_t at, const std::string& reason, bool strong) {
-        if (at > 0 && at < words_.size() && (places_.empty() || places_.back().word < at))
+        if (at > 0 && at < words_.size() && (places_.empty() || places_.back().word < at)) {
             places_.push_back({at, reason, strong});
+        }
     }
 
     // Proposes a place at the word, if something begins there; the number of words that are dealt with.
@@ -144,8 +145,9 @@ private:
         const char before = last_mark(words_[at - 1]);
         const bool after_and =
             (words_[at - 1] == "and" || words_[at - 1] == "or") && at > 1 && last_mark(words_[at - 2]) == ';';
-        if (!(letter_ == 0 && before == ':') && !(letter_ > 0 && (before == ';' || after_and || before == ',')))
+        if (!(letter_ == 0 && before == ':') && !(letter_ > 0 && (before == ';' || after_and || before == ','))) {
             return 0;
+        }
         place(at, "the next letter", false);
         ++letter_;
         return 1;

@@ -5,6 +5,7 @@
 // ("non-"); whether both halves are words of their own. A name of which nothing is known is closed.
 #include "stages/join_hyphens.h"
 
+#include <array>
 #include <map>
 
 #include "pipeline/model/flow.h"
@@ -24,7 +25,7 @@ struct Judgement {
 // How often the document has a form inside its lines.
 using Counts = std::map<std::string, int>;
 
-constexpr std::string_view hyphens[] = {"-", "\u2010", "\u00AD"};
+constexpr std::array<std::string_view, 3> hyphens = {"-", "\u2010", "\u00AD"};
 
 // The length of the hyphen that ends the word; 0 where there is none behind a letter or digit.
 std::size_t hyphen_at_end(const std::string& word) {
@@ -101,16 +102,18 @@ public:
                     "'" + (keep ? hyphenated : closed) + "' is how house style spelt it in " + std::to_string(year_)};
         }
         const Tables& tables = resources_.tables;
-        if (tables.compounds.contains(hyphenated))
+        if (tables.compounds.contains(hyphenated)) {
             return {true, 0.97, "'" + hyphenated + "' is a compound of house style"};
+        }
         if (known(closed)) return {false, 0.98, "'" + closed + "' is a word"};
         const std::string last_part =
             to_lower(left.substr(left.rfind('-') == std::string_view::npos ? 0 : left.rfind('-') + 1));
         if (tables.compound_parts.contains(last_part) && known(right)) {
             return {true, 0.93, "'" + last_part + "-' keeps its hyphen before a word"};
         }
-        if (known(left) && known(right) && right.size() > 2)
+        if (known(left) && known(right) && right.size() > 2) {
             return {true, 0.85, "both halves are words, the closed form is none"};
+        }
         return {false, 0.85, "neither form is known"};
     }
 

@@ -24,8 +24,9 @@ public:
         constexpr std::size_t organ = 2, digits = 2;
         const bool session =
             symbol.size() > organ + digits && symbol.starts_with("A/") && symbol[organ + digits] == '/';
-        if (session && std::isdigit(static_cast<unsigned char>(symbol[organ])) != 0)
+        if (session && std::isdigit(static_cast<unsigned char>(symbol[organ])) != 0) {
             sessions_.insert(symbol.substr(organ, digits));
+        }
     }
 
     // Of the General Assembly, as its documents name them: "76".
@@ -46,8 +47,9 @@ public:
         for (const std::string& symbol : all_) {
             const std::size_t slash = symbol.find('/');
             const std::string_view rest = std::string_view(symbol).substr(slash + 1);
-            if (rest.starts_with(part) && (rest.size() == part.size() || rest[part.size()] == '/'))
+            if (rest.starts_with(part) && (rest.size() == part.size() || rest[part.size()] == '/')) {
                 organs.insert(symbol.substr(0, slash));
+            }
         }
         return organs;
     }

@@ -61,8 +61,9 @@ std::optional<Label> label_of(std::string_view word, bool alone) {
         return Label{LabelKind::number, std::string(inner), std::stoi(std::string(inner))};
     }
     if (!stopped && !alone) return std::nullopt;
-    if (const int roman = roman_value(inner); roman > 0)
+    if (const int roman = roman_value(inner); roman > 0) {
         return Label{LabelKind::capital_roman, std::string(inner), roman};
+    }
     if (inner.size() == 1 && inner.front() >= 'A' && inner.front() <= 'Z') {
         return Label{LabelKind::capital, std::string(inner), inner.front() - 'A' + 1};
     }

@@ -8,6 +8,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <set>
 
 #include "pipeline/model/flow.h"
@@ -47,8 +48,8 @@ struct Collected {
 };
 
 const Word* last_word_of(const Block& block) {
-    for (auto line = block.lines.rbegin(); line != block.lines.rend(); ++line) {
-        if (!line->words.empty()) return &line->words.back();
+    for (const Line& line : std::ranges::reverse_view(block.lines)) {
+        if (!line.words.empty()) return &line.words.back();
     }
     return nullptr;
 }
@@ -239,7 +240,7 @@ private:
         std::set<std::string> used;
         for (std::size_t n = 0; n < labels.size(); ++n) {
             std::string label = labels[n].label;
-            if (used.contains(label)) label = std::to_string(all_.notes[n].page->number) + "-" + label;
+            if (used.contains(label)) label.insert(0, std::to_string(all_.notes[n].page->number) + "-");
             for (int again = 2; !used.insert(label).second; ++again) label += "-" + std::to_string(again);
             targets_.push_back({labels[n].label, notes[n].section});
             labels_.push_back(label);
@@ -253,8 +254,9 @@ private:
     static std::string neighbours(const std::vector<NoteLabel>& labels, std::size_t n) {
         std::string text;
         if (n > 0) text += "; it follows note " + labels[n - 1].label;
-        if (n + 1 < labels.size())
+        if (n + 1 < labels.size()) {
             text += (n > 0 ? " and stands before " : "; it stands before note ") + labels[n + 1].label;
+        }
         return text;
     }
 

@@ -73,8 +73,10 @@ Key key_of(const LineView& line) {
 bool nearly_same(const Key& a, const Key& b) {
     const std::size_t digits = a.digits.size() / 5;
     const std::size_t letters = std::max(a.letters.size(), b.letters.size()) / 5;
-    if (letters_apart(a.digits, b.digits, digits) <= digits && letters_apart(a.letters, b.letters, letters) <= letters)
+    if (letters_apart(a.digits, b.digits, digits) <= digits &&
+        letters_apart(a.letters, b.letters, letters) <= letters) {
         return true;
+    }
     constexpr std::size_t least_shape = 8;
     const std::size_t shape = std::min(a.shape.size(), b.shape.size()) / 8;
     return std::min(a.shape.size(), b.shape.size()) >= least_shape && letters_apart(a.shape, b.shape, shape) <= shape;
@@ -163,8 +165,9 @@ private:
         for (const Words& piece : pieces_of(sheet, line)) {
             zone_keys_[head].emplace_back(sheet.page->number, key_of(piece));
         }
-        if (const auto number = lone_number(line.text))
+        if (const auto number = lone_number(line.text)) {
             offsets_[*number - sheet.page->number].insert(sheet.page->number);
+        }
     }
 
     void peel(const Sheet& sheet, bool head, std::map<std::size_t, Found>& found) const {
@@ -211,11 +214,11 @@ private:
         if (line.source->mark == LineMark::heading || line.source->mark == LineMark::note) return std::nullopt;
         const bool apart = stands_apart(sheet, head, n);
         if (head || (apart && begins_note(*sheet.page, line, tables_) == 0)) {
-            if (const auto found = by_repetition(sheet, head, line)) return found;
-            if (const auto found = by_pieces(sheet, head, line)) return found;
+            if (auto found = by_repetition(sheet, head, line)) return found;
+            if (auto found = by_pieces(sheet, head, line)) return found;
         }
-        if (const auto found = by_number(sheet, line, apart)) return found;
-        if (const auto found = by_pattern(head, line, apart)) return found;
+        if (auto found = by_number(sheet, line, apart)) return found;
+        if (auto found = by_pattern(head, line, apart)) return found;
         return by_noise(sheet, line, apart);
     }
 
@@ -274,9 +277,10 @@ private:
         if (!number || line.line->words.size() > 3) return std::nullopt;
         const auto offset = offsets_.find(*number - sheet.page->number);
         const std::size_t shared = offset == offsets_.end() ? 0 : offset->second.size();
-        if (shared > 1)
+        if (shared > 1) {
             return Found{"page number", 0.97,
                          "the number counts the pages along with " + std::to_string(shared - 1) + " others"};
+        }
         if (sheet.layout.measured && apart) return Found{"page number", 0.9, "a number alone, apart from the text"};
         return std::nullopt;
     }
@@ -300,8 +304,9 @@ private:
 
     static std::optional<Found> by_noise(const Sheet& sheet, const LineView& line, bool apart) {
         const bool empty = bare(line.text).word.empty();
-        if (empty && line.line->words.size() <= 3)
+        if (empty && line.line->words.size() <= 3) {
             return Found{"noise", 0.85, "no letter or digit, at the page's edge"};
+        }
         const bool beside = line.box.right < sheet.layout.left || line.box.left > sheet.layout.right;
         if (!sheet.layout.measured || line.confidence > 0.45F || !(apart || beside)) return std::nullopt;
         return Found{"noise", 0.8, "nothing in the line was read surely, and it stands at the page's edge"};

@@ -248,8 +248,9 @@ private:
     // The block before is complete, and this one is not the beginning of a paragraph that the page's end breaks.
     bool follows_an_end(std::size_t n) const {
         const RunningBlock& running = blocks_[n];
-        if (n + 1 == blocks_.size() || (running.last_on_page && layouts_.at(running.page->number).measured))
+        if (n + 1 == blocks_.size() || (running.last_on_page && layouts_.at(running.page->number).measured)) {
             return false;
+        }
         if (n + 1 < blocks_.size()) {
             const std::string_view next = bare(blocks_[n + 1].texts.front()).word;
             if (is_paragraph(*blocks_[n + 1].block) && begins_with_lower(next)) return false;

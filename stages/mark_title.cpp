@@ -56,8 +56,9 @@ bool begins_body(const Candidate& candidate, const HouseStyle& style) {
     if (speaking_organ(words, style)) return true;
     constexpr std::size_t of_a_sentence = 10;
     const std::string_view last = words.back();
-    if (words.size() >= of_a_sentence && (last.ends_with(',') || last.ends_with('.') || last.ends_with(':')))
+    if (words.size() >= of_a_sentence && (last.ends_with(',') || last.ends_with('.') || last.ends_with(':'))) {
         return true;
+    }
     return words.size() > most_words || opening_length(words, OpeningKind::preambular, style.openings) > 0;
 }
 

@@ -104,11 +104,13 @@ private:
             const auto [from, to] = window(i);
             for (std::size_t t = from; t < to; ++t) first_costs_[i].push_back(reading_cost(i, t) + section_cost(i, t));
             for (std::size_t t = 0; t < to; ++t) {
-                if (uses[targets_[t].label] > 1 && section_cost(i, t) > 0)
+                if (uses[targets_[t].label] > 1 && section_cost(i, t) > 0) {
                     continue;  // the label means another note here
+                }
                 const double cost = reading_cost(i, t) + repeat_cost;
-                if (cost < candidates_[i].cost_of_none + slack + most_bonus)
+                if (cost < candidates_[i].cost_of_none + slack + most_bonus) {
                     earlier_[i].push_back({Way::repeat, t, cost});
+                }
             }
         }
     }
@@ -122,8 +124,9 @@ private:
                 const bool traceless = !marked_.empty() && !marked_[move.target];
                 double bonus = traceless ? traceless_bonus : 0;
                 for (const auto* context : contexts_[move.target]) {
-                    if (context != &candidates_[i].context)
+                    if (context != &candidates_[i].context) {
                         bonus = std::max(bonus, same_words(*context, candidates_[i].context));
+                    }
                 }
                 move.cost = std::max(move.cost - bonus, 0.05);
                 if (move.cost < candidates_[i].cost_of_none + slack) repeats_[i].push_back(move);
@@ -253,8 +256,9 @@ private:
         marked_ = alignment.marked;
         for (auto& contexts : contexts_) contexts.clear();
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
-            if (alignment.candidates[i].target)
+            if (alignment.candidates[i].target) {
                 contexts_[*alignment.candidates[i].target].push_back(&candidates_[i].context);
+            }
         }
     }
 

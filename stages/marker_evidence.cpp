@@ -36,8 +36,9 @@ double share_by_place(const std::vector<Reading>& readings, std::string_view lab
     for (std::size_t n = 0; n < label.size(); ++n) {
         double read = 0;
         for (const Reading& reading : readings) {
-            if (reading.text.size() == label.size() && reading.text[n] == label[n])
+            if (reading.text.size() == label.size() && reading.text[n] == label[n]) {
                 read += static_cast<double>(reading.confidence);
+            }
         }
         share *= std::min(read, known) + (1 - known) * any_digit;
     }
@@ -116,8 +117,9 @@ MarkerEvidence evidence_of(const Page& page, const Word& word) {
         evidence.exact = source.style.raised && page.source->origin != Origin::scan;
         if (source.style.raised) evidence.digits = source.alternatives;
         const SourceLine& line = page.source->lines.at(static_cast<std::size_t>(word.sources.front().line));
-        if (source.style.raised && line.x_height > 0)
+        if (source.style.raised && line.x_height > 0) {
             evidence.height = source.box.height() / static_cast<double>(line.x_height);
+        }
     }
     std::erase_if(evidence.digits, [](const Reading& reading) { return !all_digits(reading.text); });
     if (all_digits(evidence.glyphs)) {

@@ -195,8 +195,9 @@ std::optional<MastheadMatch> fits(const Words& words, std::size_t at, const Mast
     MastheadMatch match{at, at, &form, {}};
     std::size_t bracketed = words.size();  // the word that opened a bracket
     for (const MastheadForm::Token& token : form.tokens) {
-        while (match.to > at && match.to < words.size() && only_punctuation(words[match.to]) && token.before.empty())
+        while (match.to > at && match.to < words.size() && only_punctuation(words[match.to]) && token.before.empty()) {
             ++match.to;  // "Distr .: General"
+        }
         if (match.to >= words.size()) return std::nullopt;
         if (token.key.empty()) {
             if (!literal(words[match.to], token.before)) return std::nullopt;

@@ -238,8 +238,9 @@ private:
     // The cheapest repeat of a number up to `last`.
     double cost_of_repeat(std::size_t i, int last) {
         double best = impossible;
-        for (int number = std::max(1, last - repeats_back); number <= last; ++number)
+        for (int number = std::max(1, last - repeats_back); number <= last; ++number) {
             best = std::min(best, reading_cost(i, number));
+        }
         for (const int number : named_numbers(candidates_[i].evidence)) {
             if (number > 0 && number <= last) best = std::min(best, reading_cost(i, number));
         }
@@ -249,17 +250,22 @@ private:
     double cost_of_no_first(std::size_t i, int last) {
         const MarkerCandidate& candidate = candidates_[i];
         double cost = std::min(candidate.cost_of_none, cost_of_repeat(i, last));
-        if (!candidate.evidence.digits.empty())
+        if (!candidate.evidence.digits.empty()) {
             cost = std::min(cost, orphan_cost - 3 * static_cast<double>(candidate.evidence.digits.front().confidence));
+        }
         return cost;
     }
 
     // What the page's candidates cost where `last + n` is the last number first marked on it, for n from 0.
     std::vector<double> markers_of(const Section& section, int last) {
-        const std::size_t size = section.notes.size() + 2 * most_lost + most_behind + 1;
+        constexpr std::size_t ahead = 2 * most_lost + most_behind + 1;
+        const std::size_t size = section.notes.size() + ahead;
         std::vector<double> costs(size, impossible);
         costs[0] = 0;
-        if (section.notes.size() > most_notes) return std::vector<double>(size, 0);
+        if (section.notes.size() > most_notes) {
+            costs.assign(size, 0);
+            return costs;
+        }
         for (const std::size_t i : section.candidates) {
             std::vector<double> next(size, impossible);
             for (std::size_t state = 0; state < size; ++state) {
@@ -273,8 +279,9 @@ private:
             }
             costs = std::move(next);
         }
-        for (std::size_t state = 1; state < size; ++state)
+        for (std::size_t state = 1; state < size; ++state) {
             costs[state] = std::min(costs[state], costs[state - 1] + lost_marker);
+        }
         return costs;
     }
 

@@ -19,8 +19,9 @@ namespace {
 // Whether `read` may be the numeral with strokes lost or letters confused.
 bool may_be_numeral(std::string read, const std::string& numeral) {
     std::erase(read, '.');
-    for (std::size_t at = read.find_first_of("HN"); at != std::string::npos; at = read.find_first_of("HN"))
+    for (std::size_t at = read.find_first_of("HN"); at != std::string::npos; at = read.find_first_of("HN")) {
         read.replace(at, 1, "II");
+    }
     for (char& c : read) {
         if (std::string_view("1l|!iTt").find(c) != std::string_view::npos) c = 'I';
         if (c == 'v') c = 'V';

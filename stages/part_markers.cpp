@@ -190,8 +190,9 @@ TextEdits part_markers(const Page& page, const Resources& resources, const Marke
     if (marks_notes(*page.source)) return edits;
     const Parter parter(page, resources, readings);
     for (const Block& block : page.blocks) {
-        if (block.kind == BlockKind::furniture || block.kind == BlockKind::note || block.kind == BlockKind::table)
+        if (block.kind == BlockKind::furniture || block.kind == BlockKind::note || block.kind == BlockKind::table) {
             continue;
+        }
         bool open = false;
         for (const Line& line : block.lines) {
             for (std::size_t w = 0; w < line.words.size(); ++w) {

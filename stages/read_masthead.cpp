@@ -251,9 +251,10 @@ private:
             const bool more = m + 1 < matches_.size();
             if (!more && !zone_.at_designation) {
                 const std::size_t title_to = first_of_two_titles(match.to);
-                if (title_to > match.to)
+                if (title_to > match.to) {
                     take(match.to, title_to, BlockKind::masthead, "agenda_title",
                          "the first of two titles behind the agenda item");
+                }
                 return;
             }
             const std::size_t to =
@@ -315,8 +316,9 @@ private:
             });
             constexpr double far_higher = 1.5;
             if (taken || line.from >= last || usual <= 0 || height(line) < far_higher * usual) continue;
-            if (specks(line.from, line.to))
+            if (specks(line.from, line.to)) {
                 take(line.from, line.to, BlockKind::furniture, "noise", "pieces of an emblem");
+            }
         }
     }
 

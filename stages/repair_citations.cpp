@@ -132,8 +132,9 @@ private:
 
     void collect_supplements(const FlowText& text) {
         for (std::size_t n = 2; n < text.texts.size(); ++n) {
-            if ((text.texts[n - 1] != "No." && text.texts[n - 1] != "No,") || text.texts[n - 2] != "Supplement")
+            if ((text.texts[n - 1] != "No." && text.texts[n - 1] != "No,") || text.texts[n - 2] != "Supplement") {
                 continue;
+            }
             supplement_words_.push_back(text.words[n]);
             supplement_texts_.push_back(text.texts[n]);
         }

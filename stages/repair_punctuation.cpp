@@ -110,9 +110,10 @@ private:
     void leading_stroke(const Word& word) {
         const std::string_view behind = std::string_view(word.text).substr(1), core = bare(behind).word;
         if (core.data() != behind.data() || !is_scanned(document_, word)) return;
-        if (is_common(core, common) || stands(core, common))
+        if (is_common(core, common) || stands(core, common)) {
             edits_.push_back(
                 {Replace{word.id, std::string(behind)}, 0.92, "a stroke before '" + std::string(core) + "'"});
+        }
     }
 
     // "agents..", "specified.maximum", "to.1.0": a speck beside a full stop, or on a blank.

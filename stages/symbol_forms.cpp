@@ -36,8 +36,9 @@ Repaired parted_organ(std::string_view first, std::string_view second, const Sym
     const std::string organ = first.size() == 1 && begins_with_lower(first) ? to_title(first) : std::string(first);
     const bool bracket = second.starts_with('(');
     if (!evidence.grammar.is_organ(organ) || second.size() < 5 ||
-        (bracket && second.find(')') != std::string_view::npos))
+        (bracket && second.find(')') != std::string_view::npos)) {
         return std::nullopt;
+    }
     const std::size_t marks =
         second.starts_with("/(") ? 2 : std::string_view("(jJ|[{!").find(second[0]) != std::string_view::npos;
     if (marks == 0) return std::nullopt;
@@ -190,8 +191,9 @@ Repaired special_session(std::string_view token) {
     const std::string_view number = bare(rest.substr(sign + 1)).word;
     const std::size_t stroke = number.find('/');
     if (stroke == std::string_view::npos || !all_digits(number.substr(0, stroke)) ||
-        !all_digits(number.substr(stroke + 1)))
+        !all_digits(number.substr(stroke + 1))) {
         return std::nullopt;
+    }
     return SymbolRepair{std::string(token.substr(0, from)).append("S").append(rest.substr(sign)), 0.95,
                         "a special session's resolution begins with 'S-'"};
 }

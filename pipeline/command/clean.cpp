@@ -182,8 +182,9 @@ void check_writable(const fs::path& folder) {
 }
 
 void check_options(const Config& config) {
-    if (config.to.empty())
+    if (config.to.empty()) {
         throw Error(ExitCode::usage, "", "no format to write", "give --to md,json,txt or some of them");
+    }
     if (config.out.empty() && !config.standard_output) {
         throw Error(ExitCode::usage, "", "where shall the results go?",
                     "give --out DIR, or --stdout for a single input");

@@ -53,8 +53,9 @@ void check_sources(const Document& as_read, const Document& now, std::vector<std
     std::map<SourceId, int> runs;  // how many runs of words each source word has now
     const std::vector<SourceId>* previous = nullptr;
     each_word(now, [&](const Block&, const Word& word) {
-        if (word.sources.empty() && word.inferred.empty())
+        if (word.sources.empty() && word.inferred.empty()) {
             wrong.push_back("a word without source or rule: " + word.text);
+        }
         for (const SourceId& source : word.sources) {  // of two neighbours each may have a part of it
             const bool same_run =
                 previous != nullptr && std::find(previous->begin(), previous->end(), source) != previous->end();
@@ -66,8 +67,9 @@ void check_sources(const Document& as_read, const Document& now, std::vector<std
         for (const SourceId& source : word.sources) {
             const auto found = runs.find(source);
             if (found == runs.end()) wrong.push_back("lost: " + spoken(source) + ", " + word.text);
-            if (found != runs.end() && found->second > 1)
+            if (found != runs.end() && found->second > 1) {
                 wrong.push_back("twice: " + spoken(source) + ", " + word.text);
+            }
         }
     });
 }

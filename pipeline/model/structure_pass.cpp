@@ -146,8 +146,9 @@ Done StructurePass::apply(const SetField& change) {
         for (const std::string& value : field.values) text += " " + value;
         return text;
     };
-    if (change.field.key.empty() || change.field.values.empty())
+    if (change.field.key.empty() || change.field.values.empty()) {
         return {false, "", "", "a field needs a key and a value"};
+    }
     const std::string before = known == document_.fields.end() ? "" : joined(*known);
     if (known == document_.fields.end()) {
         document_.fields.push_back(change.field);

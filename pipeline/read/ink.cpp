@@ -177,8 +177,9 @@ PageImage picture_of(const PageImage& image, const std::vector<const Piece*>& pi
     }
     if (smooth > 0) cut.reset(pixBlockconv(cut.get(), smooth, smooth));
     const float factor = static_cast<float>(height) / static_cast<float>(box.height());
-    if (cut)
+    if (cut) {
         cut.reset(factor < 1 ? pixScaleAreaMap(cut.get(), factor, factor) : pixScaleGrayLI(cut.get(), factor, factor));
+    }
     if (cut) cut.reset(pixAddBorder(cut.get(), border, 255));
     constexpr int dpi = 300;
     return {std::move(cut), dpi, 0, 0, ""};

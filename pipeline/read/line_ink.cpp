@@ -223,8 +223,9 @@ bool part_touching_lines(const SourcePage& page, const std::vector<LineInk>& lin
             if (piece.box.height() < 1.5 * unit || piece.box.height() > 5 * unit) continue;
             if (piece.box.right < area.left || piece.box.left > area.right) continue;
             const double base = lines[n].baseline_at((piece.box.left + piece.box.right) / 2.0);
-            if (piece.box.top > base - least_above * unit || piece.box.bottom < base + longest_descender * unit)
+            if (piece.box.top > base - least_above * unit || piece.box.bottom < base + longest_descender * unit) {
                 continue;
+            }
             std::map<int, int> ink_of_row;
             for (const Run& run : piece.runs) {
                 if (run.y > base && run.y <= base + zone * unit) ink_of_row[run.y] += run.right - run.left;

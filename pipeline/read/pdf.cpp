@@ -29,9 +29,10 @@ struct Draft {
 };
 
 void tell_unreadable(const TextFacts& facts, Draft& draft) {
-    if (facts.unreadable > 0)
+    if (facts.unreadable > 0) {
         draft.problems.push_back(std::to_string(facts.unreadable) +
                                  " characters of the text layer have no meaning (private use or no mapping)");
+    }
     if (facts.characters == 0) draft.problems.emplace_back("the page has no text layer");
 }
 

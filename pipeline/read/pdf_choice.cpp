@@ -52,12 +52,15 @@ PdfChoice choose(const TextFacts& text, const Cover& cover, const std::string& w
         return {true, "the text layer is invisible" + (cover.share > 0.5 ? "; " + picture : "")};
     }
     if (cover.share >= 0.85) return {true, picture};
-    if (cover.share >= 0.4 && text.characters < 150)
+    if (cover.share >= 0.4 && text.characters < 150) {
         return {true, picture + ", the text layer has only " + std::to_string(text.characters) + " characters"};
-    if (const double share = share_of(text.unreadable, text.characters); share > 0.1)
+    }
+    if (const double share = share_of(text.unreadable, text.characters); share > 0.1) {
         return {true, percent(share) + " of the text layer's characters have no meaning"};
-    if (text.latin >= 200 && share_of(text.frequent, text.latin) < 0.4)
+    }
+    if (text.latin >= 200 && share_of(text.frequent, text.latin) < 0.4) {
         return {true, "the text layer's letters are not those of a language"};
+    }
     return {false, "a text layer of " + std::to_string(text.characters) + " characters" +
                        (cover.share > 0.05 ? "; the largest " + picture.substr(2) : "")};
 }

@@ -60,9 +60,10 @@ int page_count(std::string_view printed) {
 
 void check_opened(const PdfFile& file, const ProcessResult& result) {
     if (result.well()) return;
-    if (result.errors.find("Incorrect password") != std::string::npos)
+    if (result.errors.find("Incorrect password") != std::string::npos) {
         throw Error(ExitCode::bad_input, file.name, "is locked with a password",
                     "unlock it first, for instance with qpdf --decrypt --password=… LOCKED.pdf OPEN.pdf");
+    }
     if (result.errors.find("last page (0)") != std::string::npos) refuse_empty(file);
     std::string what =
         "is not a readable PDF: pdfinfo " + result.trouble({.seconds = double(file.limits.tool_seconds)});
@@ -124,10 +125,11 @@ std::vector<PdfPage> read_pdf_info(const PdfFile& file) {
     check_opened(file, info);
     const int count = page_count(info.output);
     if (count <= 0) refuse_empty(file);
-    if (count > file.limits.max_pages)
+    if (count > file.limits.max_pages) {
         throw Error(ExitCode::bad_input, file.name,
                     "has " + std::to_string(count) + " pages; the limit is " + std::to_string(file.limits.max_pages),
                     "split it, or raise the limit");
+    }
     std::vector<PdfPage> pages(static_cast<std::size_t>(count));
     const ProcessResult sizes = run_poppler(file, {"pdfinfo", "-f", "1", "-l", std::to_string(count)});
     check_opened(file, sizes);

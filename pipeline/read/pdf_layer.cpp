@@ -136,8 +136,9 @@ std::vector<PdfTextLayer> parse_words(std::string printed) {
         for (const pugi::xml_node flow : page.children("flow")) {
             for (const pugi::xml_node block : flow.children("block")) {
                 for (const pugi::xml_node line : block.children("line")) {
-                    for (const pugi::xml_node word : line.children("word"))
+                    for (const pugi::xml_node word : line.children("word")) {
                         layer.words.push_back({decoded(word.child_value()), box_of(word), line_number, block_number});
+                    }
                     ++line_number;
                 }
                 ++block_number;
@@ -156,10 +157,12 @@ void parse_runs(std::string printed, std::vector<PdfTextLayer>& layers, int firs
     for (const pugi::xml_node page : document.child("pdf2xml").children("page")) {
         const int n = page.attribute("number").as_int() - first_page;
         if (n < 0 || n >= static_cast<int>(layers.size())) continue;
-        for (const pugi::xml_node spec : page.children("fontspec"))
+        for (const pugi::xml_node spec : page.children("fontspec")) {
             fonts[spec.attribute("id").as_int()] = font_of(spec);
-        for (const pugi::xml_node text : page.children("text"))
+        }
+        for (const pugi::xml_node text : page.children("text")) {
             layers[static_cast<std::size_t>(n)].runs.push_back(run_of(text, fonts));
+        }
     }
 }
 

@@ -134,8 +134,9 @@ void find_markers(const LineInk& line, const std::vector<const Piece*>& pieces, 
         const bool set_off = end < pieces.size() && raised.gap >= label_gap;
         const bool attached = n == 0 || gap(pieces[n - 1], pieces[n]) <= before_gap;
         const bool ends_word = raised.gap >= word_gap || is_low_punctuation(line, *pieces[end]);
-        if (attached && ends_word && raised_by_place(line, raised.box, raised.opens_line && set_off))
+        if (attached && ends_word && raised_by_place(line, raised.box, raised.opens_line && set_off)) {
             found.push_back(std::move(raised));
+        }
         n = end - 1;
     }
 }

@@ -39,19 +39,22 @@ std::string reason_of(int error) { return std::generic_category().message(error)
 // Regular files only: a FIFO or device may never end, or never begin.
 void check_regular(const OpenFile& file, const std::string& where) {
     struct stat found {};
-    if (fstat(file.number(), &found) != 0)
+    if (fstat(file.number(), &found) != 0) {
         throw Error(ExitCode::bad_input, where, "cannot be read: " + reason_of(errno));
+    }
     if (S_ISDIR(found.st_mode)) throw Error(ExitCode::bad_input, where, "is a folder", "give a file");
-    if (!S_ISREG(found.st_mode))
+    if (!S_ISREG(found.st_mode)) {
         throw Error(ExitCode::bad_input, where, "is a device, FIFO or socket",
                     "give a file, or - and the data as standard input");
+    }
 }
 
 std::string read_all(const OpenFile& file, const std::string& where, long most) {
     std::string bytes;
     struct stat found {};
-    if (fstat(file.number(), &found) == 0 && S_ISREG(found.st_mode) && found.st_size <= most)
+    if (fstat(file.number(), &found) == 0 && S_ISREG(found.st_mode) && found.st_size <= most) {
         bytes.reserve(static_cast<std::size_t>(found.st_size));
+    }
     std::array<char, 65536> buffer{};
     for (;;) {
         const ssize_t count = ::read(file.number(), buffer.data(), buffer.size());
@@ -59,9 +62,10 @@ std::string read_all(const OpenFile& file, const std::string& where, long most) 
         if (count < 0) throw Error(ExitCode::bad_input, where, "cannot be read: " + reason_of(errno));
         if (count == 0) return bytes;
         bytes.append(buffer.data(), static_cast<std::size_t>(count));
-        if (bytes.size() > static_cast<std::size_t>(most))
+        if (bytes.size() > static_cast<std::size_t>(most)) {
             throw Error(ExitCode::bad_input, where, "is larger than " + std::to_string(most) + " bytes",
                         "split it, or raise the limit");
+        }
     }
 }
 
@@ -84,12 +88,14 @@ void read_pdf_from_memory(const std::string& bytes, const ReadOptions& options, 
     const OpenFile file(memfd_create("emend", MFD_CLOEXEC));
     for (std::size_t at = 0; file.number() >= 0 && at < bytes.size();) {
         const ssize_t count = write(file.number(), bytes.data() + at, bytes.size() - at);
-        if (count < 0 && errno != EINTR)
+        if (count < 0 && errno != EINTR) {
             throw Error(ExitCode::bad_input, source.name, "cannot be kept in memory: " + reason_of(errno));
+        }
         if (count > 0) at += static_cast<std::size_t>(count);
     }
-    if (file.number() < 0)
+    if (file.number() < 0) {
         throw Error(ExitCode::bad_input, source.name, "a PDF cannot be kept in memory here", "give the PDF as a file");
+    }
     read_pdf("/proc/" + std::to_string(getpid()) + "/fd/" + std::to_string(file.number()), options, source);
 }
 
@@ -100,8 +106,9 @@ Source read(const std::filesystem::path& path, const ReadOptions& options) {
     const std::string where = standard_input ? "standard input" : path.string();
     std::string bytes = read_file(path, where, options.limits.max_bytes);
     if (bytes.empty()) throw Error(ExitCode::bad_input, where, "is empty", supported);
-    if (const auto kind = unsupported_kind(bytes))
+    if (const auto kind = unsupported_kind(bytes)) {
         throw Error(ExitCode::bad_input, where, "looks like " + *kind, supported);
+    }
 
     Source source;
     source.name = standard_input ? (options.name.empty() ? where : options.name) : path.filename().string();

@@ -88,8 +88,9 @@ bool is_derived(std::string_view word, Shape shape, const LanguageModel& model, 
 
 Standing standing_of(std::string_view word, Shape shape, WordNumber number, const LanguageModel& model,
                      const Lexicon& lexicon) {
-    if (is_roman_numeral(word) || is_plural_acronym(word) || is_brand(word, model, lexicon))
+    if (is_roman_numeral(word) || is_plural_acronym(word) || is_brand(word, model, lexicon)) {
         return Standing::out_of_scope;
+    }
     if (number != no_word) {
         const WordFigures figures = model.figures(number);
         const double needed = word.size() < short_word    ? very_short_and_known

@@ -84,16 +84,17 @@ Signing signing_of(const Folder& folder) {
     Signing signing;
     for (const Row& row : optional_table(folder, "signatures.txt", 2)) {
         std::vector<std::string> words = words_of(row[1]);
-        if (row[0] == "testimonium")
+        if (row[0] == "testimonium") {
             signing.testimonium.push_back(std::move(words));
-        else if (row[0] == "valediction")
+        } else if (row[0] == "valediction") {
             signing.valediction.push_back(std::move(words));
-        else if (row[0] == "sign")
+        } else if (row[0] == "sign") {
             signing.sign.push_back(std::move(words));
-        else if (row[0] == "party")
+        } else if (row[0] == "party") {
             signing.party.push_back(std::move(words));
-        else if (row[0] == "office")
+        } else if (row[0] == "office") {
             signing.office.push_back(std::move(words));
+        }
     }
     return signing;
 }

@@ -59,8 +59,9 @@ Resources load_resources(const std::filesystem::path& folder, const std::string&
 }
 
 std::filesystem::path find_dictionaries() {
-    if (const char* named = std::getenv("EMEND_DICTIONARIES"); named != nullptr)
+    if (const char* named = std::getenv("EMEND_DICTIONARIES"); named != nullptr) {
         return named;  // NOLINT(concurrency-mt-unsafe)
+    }
     std::error_code ignored;
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
     for (const char* from_program : {"../share/emend/dictionaries", "../../dictionaries", "../../../dictionaries"}) {

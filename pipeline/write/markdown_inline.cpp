@@ -21,8 +21,9 @@ class Escapes {
 public:
     Escapes(const RunningText& running, Position position) : running_(running), text_(running.text) {
         if (position == Position::block_start && !running.markers.contains(0)) find_block_start();
-        if (position == Position::heading && !text_.empty() && text_.back() == U'#')
+        if (position == Position::heading && !text_.empty() && text_.back() == U'#') {
             at_start_or_end_ = text_.size() - 1;
+        }
     }
 
     bool at(std::size_t i) const {

@@ -85,8 +85,9 @@ bool is_alone(const std::u32string& text, const Span& span, std::size_t at, std:
 // Whether one pair of brackets or quotation marks encloses the span.
 bool is_enclosed(const std::u32string& text, const Span& span) {
     const std::size_t kind = opening.find(text[span.from]);
-    if (kind == std::u32string_view::npos || span.to - span.from < 2 || text[span.to - 1] != closing[kind])
+    if (kind == std::u32string_view::npos || span.to - span.from < 2 || text[span.to - 1] != closing[kind]) {
         return false;
+    }
     int depth = 1;
     for (std::size_t i = span.from + 1; i + 1 < span.to; ++i) {
         if (text[i] == closing[kind]) {
