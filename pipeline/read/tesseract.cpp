@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 
 #include "pipeline/errors.h"
 #include "pipeline/read/alternatives.h"
@@ -21,6 +22,14 @@ using Text = std::unique_ptr<char[]>;
 // Pages run side by side, so one engine shall use one thread. OMP_THREAD_LIMIT is read before main begins and Tesseract
 // asks for four threads by number; no active level of parallelism is what keeps a region on the calling thread.
 void use_one_thread() { omp_set_max_active_levels(0); }
+
+// The engine's messages go nowhere. Where they go is a global of the library, though each engine has it among its own
+// variables; two threads may set it at once.
+void keep_silent(tesseract::TessBaseAPI& api) {
+    static std::mutex setting;
+    const std::lock_guard lock(setting);
+    api.SetVariable("debug_file", "/dev/null");
+}
 
 float share(float per_cent) { return std::clamp(per_cent / 100, 0.0F, 1.0F); }
 
@@ -149,14 +158,14 @@ public:
         silence_image_libraries();
         use_one_thread();
         // Told before Init, so that loading keeps silent too.
-        api_.SetVariable("debug_file", "/dev/null");
+        keep_silent(api_);
         if (api_.Init(nullptr, languages.c_str(), tesseract::OEM_LSTM_ONLY) != 0) {
             std::string package = "tesseract-ocr-" + languages.substr(0, languages.find('+'));
             std::replace(package.begin(), package.end(), '_', '-');
             throw Error(ExitCode::missing, "tesseract", "no language data for '" + languages + "'",
                         "install the package " + package + ", or name another language with --language");
         }
-        api_.SetVariable("debug_file", "/dev/null");
+        keep_silent(api_);
         api_.SetVariable("lstm_choice_mode", "2");
         api_.SetVariable("lstm_choice_iterations", "3");  // of 5: the last ones name what is hardly ever right
         // Paragraphs are found by our own stages. (Without its search for type of fixed pitch typescript reads worse.)
@@ -199,9 +208,9 @@ public:
     std::optional<int> orientation(const PageImage& image) override {
         use_one_thread();
         tesseract::TessBaseAPI osd;
-        osd.SetVariable("debug_file", "/dev/null");
+        keep_silent(osd);
         if (osd.Init(nullptr, "osd") != 0) return std::nullopt;
-        osd.SetVariable("debug_file", "/dev/null");
+        keep_silent(osd);
         osd.SetPageSegMode(tesseract::PSM_OSD_ONLY);
         osd.SetImage(image.pix.get());
         osd.SetSourceResolution(image.dpi);
@@ -258,7 +267,7 @@ std::string engine_version(const std::string& languages) {
 
 std::vector<std::string> tesseract_languages() {
     tesseract::TessBaseAPI api;
-    api.SetVariable("debug_file", "/dev/null");
+    keep_silent(api);
     std::vector<std::string> languages;
     if (api.Init(nullptr, "eng") == 0) api.GetAvailableLanguagesAsVector(&languages);
     std::sort(languages.begin(), languages.end());
