@@ -71,8 +71,8 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
     if (resources.language_model == nullptr) return edits;
     constexpr double certainty = 0.9;
     const Finder finder(resources);
-    std::map<std::string, int> capital,
-        small;  // a capital that comes back is the author's, unless he has small ones too
+    // A capital that comes back is the author's, unless he has small ones too.
+    std::map<std::string, int> capital, small;
     std::vector<const Word*> odd;
     for (const Flow& flow : flows(document)) {
         if (!is_text(flow)) continue;

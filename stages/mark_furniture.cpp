@@ -201,7 +201,8 @@ private:
     // recycle the paper, however they were read.
     void peel_job_number(const Sheet& sheet, std::map<std::size_t, Found>& found) const {
         const LineView* number = sheet.layout.measured ? job_number_line(sheet) : nullptr;
-        for (std::size_t n = 0; number != nullptr && n < std::min(zone_lines, sheet.order.size()); ++n) {
+        if (number == nullptr) return;
+        for (std::size_t n = 0; n < std::min(zone_lines, sheet.order.size()); ++n) {
             const LineView& line = line_at(sheet, false, n);
             if ((line.box.top + line.box.bottom) / 2 < number->box.top) continue;
             const std::string where = &line == number ? "the job number" : "beside the job number or below it";

@@ -12,14 +12,11 @@ namespace {
 
 constexpr double least_share = 1e-4;
 
-// The probability of reading digits `read` for the digits of `label`: misread, dropped or doubled ones are rare.
+// The probability of reading digits `read` for the digits of `label`, which has another number of them or one alone:
+// misread, dropped or doubled ones are rare.
 double share_of_digits(std::string_view read, std::string_view label) {
     if (read == label) return 0.9;
-    if (read.size() == label.size()) {
-        std::size_t wrong = 0;
-        for (std::size_t n = 0; n < read.size(); ++n) wrong += read[n] == label[n] ? 0 : 1;
-        return wrong == 1 ? 0.012 : 0.001;
-    }
+    if (read.size() == label.size()) return 0.012;
     const bool dropped =
         read.size() + 1 == label.size() && (label.substr(1) == read || label.substr(0, read.size()) == read);
     const bool doubled =

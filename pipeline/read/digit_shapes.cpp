@@ -20,7 +20,6 @@ namespace {
 
 constexpr float sure = 0.8F;               // of a number's reading, to learn from it
 constexpr std::size_t most_examples = 12;  // of one digit
-constexpr float of_other_type = 0.04F;     // what likeness to a digit of another type counts less
 constexpr double sharpness = 14;           // how much a better correlation counts
 constexpr std::size_t most_readings = 3;
 
@@ -101,15 +100,15 @@ std::array<float, 10> DigitShapes::likeness(const GlyphShape& shape) const {
     std::array<float, 10> alike{};
     for (std::size_t digit = 0; digit < known_.size(); ++digit) {
         alike[digit] = -1;
-        if (known_[digit].empty()) {
-            for (const TypeSample& sample : type_samples()) {
-                if (sample.character != static_cast<char>('0' + digit)) continue;
-                alike[digit] = std::max(alike[digit], correlation(shape, sample.shape) - of_other_type);
-            }
-        }
         for (const GlyphShape& example : known_[digit]) {
             alike[digit] = std::max(alike[digit], correlation(shape, example));
         }
+    }
+    for (const TypeSample& sample : type_samples()) {
+        if (!is_digit(sample.character)) continue;
+        const auto digit = static_cast<std::size_t>(sample.character - '0');
+        if (!known_[digit].empty()) continue;
+        alike[digit] = std::max(alike[digit], correlation(shape, sample.shape) - of_other_type);
     }
     return alike;
 }

@@ -11,7 +11,6 @@ namespace {
 
 constexpr float sure = 0.8F;               // of a word's reading, to learn from it
 constexpr std::size_t most_examples = 16;  // of one character
-constexpr float of_other_type = 0.04F;     // what likeness to a character of another type counts less
 constexpr double most_apart = 0.28;        // in x-heights, between a character's head or foot and the example's
 constexpr double most_narrower = 0.35;     // likewise, its width
 

@@ -172,7 +172,7 @@ private:
         const Symbols& symbols = symbols_[word];
         const bool last = word + 1 == line_.words.size() && end == symbols.end();
         return last && begin != symbols.begin() && end - begin == 1 && begin->text == "-" &&
-               is_letter_or_digit((begin - 1)->text) && (begin - 1)->text[0] >= 'a';
+               is_small_letter((begin - 1)->text);
     }
 
     // Parts a word's characters into [0, begin), the marker [begin, end) and [end, …); empty parts make no word.

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <deque>
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -253,11 +252,10 @@ bool is_component(std::string_view text, bool last) {
     }
     std::size_t letters = 0;
     while (letters < text.size() && kind_of(text[letters]) == Kind::letter) ++letters;
-    const auto small = [](char c) { return c > 'Z'; };
-    const auto capitals = std::find_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(letters), small);
-    const auto first_small = static_cast<std::size_t>(capitals - text.begin());
-    const bool mixed = std::any_of(capitals, text.begin() + static_cast<std::ptrdiff_t>(letters), std::not_fn(small));
-    if (letters == 0 || first_small == 0 || (first_small < letters && (first_small > 1 || mixed))) return false;
+    const std::string_view word = text.substr(0, letters);
+    const auto capitals =
+        static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) { return c <= 'Z'; }));
+    if (word.empty() || word.front() > 'Z' || (capitals != letters && capitals != 1)) return false;
     std::string_view rest = text.substr(letters);
     if (rest.empty()) return true;
     const bool closed = rest.front() == '(' && rest.back() == ')' && rest.size() > 2;

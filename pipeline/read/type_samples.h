@@ -13,6 +13,8 @@ struct TypeSample {
     GlyphShape shape;
 };
 
+constexpr float of_other_type = 0.04F;  // what likeness to a sample counts less than likeness to the page's own type
+
 // Digits, capitals and the marks of document symbols in five types.
 const std::vector<TypeSample>& type_samples();
 
