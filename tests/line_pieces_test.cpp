@@ -190,6 +190,28 @@ TEST_CASE("a line read with doubt is read once more; a word takes the surer read
     CHECK(page.page.lines[1].words[1].alternatives[0].text == "Seventx");
 }
 
+TEST_CASE("in a line that was read well a doubtful word gets another reading to choose from, however sure") {
+    Recognition page;
+    add_line(page, {word("large", 200, 300, 600), word("print", 320, 400, 600)});
+    add_line(page, {word("keepers", 200, 300, 764, 0.95F), word("drag", 320, 400, 764, 0.9F),
+                    word("Kwalimba", 420, 500, 764, 0.95F)});
+    page.page.lines[1].words[1].alternatives = {{"drug", 0.7F}, {"drag,", 0.7F}};
+    page.page.lines[1].words[2].alternatives = {{"Kwalinba", 0.3F}, {"Kwalimba.", 0.9F}};
+    Recognition line;
+    add_line(line, {word("kecpers", 14, 214, 14, 0.99F), word("drug", 254, 414, 14, 0.99F),
+                    word("Kwalumba", 454, 614, 14, 0.99F)});
+    Told engine(line);
+    read_doubtful_lines(blank_page(), engine, page);
+    CHECK(engine.asked.size() == 1);
+    CHECK(texts(page) == "large print|keepers drag Kwalimba|");
+    const std::vector<SourceWord>& words = page.page.lines[1].words;
+    CHECK(words[0].alternatives.empty());
+    REQUIRE(words[1].alternatives.size() == 3);
+    CHECK(words[1].alternatives[2].text == "drug");
+    CHECK(words[1].alternatives[2].another_look);
+    CHECK(words[2].alternatives.size() == 2);
+}
+
 TEST_CASE("a second look makes no capital of a small letter") {
     Recognition page;
     add_line(page, {word("large", 200, 300, 600)});

@@ -14,13 +14,14 @@ namespace emend {
 namespace {
 
 // In x-heights of the page.
-constexpr double near_line = 4;                    // between a row and a line that goes on there
-constexpr double margin = 0.5;                     // of white around what is read
-constexpr double highest_line = 4.5;               // more is an emblem or a bar code
-constexpr double least_underlined = 3;             // of a line, for another look
-constexpr double believed = 0.45, bearable = 0.3;  // mean confidence of a new line, of a line read once more
-constexpr double better = 1.15, about = 0.85;      // times what was read surely before
-constexpr double doubtful = 0.85;                  // mean confidence of a line that is worth another look
+constexpr double near_line = 4;                     // between a row and a line that goes on there
+constexpr double margin = 0.5;                      // of white around what is read
+constexpr double highest_line = 4.5;                // more is an emblem or a bar code
+constexpr double least_underlined = 3;              // of a line, for another look
+constexpr double believed = 0.45, bearable = 0.3;   // mean confidence of a new line, of a line read once more
+constexpr double better = 1.15, about = 0.85;       // times what was read surely before
+constexpr double doubtful = 0.85;                   // mean confidence of a line that is worth another look
+constexpr float unsure = 0.6F, close_rival = 0.6F;  // a word's confidence; times that of its best reading
 
 int shared_width(const Box& one, const Box& other) {
     return std::max(0, std::min(one.right, other.right) - std::max(one.left, other.left));
@@ -81,7 +82,24 @@ Worth worth_of(const SourceLine& line) {
     return worth_of(line, {-far, 0, far, 0});
 }
 
-enum class Look { without_line, smoothed };
+enum class Look { without_line, smoothed, smoothed_for_comparison };
+
+std::u32string letters_of(const std::string& text) {
+    std::u32string letters = code_points(text);
+    std::erase_if(letters, [](char32_t c) { return !is_letter(c) && !is_digit(c); });
+    return letters;
+}
+
+// A word that was hardly read, or nearly so as another word.
+bool is_doubtful(const SourceWord& word) {
+    const std::u32string letters = letters_of(word.best.text);
+    if (letters.size() < 2 || std::none_of(letters.begin(), letters.end(), is_letter) || word.style.raised)
+        return false;
+    if (word.best.confidence < unsure) return true;
+    return std::any_of(word.alternatives.begin(), word.alternatives.end(), [&](const Reading& other) {
+        return other.confidence >= close_rival * word.best.confidence && letters_of(other.text) != letters;
+    });
+}
 
 class Rereader {
 public:
@@ -133,15 +151,25 @@ public:
     }
 
     // Coarse and faint print is often read better when it is smoothed; a word takes the surer reading and keeps
-    // the other one.
+    // the other one. In a line that was read well the doubtful words only get another reading to choose from.
     void read_smoothed(std::size_t n) {
+        const Recognition again = smoothed_line(n);
+        take_surer(n, again, Look::smoothed, [](const SourceWord& word) { return !word.style.raised; });
+    }
+
+    void compare_smoothed(std::size_t n) {
+        take_surer(n, smoothed_line(n), Look::smoothed_for_comparison, is_doubtful);
+    }
+
+private:
+    Recognition smoothed_line(std::size_t n) {
         constexpr int factor = 2;
         const SourceLine& line = recognition_.page.lines[n];
         const Box area = with_margin(without_other_lines(line, unit_));
         const PageImage picture = smoothed(image_, area, factor);
-        if (!picture.pix) return;
+        if (!picture.pix) return {};
         Recognition again = recogniser_.recognise_line(picture, {0, 0, width_of(picture), height_of(picture)});
-        if (again.page.lines.size() != 1) return;
+        if (again.page.lines.size() != 1) return again;
         const auto put_back = [&](Box& box) {
             box = {area.left + box.left / factor, area.top + box.top / factor, area.left + box.right / factor,
                    area.top + box.bottom / factor};
@@ -150,10 +178,9 @@ public:
         for (std::vector<Symbol>& symbols : again.symbols.front()) {
             for (Symbol& symbol : symbols) put_back(symbol.box);
         }
-        take_surer(n, again, Look::smoothed, [](const SourceWord& word) { return !word.style.raised; });
+        return again;
     }
 
-private:
     static bool overlap(const Box& one, const Box& other) {
         return 3 * shared_width(one, other) > std::min(one.width(), other.width());
     }
@@ -188,9 +215,10 @@ private:
             if (same_word(fresh.best.text, word.best.text)) continue;
             Reading other = fresh.best;
             // Smoothing makes letters fuller: of a small and a capital letter of one shape the first look knows better.
-            const bool same_letters = look == Look::smoothed && code_points(word.best.text).size() > 1 &&
+            const bool same_letters = look != Look::without_line && code_points(word.best.text).size() > 1 &&
                                       to_lower(fresh.best.text) == to_lower(word.best.text);
-            if (fresh.best.confidence > word.best.confidence && !same_letters) {
+            const bool surer = fresh.best.confidence > word.best.confidence;
+            if (surer && !same_letters && look != Look::smoothed_for_comparison) {
                 word.alternatives = fresh.alternatives;
                 std::swap(word.best, other);
                 recognition_.symbols[n][old] = again.symbols.front()[*match];
@@ -284,7 +312,12 @@ void read_doubtful_lines(const PageImage& image, Recogniser& recogniser, Recogni
     Rereader rereader(image, recogniser, recognition, unit);
     for (std::size_t n = 0; n < recognition.page.lines.size(); ++n) {
         const SourceLine& line = recognition.page.lines[n];
-        if (worth_of(line).sure() < doubtful && line.box.height() <= highest_line * unit) rereader.read_smoothed(n);
+        if (line.box.height() > highest_line * unit) continue;
+        if (worth_of(line).sure() < doubtful) {
+            rereader.read_smoothed(n);
+        } else if (std::any_of(line.words.begin(), line.words.end(), is_doubtful)) {
+            rereader.compare_smoothed(n);
+        }
     }
 }
 
