@@ -14,6 +14,7 @@
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "pipeline/text/word_lattice.h"
+#include "stages/repair_certainty.h"
 
 namespace emend {
 
@@ -93,8 +94,9 @@ public:
             const bool begins_sentence = n == 0 || ends_sentence(places[n - 1].word->text);
             if (has_odd_capital(token, begins_sentence)) token.judged.standing = Standing::rare;
             const bool more = n + 1 < places.size();
-            token.joinable = more && places[n + 1].line == places[n].line && !places[n + 1].word->glued &&
-                             !fixed(*places[n + 1].word, page);
+            const bool before_blank = more && !places[n + 1].word->glued && !fixed(*places[n + 1].word, page);
+            token.joinable = before_blank && places[n + 1].line == places[n].line;
+            token.ends_line = before_blank && places[n + 1].line == places[n].line + 1 && !fixed(word, page);
             if (!word.sources.empty()) {
                 const SourceWord& source = seen(*page.source, word.sources.front());
                 token.confidence = source.best.confidence;
@@ -182,9 +184,7 @@ private:
     std::size_t chosen_ = 0;
 };
 
-std::string word_of(const Token& token) {
-    return std::string(token.text.substr(token.judged.from, token.judged.to - token.judged.from));
-}
+std::string word_of(const Token& token) { return std::string(core_of(token)); }
 
 // Among words of which many are unknown, a word is foreign rather than misread.
 void mark_foreign(std::vector<Token>& tokens, const Resources& resources) {
@@ -202,75 +202,6 @@ void mark_foreign(std::vector<Token>& tokens, const Resources& resources) {
         }
         if (unknown >= 3 && 2 * unknown >= words) tokens[n].foreign = true;
     }
-}
-
-// What a document's own rate of misreadings adds to a margin: where hardly a word is doubtful, one that is may well
-// have been printed so. Blanks are a matter of the reading rather than of the print.
-struct ErrorRate {
-    double letters = 0, slips = 0, blanks = 0;
-    double of(const Hypothesis& hypothesis, bool slip) const {
-        return hypothesis.repair != Repair::replaced ? blanks : slip ? slips : letters;
-    }
-};
-
-bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
-
-// "apropriate", "accomodation", "conferance": a letter lost inside the word or one vowel for another. Compositors and
-// typists do that as well as recognisers do.
-bool is_slip_of_the_hand(std::string_view read, std::string_view meant) {
-    if (read.empty() || meant.empty() || read.front() != meant.front()) return false;
-    const auto [here, there] = std::mismatch(read.begin(), read.end(), meant.begin(), meant.end());
-    if (here == read.end()) return false;
-    if (meant.size() == read.size() + 1) return std::equal(here, read.end(), there + 1, meant.end());
-    const bool vowels = is_vowel(*here) && is_vowel(*there);
-    return vowels && read.size() == meant.size() && std::equal(here + 1, read.end(), there + 1);
-}
-
-ErrorRate by_error_rate(std::size_t proposals, std::size_t words, bool scanned) {
-    constexpr double usual = 0.004, least = -3, printed_so = 4, slip = 3;
-    const auto shift = [&](double more_words) {
-        const double rate = (static_cast<double>(proposals) + 0.5) / (static_cast<double>(words) + more_words);
-        return std::min(std::log(rate / usual), 0.0);
-    };
-    const double blanks = std::max(shift(100), least);
-    const double letters = scanned ? blanks : printed_so * shift(500);  // one case on a single page makes no rate
-    return {letters, scanned ? letters : slip * letters, blanks};
-}
-
-// How often each confusion was seen beyond doubt: a document has its own ways of being misread.
-using Habits = std::map<std::string, int>;
-
-void count_habits(const std::vector<Proposal>& proposals, Habits& habits) {
-    constexpr double beyond_doubt = 8, without_rival = 3;
-    for (const Proposal& proposal : proposals) {
-        if (proposal.margin >= beyond_doubt && proposal.runner_up >= without_rival) ++habits[proposal.hypothesis.how];
-    }
-}
-
-double by_habit(const Proposal& proposal, const Habits& habits) {
-    constexpr double most = 3;
-    const auto found = habits.find(proposal.hypothesis.how);
-    return found == habits.end() ? 0 : std::min(std::log(static_cast<double>(found->second)), most);
-}
-
-// Scans are read by our own engine, whose misreadings are harder to mend than those of a corrected dump.
-std::string_view name_of(Repair repair, bool scanned) {
-    switch (repair) {
-        case Repair::as_read: return "as read";
-        case Repair::replaced: return scanned ? "replaced in scans" : "replaced";
-        case Repair::parted: return "parted";
-        case Repair::joined: return "joined";
-        case Repair::shifted: return "shifted";
-    }
-    return "";
-}
-
-double certainty(const Proposal& proposal, double by_document, bool scanned, const Tables& tables) {
-    const double margin = std::min(proposal.margin, proposal.runner_up + 2) + by_document;
-    const std::string_view kind =
-        proposal.hypothesis.another_look ? "looked at again" : name_of(proposal.hypothesis.repair, scanned);
-    const auto curve = tables.certainty.find(std::string(kind));
-    return (curve == tables.certainty.end() ? CertaintyCurve{} : curve->second).at(margin);
 }
 
 std::string times(double count) {
@@ -304,10 +235,11 @@ Proposal in_case_of(Proposal proposal, std::span<const Token> tokens,
     const std::string read = word_of(token);
     const Bare meant = bare(text);
     if (read.empty() || meant.word.empty() || shape_of(meant.word) == Shape::upper) return proposal;
-    // "arties" has lost its first letter, "Hlicit" has another one.
-    const bool same_letter =
-        to_lower(read).front() == to_lower(meant.word).front() && meant.before.size() == token.judged.from;
-    if (same_letter) return proposal;
+    // "arties" has lost its first letter; "Hlicit" has two small ones for it; but "f" for "t" is as small as that.
+    const bool whole = meant.before.size() == token.judged.from;
+    const bool lost = to_lower(meant.word).ends_with(to_lower(read));
+    const bool same_letter = to_lower(read).front() == to_lower(meant.word).front();
+    if (whole && (same_letter || (!lost && begins_with_upper(read) == begins_with_upper(meant.word)))) return proposal;
     const std::vector<RunningWord> words = running_words(text);
     if (words.empty()) return proposal;
     const std::optional<bool> capital = capitals().capital(tokens, proposal.token, words.front().key);
@@ -360,7 +292,7 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
     }
     std::vector<std::vector<Proposal>> proposals;
     std::size_t proposed = 0, words = 0;
-    Habits habits;
+    RepairCertainty certainty(resources.tables);
     for (std::vector<Token>& flow : tokens) {
         for (Token& token : flow) {
             if (doubtful(token)) token.repeated = repeated[word_of(token)];
@@ -370,7 +302,7 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
         const WordNumber start = starts[proposals.size()];
         proposals.push_back(best_repairs(flow, start, *resources.language_model, *resources.channel));
         proposed += proposals.back().size();
-        count_habits(proposals.back(), habits);
+        certainty.count_habits(proposals.back());
     }
     std::optional<Capitals> counted;
     const auto capitals = [&]() -> const Capitals& {  // few documents have a word that needs them
@@ -381,14 +313,10 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
     };
     const bool scanned = std::any_of(document.pages.begin(), document.pages.end(),
                                      [](const Page& page) { return page.source->origin == Origin::scan; });
-    const ErrorRate by_rate = by_error_rate(proposed + reader.chosen(), words, scanned);
+    certainty.count_errors(proposed + reader.chosen(), words, scanned);
     for (std::size_t n = 0; n < tokens.size(); ++n) {
         for (const Proposal& proposal : proposals[n]) {
-            const Hypothesis& chosen = proposal.hypothesis;
-            const bool slip = chosen.texts.size() == 1 && is_slip_of_the_hand(bare(tokens[n][proposal.token].text).word,
-                                                                              bare(chosen.texts[0]).word);
-            const double by_document = by_rate.of(chosen, slip) + by_habit(proposal, habits);
-            const double sure = certainty(proposal, by_document, scanned, resources.tables);
+            const double sure = certainty.of(proposal, tokens[n][proposal.token]);
             if (sure < least_certainty) continue;
             append(edits, in_case_of(proposal, tokens[n], capitals), sure, tokens[n], places[n]);
         }

@@ -7,20 +7,16 @@ namespace emend {
 
 namespace {
 
-std::string_view core_of(const Token& token) {
-    return token.text.substr(token.judged.from, token.judged.to - token.judged.from);
-}
-
 bool begins_sentence(std::span<const Token> tokens, std::size_t at) {
     return at == 0 || tokens[at].opens || ends_sentence(tokens[at - 1].text);
 }
 
 // The keys of a word and its neighbour, told apart by the side. The neighbour stands as it is written: beside
 // "Stimulants" a word has a capital that it need not have beside "stimulants".
-std::pair<std::string, std::string> behind(std::string_view before, std::string_view key) {
+std::pair<std::string, std::string> pair_behind(std::string_view before, std::string_view key) {
     return {std::string(before) + " ", std::string(key)};
 }
-std::pair<std::string, std::string> before(std::string_view key, std::string_view next) {
+std::pair<std::string, std::string> pair_before(std::string_view key, std::string_view next) {
     return {std::string(key), std::string(next)};
 }
 
@@ -45,8 +41,8 @@ void Capitals::add(std::span<const Token> tokens) {
         const std::string key = key_at(tokens, n);
         const auto count = [&](Tally& tally) { ++(token.judged.shape == Shape::title ? tally.capitals : tally.small); };
         count(words_[key]);
-        count(pairs_[behind(core_of(tokens[n - 1]), key)]);
-        if (n + 1 < tokens.size()) count(pairs_[before(key, core_of(tokens[n + 1]))]);
+        count(pairs_[pair_behind(core_of(tokens[n - 1]), key)]);
+        if (n + 1 < tokens.size()) count(pairs_[pair_before(key, core_of(tokens[n + 1]))]);
     }
 }
 
@@ -79,8 +75,8 @@ std::optional<bool> Capitals::capital(std::span<const Token> tokens, std::size_t
         beside.capitals += found->second.capitals;
         beside.small += found->second.small;
     };
-    add(behind(core_of(tokens[at - 1]), key));
-    if (at + 1 < tokens.size()) add(before(key, core_of(tokens[at + 1])));
+    add(pair_behind(core_of(tokens[at - 1]), key));
+    if (at + 1 < tokens.size()) add(pair_before(key, core_of(tokens[at + 1])));
     if (in_title(tokens, at) && !small_in_titles(key, model_)) return true;
     if (const std::optional<bool> told = one_sided(beside, 1)) return told;
     const auto found = words_.find(key);

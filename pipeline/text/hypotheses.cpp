@@ -14,7 +14,7 @@ namespace {
 
 // How far the search for other words goes: the less a shape says, the less may be changed.
 constexpr double bound_lower = 17, bound_mixed = 15, bound_title = 13.5, bound_upper = 12, bound_rare = 10,
-                 bound_joined = 8;
+                 bound_of_stray_mark = 8;
 
 // A word that neither model nor dictionary has is the less likely the longer it is; names are likelier than words.
 constexpr double unknown_lower = 1.0, unknown_title = -3.0, unknown_upper = -4.0, unknown_by_letter = 0.7;
@@ -23,9 +23,6 @@ constexpr double most_letters = 14;
 // A word that the document has again and again is no misreading; names are likelier to come back than words.
 constexpr double by_repetition = 1.5, by_repetition_of_name = 4;
 
-// Two words that stand well alone are seldom one.
-constexpr double both_known = 6, nothing_unusual = 3, seldom_apart = 500;
-
 // Other readings of the recogniser: what they cost, and where a word that is known may give way to them.
 constexpr double another_reading = 2.5, another_reading_of_known = 7;
 // Another look at the same ink is as good as the first, whatever the recogniser's confidence.
@@ -33,15 +30,12 @@ constexpr double another_look = 1, least_sure_look = 1.5, most_surprising_capita
 constexpr float sure_reading = 0.85F, nearly_as_good = 0.6F;
 constexpr std::size_t short_reading = 4;
 
-// The spelling of an author, and a compound that is written in one: seldom a misreading.
-constexpr double spelling_variant = 8, two_full_words = 4;
-constexpr std::size_t small_word = 5;
-constexpr double often_as_small = 5000;
+constexpr double spelling_variant = 8;  // the spelling of an author is seldom a misreading
 
 constexpr double stray_mark = 4, mark_never_printed = 20;
 
 constexpr std::size_t short_piece = 2;
-constexpr double often_enough_for_short = 500, often_enough_for_third = 200;
+constexpr double often_enough_for_short = 500;
 
 double bound_of(const Judged& judged) {
     if (judged.standing == Standing::rare) return bound_rare;
@@ -52,16 +46,6 @@ double bound_of(const Judged& judged) {
         case Shape::mixed: return bound_mixed;
     }
     return 0;
-}
-
-std::string_view core_of(const Token& token) {
-    return token.text.substr(token.judged.from, token.judged.to - token.judged.from);
-}
-std::string_view before(const Token& token) { return token.text.substr(0, token.judged.from); }
-std::string_view behind(const Token& token) { return token.text.substr(token.judged.to); }
-
-std::string with(std::string_view before, std::string_view core, std::string_view behind) {
-    return std::string(before).append(core).append(behind);
 }
 
 // The bytes of punctuation next to the word that the channel may take for letters, at most two characters.
@@ -84,31 +68,6 @@ std::size_t confusing_behind(const Token& token, const Channel& channel) {
     return bytes;
 }
 
-std::vector<std::size_t> letter_borders(std::string_view text) {
-    std::vector<std::size_t> borders;
-    for (std::size_t at = 1; at < text.size(); ++at) {
-        if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) borders.push_back(at);
-    }
-    return borders;
-}
-
-bool has_word(const Token& token) {
-    return token.judged.standing != Standing::nothing && token.judged.standing != Standing::figure &&
-           token.judged.to > token.judged.from;
-}
-
-// A lone "|" or "\", perhaps behind quotes and brackets: a letter that belongs to the next word? Empty where it is
-// none.
-std::string_view stray_mark_of(const Token& token, const Channel& channel) {
-    if (token.judged.standing != Standing::nothing || token.text.empty()) return {};
-    const std::u32string_view openings = U"“‘\"([";
-    const std::u32string points = code_points(token.text);
-    const bool opened = std::all_of(points.begin(), points.end() - 1,
-                                    [&](char32_t c) { return openings.find(c) != std::u32string_view::npos; });
-    if (!opened || points.back() >= 0x80 || !channel.confuses(points.back())) return {};
-    return token.text.substr(token.text.size() - 1);
-}
-
 // "\\Welcomes", "|the": a mark that no printer sets before a word.
 bool begins_with_stray_mark(const Token& token) {
     return token.judged.from == 1 && (token.text.front() == '\\' || token.text.front() == '|');
@@ -121,10 +80,6 @@ std::string in_place_of(const Token& token, const std::string& reading, const Ru
     if (word.from == 0 && opens_bracket(before(token))) return with("", core, behind(token));
     if (reading.size() != token.text.size()) return with(before(token), core, behind(token));
     return with(token.text.substr(0, word.from), core, token.text.substr(word.to));
-}
-
-bool is_small_word(WordNumber word, const LanguageModel& model) {
-    return model.key(word).size() <= small_word && model.count(word) >= often_as_small;
 }
 
 }  // namespace
@@ -168,6 +123,7 @@ std::vector<Hypothesis> Hypotheses::others(std::span<const Token> rest) const {
         join(token, *next, all);
         if (has_word(token) && has_word(*next)) shift(token, *next, all);
     }
+    if (next != nullptr && token.ends_line) join_halves(token, *next, all);
     return all;
 }
 
@@ -206,7 +162,7 @@ void Hypotheses::replace(std::span<const Token> rest, std::vector<Hypothesis>& a
 void Hypotheses::without_stray_mark(const Token& token, std::vector<Hypothesis>& all) const {
     if (!begins_with_stray_mark(token)) return;
     for (const Candidate& candidate :
-         channel_.candidates(model_, token.text.substr(0, token.judged.to), bound_joined)) {
+         channel_.candidates(model_, token.text.substr(0, token.judged.to), bound_of_stray_mark)) {
         all.push_back({Repair::replaced,
                        1,
                        {with("", candidate.text, behind(token))},
@@ -296,78 +252,6 @@ bool Hypotheses::stands(std::string_view text, Piece& piece) const {
     return true;
 }
 
-void Hypotheses::part(const Token& token, std::vector<Hypothesis>& all) const {
-    const std::string_view core = core_of(token);
-    if (is_figure(core) || core.find('-') != std::string_view::npos) return;
-    for (const std::size_t at : letter_borders(core)) {
-        Piece first, second;
-        if (!stands(core.substr(0, at), first)) continue;
-        if (stands(core.substr(at), second)) {
-            const bool small = is_small_word(first.word, model_) || is_small_word(second.word, model_);
-            const double apart = small ? 0 : two_full_words;
-            all.push_back({Repair::parted,
-                           1,
-                           {with(before(token), first.text, ""), with("", second.text, behind(token))},
-                           {first.word, second.word},
-                           channel_.lost_blank() + apart,
-                           "a blank lost"});
-        }
-        part_more(token, first, at, all);
-    }
-}
-
-// Three words run together.
-void Hypotheses::part_more(const Token& token, const Piece& first, std::size_t at, std::vector<Hypothesis>& all) const {
-    const std::string_view core = core_of(token), rest = core.substr(at);
-    if (model_.count(first.word) < often_enough_for_third) return;
-    for (const std::size_t to : letter_borders(rest)) {
-        Piece second, third;
-        if (!stands(rest.substr(0, to), second) || model_.count(second.word) < often_enough_for_third) continue;
-        if (!stands(rest.substr(to), third) || model_.count(third.word) < often_enough_for_third) continue;
-        all.push_back(
-            {Repair::parted,
-             1,
-             {with(before(token), first.text, ""), std::string(second.text), with("", third.text, behind(token))},
-             {first.word, second.word, third.word},
-             2 * channel_.lost_blank(),
-             "two blanks lost"});
-    }
-}
-
-void Hypotheses::join(const Token& token, const Token& next, std::vector<Hypothesis>& all) const {
-    if (!has_word(next) || next.judged.from != 0 || is_figure(next.text)) return;
-    const std::string_view stray = stray_mark_of(token, channel_);
-    const bool mark = !stray.empty();
-    if (!mark && (!has_word(token) || token.judged.to != token.text.size() || is_figure(token.text))) return;
-    const bool doubtful = next.judged.standing == Standing::unknown || token.judged.standing == Standing::unknown;
-    const std::string_view left = mark ? stray : core_of(token), right = core_of(next);
-    const std::string read = std::string(left).append(right);
-    const std::string_view lead = mark ? token.text.substr(0, token.text.size() - 1) : before(token);
-    Piece whole;
-    if (!mark && shape_of(read) != Shape::mixed && stands(read, whole)) {
-        const double apart = model_.pair_count(token.judged.last, next.judged.first);
-        if (doubtful || apart * seldom_apart < model_.count(whole.word)) {
-            all.push_back(
-                {Repair::joined,
-                 2,
-                 {with(lead, read, behind(next))},
-                 {whole.word},
-                 channel_.inserted_blank() +
-                     (doubtful ? 0 : both_known + std::max(0.0, nothing_unusual - surprise(token)) - surprise(token)),
-                 "a blank too many"});
-        }
-    }
-    if (!doubtful) return;
-    for (const Candidate& candidate : channel_.candidates(model_, read, bound_joined)) {
-        all.push_back({Repair::joined,
-                       2,
-                       {with(lead, candidate.text, behind(next))},
-                       {candidate.word},
-                       candidate.cost + channel_.inserted_blank(),
-                       "a blank too many, " + candidate.how});
-    }
-}
-
 // How unusual this shape is for the word, in natural logarithms: "Inter" with a capital.
 double Hypotheses::surprise(const Token& token) const {
     const WordNumber word = token.judged.first;
@@ -375,26 +259,6 @@ double Hypotheses::surprise(const Token& token) const {
     const WordFigures figures = model_.figures(word);
     const double same = token.judged.shape == Shape::lower ? figures.lower : figures.title + figures.upper;
     return std::log((figures.count() + 1) / (same + 1));
-}
-
-// "th eillicit": the blank stands in the wrong place.
-void Hypotheses::shift(const Token& token, const Token& next, std::vector<Hypothesis>& all) const {
-    const bool doubtful = next.judged.standing == Standing::unknown || token.judged.standing == Standing::unknown;
-    if (!doubtful || token.judged.to != token.text.size() || next.judged.from != 0) return;
-    const std::string read = std::string(core_of(token)).append(core_of(next));
-    for (const std::size_t at : letter_borders(read)) {
-        Piece first, second;
-        if (at == core_of(token).size() || !stands(std::string_view(read).substr(0, at), first) ||
-            !stands(std::string_view(read).substr(at), second)) {
-            continue;
-        }
-        all.push_back({Repair::shifted,
-                       2,
-                       {with(before(token), first.text, ""), with("", second.text, behind(next))},
-                       {first.word, second.word},
-                       channel_.lost_blank() + channel_.inserted_blank(),
-                       "a blank in the wrong place"});
-    }
 }
 
 }  // namespace emend

@@ -6,24 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/model/evidence.h"
-#include "pipeline/text/acceptance.h"
 #include "pipeline/text/channel.h"
 #include "pipeline/text/language_model.h"
+#include "pipeline/text/token.h"
 
 namespace emend {
-
-// A token of running text, as repair sees it.
-struct Token {
-    std::string_view text;
-    Judged judged;
-    int repeated = 1;       // how often the document has this word just so
-    bool opens = false;     // first of a paragraph
-    bool joinable = false;  // a blank on the same line parts it from the next token
-    bool foreign = false;   // stands among words of another language, or of which nothing is known
-    float confidence = 1;   // of the recogniser
-    const std::vector<Reading>* alternatives = nullptr;
-};
 
 enum class Repair { as_read, replaced, parted, joined, shifted };
 
@@ -61,6 +48,7 @@ private:
     void part(const Token& token, std::vector<Hypothesis>& all) const;
     void part_more(const Token& token, const Piece& first, std::size_t at, std::vector<Hypothesis>& all) const;
     void join(const Token& token, const Token& next, std::vector<Hypothesis>& all) const;
+    void join_halves(const Token& token, const Token& next, std::vector<Hypothesis>& all) const;
     void shift(const Token& token, const Token& next, std::vector<Hypothesis>& all) const;
     bool stands(std::string_view text, Piece& piece) const;
     std::string in_context(const Candidate& candidate, std::string_view read, const Token& token,

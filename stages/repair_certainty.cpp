@@ -1,0 +1,87 @@
+#include "stages/repair_certainty.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+// "apropriate", "accomodation", "conferance": a letter lost inside the word or one vowel for another. Compositors and
+// typists do that as well as recognisers do.
+bool is_slip_of_the_hand(std::string_view read, std::string_view meant) {
+    if (read.empty() || meant.empty() || read.front() != meant.front()) return false;
+    const auto [here, there] = std::mismatch(read.begin(), read.end(), meant.begin(), meant.end());
+    if (here == read.end()) return false;
+    if (meant.size() == read.size() + 1) return std::equal(here, read.end(), there + 1, meant.end());
+    const bool vowels = is_vowel(*here) && is_vowel(*there);
+    return vowels && read.size() == meant.size() && std::equal(here + 1, read.end(), there + 1);
+}
+
+}  // namespace
+
+void RepairCertainty::count_habits(const std::vector<Proposal>& proposals) {
+    constexpr double beyond_doubt = 8, without_rival = 3;
+    for (const Proposal& proposal : proposals) {
+        if (proposal.margin >= beyond_doubt && proposal.runner_up >= without_rival) ++habits_[proposal.hypothesis.how];
+    }
+}
+
+// Blanks are a matter of the reading rather than of the print.
+void RepairCertainty::count_errors(std::size_t proposals, std::size_t words, bool scanned) {
+    constexpr double usual = 0.004, least = -3, printed_so = 4, slip = 3;
+    const auto shift = [&](double more_words) {
+        const double rate = (static_cast<double>(proposals) + 0.5) / (static_cast<double>(words) + more_words);
+        return std::min(std::log(rate / usual), 0.0);
+    };
+    scanned_ = scanned;
+    blanks_ = std::max(shift(100), least);
+    letters_ = scanned ? blanks_ : printed_so * shift(500);  // one case on a single page makes no rate
+    slips_ = scanned ? letters_ : slip * letters_;
+}
+
+double RepairCertainty::of(const Proposal& proposal, const Token& token) const {
+    const double margin =
+        std::min(proposal.margin, proposal.runner_up + 2) + by_error_rate(proposal, token) + by_habit(proposal);
+    const auto curve = tables_.certainty.find(std::string(kind_of(proposal, token)));
+    return (curve == tables_.certainty.end() ? CertaintyCurve{} : curve->second).at(margin);
+}
+
+double RepairCertainty::by_error_rate(const Proposal& proposal, const Token& token) const {
+    const Hypothesis& chosen = proposal.hypothesis;
+    if (chosen.repair != Repair::replaced) return blanks_;
+    const bool slip =
+        chosen.texts.size() == 1 && is_slip_of_the_hand(bare(token.text).word, bare(chosen.texts[0]).word);
+    return slip ? slips_ : letters_;
+}
+
+double RepairCertainty::by_habit(const Proposal& proposal) const {
+    constexpr double most = 3;
+    const auto found = habits_.find(proposal.hypothesis.how);
+    return found == habits_.end() ? 0 : std::min(std::log(static_cast<double>(found->second)), most);
+}
+
+// Scans are read by our own engine, whose misreadings are harder to mend than those of a corrected dump. A piece of two
+// or three letters that is no word may have been anything there, a number or a label.
+std::string_view RepairCertainty::kind_of(const Proposal& proposal, const Token& token) const {
+    constexpr std::size_t few_letters = 3;
+    if (proposal.hypothesis.another_look) return "looked at again";
+    switch (proposal.hypothesis.repair) {
+        case Repair::as_read: return "as read";
+        case Repair::replaced:
+            if (!scanned_) return "replaced";
+            return token.judged.standing == Standing::unknown && token.judged.letters <= few_letters
+                       ? "short piece replaced in scans"
+                       : "replaced in scans";
+        case Repair::parted: return "parted";
+        case Repair::joined: return "joined";
+        case Repair::shifted: return "shifted";
+    }
+    return "";
+}
+
+}  // namespace emend
