@@ -1,5 +1,6 @@
 #include "stages/lower_capitals.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -27,8 +28,9 @@ class Finder {
 public:
     explicit Finder(const Resources& resources) : resources_(resources) {}
 
-    bool has_odd_capital(std::string_view text) const {
-        if (text.empty() || alike.find(text.front()) == std::string_view::npos) return false;
+    // `read_small`: with a small letter it was read nearly as surely, or at another look.
+    bool has_odd_capital(std::string_view text, bool read_small) const {
+        if (text.empty() || (!read_small && alike.find(text.front()) == std::string_view::npos)) return false;
         const Judged judged = judge(text, *resources_.language_model, *resources_.lexicon);
         constexpr std::size_t least_letters = 2, few_letters = 4;
         if (judged.shape != Shape::title || judged.standing != Standing::known || judged.first == no_word) return false;
@@ -37,6 +39,20 @@ public:
         const WordFigures figures = resources_.language_model->figures(judged.first);
         const double capitals = figures.title + figures.upper;
         return figures.lower > (judged.letters <= few_letters ? seldom : hardly_ever) * capitals;
+    }
+
+    // "aS", "oF": a capital behind small letters, where all of the word is a common one.
+    bool has_capital_behind(std::string_view text) const {
+        const Bare parts = bare(text);
+        const std::string_view core = parts.word;
+        if (core.size() < 2 || !begins_with_lower(core) || core.data() != text.data()) return false;
+        const bool plain = std::all_of(core.begin(), core.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || alike.find(c) != std::string_view::npos;
+        });
+        const WordNumber word =
+            plain && shape_of(core) == Shape::mixed ? resources_.language_model->find(to_lower(core)) : no_word;
+        constexpr double common = 100;
+        return word != no_word && resources_.language_model->figures(word).lower >= common;
     }
 
     bool small_in_title(std::string_view text) const {
@@ -64,6 +80,15 @@ bool among_small(const std::vector<std::string_view>& texts, std::size_t n, cons
     return n > 0 && !ends_sentence(texts[n - 1]) && !ends_sentence(texts[n]) && small(-1) && small(1);
 }
 
+// The recogniser's other readings: was one of them the same word with a small first letter?
+bool was_read_small(const SourceWord& source) {
+    constexpr float nearly = 0.75F;
+    const std::string small = to_lower(source.best.text.substr(0, 1)) + source.best.text.substr(1);
+    return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& reading) {
+        return reading.text == small && (reading.another_look || reading.confidence >= nearly * source.best.confidence);
+    });
+}
+
 }  // namespace
 
 TextEdits lower_capitals(const Document& document, const Resources& resources) {
@@ -79,8 +104,16 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
         const FlowText text = text_without_markers(flow);
         for (std::size_t n = 0; n < text.words.size(); ++n) {
             const Word& word = *text.words[n];
-            if (page_of(document, word.id.page).source->origin != Origin::scan) continue;
-            if (!among_small(text.texts, n, finder) || !finder.has_odd_capital(word.text)) continue;
+            const SourcePage& page = *page_of(document, word.id.page).source;
+            if (page.origin != Origin::scan || word.sources.empty()) continue;
+            if (finder.has_capital_behind(word.text)) {
+                edits.push_back(
+                    {Replace{word.id, to_lower(word.text)}, certainty,
+                     "no word has a capital behind small letters, and '" + to_lower(word.text) + "' is one"});
+                continue;
+            }
+            const bool read_small = was_read_small(seen(page, word.sources.front()));
+            if (!among_small(text.texts, n, finder) || !finder.has_odd_capital(word.text, read_small)) continue;
             odd.push_back(&word);
             ++capital[key_of(bare(word.text).word)];
         }

@@ -65,6 +65,18 @@ bool is_scanned(const Document& document, const Word& word) {
     return page_of(document, word.id.page).source->origin == Origin::scan;
 }
 
+// Did the recogniser nearly read this mark at the word's end?
+bool nearly_read(const Document& document, const Word& word, char mark) {
+    constexpr float nearly = 0.75F;
+    if (word.sources.empty() || word.text.empty()) return false;
+    const SourceWord& source = seen(*page_of(document, word.id.page).source, word.sources.back());
+    const std::string& best = source.best.text;
+    if (best.empty() || best.back() != word.text.back()) return false;
+    return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& reading) {
+        return reading.text == with_mark(best, mark) && reading.confidence >= nearly * source.best.confidence;
+    });
+}
+
 class Looker {
 public:
     Looker(const Document& document, const Resources& resources)
@@ -154,10 +166,13 @@ private:
         const double often = is_scanned(document_, word) ? common : 200;
         if (!begins_with_lower(next) || is_abbreviation(ending.core)) return;
         const std::string_view following = bare(next).word;
-        if (following.data() != next.data() || following.size() < 2 || !is_common(following, often)) return;
+        const bool nearly = nearly_read(document_, word, ',');
+        const bool a_word = following.size() >= 2 || (nearly && next == "a");
+        if (following.data() != next.data() || !a_word || !is_common(following, often)) return;
         const bool figure = is_figure(ending.core);
         const bool number = figure && (note || ending.core.size() == 4) && all_digits(ending.core);
-        if (figure ? !number : !stands(ending.core, common)) return;
+        const bool is_word = stands(ending.core, common) || (nearly && is_common(ending.core, common));
+        if (figure ? !number : !is_word) return;
         // Where a comma is rare the stop may be a speck.
         const bool comma_is_rare = following == "of" || leads_on(ending.core);
         if (!comma_is_rare) ++impossible_stops_;
@@ -207,8 +222,10 @@ private:
 // Paragraphs of one kind, one behind the other, and what they end in.
 struct Sibling {
     const Word* last = nullptr;
-    char mark = 0;           // 0: none of the marks
-    bool opens_anew = true;  // begins as no paragraph does that a colon leads to
+    char mark = 0;                                        // 0: none of the marks
+    bool opens_anew = true;                               // begins as no paragraph does that a colon leads to
+    bool nearly_comma = false, nearly_semicolon = false;  // as the recogniser saw it
+    bool nearly(char usual) const { return usual == ',' ? nearly_comma : usual == ';' && nearly_semicolon; }
 };
 
 // Among siblings that end alike, the one that ends otherwise was misread; the last may end as it likes. A colon before
@@ -216,7 +233,8 @@ struct Sibling {
 void judge(const std::vector<Sibling>& siblings, char usual, bool stops_fade, std::vector<Slip>& slips) {
     std::size_t alike = 0, otherwise = 0;
     for (std::size_t n = 0; n + 1 < siblings.size(); ++n) {
-        const bool misread = siblings[n].mark == ':' || (stops_fade && siblings[n].mark == '.');
+        const bool misread =
+            siblings[n].mark == ':' || (stops_fade && siblings[n].mark == '.') || siblings[n].nearly(usual);
         alike += siblings[n].mark == usual ? 1 : 0;
         otherwise += siblings[n].mark != usual && !misread ? 1 : 0;
     }
@@ -224,9 +242,9 @@ void judge(const std::vector<Sibling>& siblings, char usual, bool stops_fade, st
     for (std::size_t n = 0; n + 1 < siblings.size(); ++n) {
         const Sibling& sibling = siblings[n];
         if (sibling.mark == usual || sibling.mark == 0) continue;
-        if (sibling.mark == '.' && !stops_fade) continue;
-        if (usual == ',' && sibling.mark != '.') continue;  // a comma gains no dot
-        if (sibling.mark == ':' && !siblings[n + 1].opens_anew) continue;
+        const bool leads_to_next = sibling.mark == ':' && !siblings[n + 1].opens_anew;
+        const bool gained_dot = usual == ',' && sibling.mark != '.';  // no comma does
+        if (!sibling.nearly(usual) && (gained_dot || leads_to_next || (sibling.mark == '.' && !stops_fade))) continue;
         slips.push_back({sibling.last, usual, sibling.mark == '.' ? 0.85 : 0.92,
                          std::string("the paragraphs beside it end in '") + usual + "'"});
     }
@@ -236,7 +254,8 @@ enum class Part { none, recital, item, subitem };
 
 class Ends {
 public:
-    Ends(const HouseStyle& style, bool stops_fade) : style_(style), stops_fade_(stops_fade) {}
+    Ends(const Document& document, const HouseStyle& style, bool stops_fade)
+        : document_(document), style_(style), stops_fade_(stops_fade) {}
 
     void add(const Flow& flow) {
         const BlockKind kind = flow.head().kind;
@@ -275,15 +294,19 @@ public:
     std::vector<Slip>& slips() { return slips_; }
 
 private:
-    static Sibling sibling(const std::vector<const Word*>& words) {
-        const std::optional<Ending> ending = ending_of(words.back()->text);
-        return {words.back(), ending ? ending->mark : '\0'};
+    Sibling sibling(const std::vector<const Word*>& words) const {
+        const Word& last = *words.back();
+        const std::optional<Ending> ending = ending_of(last.text);
+        return {&last, ending ? ending->mark : '\0', true, ending && nearly_read(document_, last, ','),
+                ending && nearly_read(document_, last, ';')};
     }
 
     void replace_end(const Sibling& end) {
         if (items_.empty()) return;
         items_.back().last = end.last;
         items_.back().mark = end.mark;
+        items_.back().nearly_comma = end.nearly_comma;
+        items_.back().nearly_semicolon = end.nearly_semicolon;
     }
 
     bool opens(const std::vector<const Word*>& words, OpeningKind kind) const {
@@ -306,6 +329,7 @@ private:
         siblings.clear();
     }
 
+    const Document& document_;
     const HouseStyle& style_;
     bool stops_fade_;
     std::vector<Sibling> recitals_, items_, subitems_;
@@ -357,7 +381,7 @@ TextEdits repair_punctuation(const Document& document, const Resources& resource
     }
     std::size_t words = 0;
     for (const Flow& flow : all) words += words_of(flow).size();
-    Ends ends(resources.style, looker.impossible_stops() >= habit);
+    Ends ends(document, resources.style, looker.impossible_stops() >= habit);
     for (const Flow& flow : all) ends.add(flow);
     ends.finish();
     TextEdits edits = std::move(looker.edits());

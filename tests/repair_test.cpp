@@ -59,12 +59,14 @@ TEST_CASE("what no dictionary holds is told from what was misread") {
     CHECK(standing("21st") == Standing::figure);
     CHECK(standing("16mm") == Standing::figure);
     CHECK(standing("—") == Standing::nothing);
+    CHECK(standing("Lamps!Oil") == Standing::out_of_scope);
     for (const char* other :
          {"XIV", "iv", "ZQXV", "NGOs", "iSeek", "keeper@bay.example", "www.bay.example", "(ee)", "U.N.", "b"}) {
         CAPTURE(other);
         CHECK(standing(other) == Standing::out_of_scope);
     }
-    for (const char* unknown : {"Sressing", "theillicit", "mplementation", "lllicit", "c1early", "wupon"}) {
+    for (const char* unknown :
+         {"Sressing", "theillicit", "mplementation", "lllicit", "c1early", "wupon", "sma!l", "I!licit"}) {
         CAPTURE(unknown);
         CHECK(standing(unknown) == Standing::unknown);
     }
@@ -82,6 +84,26 @@ TEST_CASE("joins, splits and letters are decided together along the line") {
     CHECK(repaired("Eradication of lllicit Drug Crops") == "Eradication of Illicit Drug Crops");
     CHECK(repaired("the full | mplementation of the Charter") == "the full Implementation of the Charter");
     CHECK(repaired("on fhe basis of the report") == "on the basis of the report");
+    CHECK(repaired("the sma!l islands of the temtories") == "the small islands of the territories");
+}
+
+TEST_CASE("another reading of a word that is one counts where that word is short, hardly read, or never written") {
+    const Resources& all = resources();
+    const std::vector<Reading> others = {{"rights", 0.4F}, {"Takes", 0.4F}};
+    const auto chosen = [&](const std::string& before, const std::string& read, float confidence) {
+        std::vector<Token> tokens(2);
+        tokens[0].text = before;
+        tokens[1].text = read;
+        for (Token& token : tokens) token.judged = judge(token.text, *all.language_model, *all.lexicon);
+        tokens[1].confidence = confidence;
+        tokens[1].alternatives = &others;
+        const WordNumber start = all.language_model->find(LanguageModel::start);
+        const auto proposals = best_repairs(tokens, start, *all.language_model, *all.channel);
+        return proposals.empty() ? read : proposals.front().hypothesis.texts.front();
+    };
+    CHECK(chosen("human", "nights", 0.5F) == "rights");
+    CHECK(chosen("human", "nights", 0.65F) == "nights");
+    CHECK(chosen("Assembly", "Tukey", 0.65F) == "Takes");
 }
 
 TEST_CASE("names, variants and other languages are left as they are") {

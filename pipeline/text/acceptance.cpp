@@ -121,6 +121,15 @@ bool looks_like_a_word(std::string_view core) {
     return digits > 0 && digits <= 2 && small >= 3 && small > digits && !ends_in_digit;
 }
 
+// "I!licit", "sma!l": exclamation marks with small letters behind them, in one word with what stands before.
+bool has_strokes_inside(std::string_view core, const std::vector<RunningWord>& words) {
+    for (std::size_t n = 0; n + 1 < words.size(); ++n) {
+        const std::string_view between = core.substr(words[n].to - words[0].from, words[n + 1].from - words[n].to);
+        if (between != "!" || !begins_with_lower(core.substr(words[n + 1].from - words[0].from))) return false;
+    }
+    return words.size() > 1;
+}
+
 bool is_ordinal(std::string_view core) {
     const std::size_t digits = core.find_first_not_of("0123456789");
     if (digits == 0 || digits == std::string_view::npos) return false;
@@ -200,7 +209,10 @@ Judged judge(std::string_view token, const LanguageModel& model, const Lexicon& 
     const std::string_view core = token.substr(judged.from, judged.to - judged.from);
     judged.shape = shape_of(core);
     judged.letters = code_points(core).size();
-    if (words.size() > 1 || is_label(token)) {
+    if (has_strokes_inside(core, words)) {
+        judged.first = judged.last = no_word;
+        judged.standing = Standing::unknown;
+    } else if (words.size() > 1 || is_label(token)) {
         judged.standing = Standing::out_of_scope;
     } else if (judged.letters == 1) {
         judged.standing = core == "a" || core == "A" || core == "I" ? Standing::known : Standing::out_of_scope;
