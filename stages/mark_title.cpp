@@ -92,10 +92,20 @@ Front front_of(const Document& document, const HouseStyle& style) {
     return front;
 }
 
+// What was read of a crest has none: "=<L", "Sy".
+bool has_word(const Candidate& candidate) {
+    constexpr std::ptrdiff_t least_letters = 3;
+    return std::any_of(candidate.words.begin(), candidate.words.end(), [&](std::string_view word) {
+        const std::u32string points = code_points(word);
+        return std::count_if(points.begin(), points.end(), is_letter) >= least_letters;
+    });
+}
+
 bool like_title(const Candidate& candidate) {
     const std::string_view last = candidate.words.back();
-    return candidate.words.size() <= most_words && begins_with_upper(bare(candidate.words.front()).word) &&
-           !last.ends_with(',') && !last.ends_with(';') && !last.ends_with(':') && !last.ends_with('.');
+    return has_word(candidate) && candidate.words.size() <= most_words &&
+           begins_with_upper(bare(candidate.words.front()).word) && !last.ends_with(',') && !last.ends_with(';') &&
+           !last.ends_with(':') && !last.ends_with('.');
 }
 
 void propose(const Block& block, const std::string& label, std::size_t label_words, double certainty,
