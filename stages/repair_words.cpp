@@ -94,7 +94,8 @@ public:
             const bool begins_sentence = n == 0 || ends_sentence(places[n - 1].word->text);
             if (has_odd_capital(token, begins_sentence)) token.judged.standing = Standing::rare;
             const bool more = n + 1 < places.size();
-            const bool before_blank = more && !places[n + 1].word->glued && !fixed(*places[n + 1].word, page);
+            const Word* next = more ? places[n + 1].word : nullptr;  // perhaps on the next page
+            const bool before_blank = more && !next->glued && !fixed(*next, *pages_.at(next->id.page));
             token.joinable = before_blank && places[n + 1].line == places[n].line;
             token.ends_line = before_blank && places[n + 1].line == places[n].line + 1 && !fixed(word, page);
             if (!word.sources.empty()) {
