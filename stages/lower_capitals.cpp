@@ -83,6 +83,7 @@ bool among_small(const std::vector<std::string_view>& texts, std::size_t n, cons
 // The recogniser's other readings: was one of them the same word with a small first letter?
 bool was_read_small(const SourceWord& source) {
     constexpr float nearly = 0.75F;
+    if (source.best.text.empty()) return false;  // ink that is no letter
     const std::string small = to_lower(source.best.text.substr(0, 1)) + source.best.text.substr(1);
     return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& reading) {
         return reading.text == small && (reading.another_look || reading.confidence >= nearly * source.best.confidence);

@@ -145,7 +145,8 @@ private:
         const std::string_view right = bare(behind).word;
         if (!is_common(left, common) || shape_of(left) != Shape::lower || is_abbreviation(left)) return;
         if (right.data() != behind.data()) return;
-        const bool number = right.find_first_not_of("0123456789.,") == std::string_view::npos;
+        const bool goes_on = !next.empty() && !begins_with_upper(next);  // else a stop, and a footnote's number
+        const bool number = goes_on && right.find_first_not_of("0123456789.,") == std::string_view::npos;
         const bool is_word = right.size() > 3 && shape_of(right) == Shape::lower && is_common(right, common);
         if (!number && !is_word) return;
         edits_.push_back({Split{word.id, {std::string(left), std::string(behind)}}, 0.9,
