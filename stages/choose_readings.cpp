@@ -37,7 +37,7 @@ public:
     std::optional<std::string> better(const SourceWord& source) const {
         if (judged(source.best.text).standing != Standing::unknown) return std::nullopt;
         for (const Reading& reading : source.alternatives) {
-            if (!reading.another_look) continue;
+            if (reading.by != By::another_look) continue;
             const Judged other = judged(reading.text);
             constexpr std::size_t least_letters = 3;
             if (is_rest_of(reading.text, source.best.text)) continue;

@@ -11,6 +11,7 @@
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/known_symbols.h"
+#include "stages/labels.h"
 #include "stages/misread_figures.h"
 #include "stages/numeral_forms.h"
 #include "stages/roman_forms.h"
@@ -121,8 +122,9 @@ struct Evidence {
     NumeralUse numerals;
 };
 
-Evidence evidence_of(const Document& document, const SymbolGrammar& grammar) {
-    Evidence evidence;
+Evidence evidence_of(const Document& document, const Resources& resources) {
+    const SymbolGrammar& grammar = *resources.symbols;
+    Evidence evidence{{}, {}, NumeralUse(resources.tables.numbered_words)};
     std::string_view before;
     const auto see = [&](const Word& word) {
         evidence.numerals.see(before, word.text);
@@ -208,7 +210,8 @@ private:
     Repaired parted_numeral(const Tokens& tokens, std::size_t n) const {
         if (!tokens.scanned()) return std::nullopt;
         const std::string_view first = tokens.at(n), second = tokens.at(n + 1);
-        if (Repaired reference = parted_reference(first, second, tokens.at(n - 1))) return reference;
+        if (Repaired reference = parted_reference(first, second, tokens.at(n - 1), evidence_.numerals))
+            return reference;
         if (first.find('/') == std::string_view::npos && second.find('/') != std::string_view::npos) {
             if (Repaired decision = special_decision(std::string(first).append(second))) return decision;
         }
@@ -221,8 +224,8 @@ private:
         const std::string_view text = tokens.at(n);
         const Neighbours neighbours{tokens.at(n - 1), tokens.at(n + 1), tokens.opens[n],
                                     n > 0 && tokens.opens[n - 1] && tokens.at(n - 1).size() <= 3 && !tokens.opens[n]};
-        const NumeralNeighbours numerals{tokens.at(n - 2), neighbours.before, neighbours.behind, tokens.bracketed[n],
-                                         symbols.scanned};
+        const NumeralNeighbours numerals{tokens.at(n - 2),    neighbours.before, neighbours.behind,
+                                         tokens.bracketed[n], symbols.scanned,   numeral_look(tokens, n)};
         if (Repaired label = list_label(text, neighbours)) return label;
         if (Repaired roman = roman_reference(text, numerals, evidence_.numerals)) return roman;
         if (Repaired roman = session_numeral(text, numerals, resources_.tables.sessions)) return roman;
@@ -238,6 +241,18 @@ private:
             return label;
         }
         return unit_of_measure(text, neighbours.before, tokens.texts, resources_);
+    }
+
+    // The word as its ink was compared with numerals; empty where none was more like it than what was read.
+    static std::string_view numeral_look(const Tokens& tokens, std::size_t n) {
+        const Word& word = *tokens.words[n];
+        if (word.sources.size() != 1) return {};
+        const SourceWord& source = seen(*tokens.page->source, word.sources.front());
+        const auto look = std::find_if(source.alternatives.begin(), source.alternatives.end(), [](const Reading& one) {
+            return one.by == By::letters && roman_value(bare(one.text).word) > 0;
+        });
+        return look == source.alternatives.end() || source.best.text != word.text ? std::string_view()
+                                                                                  : std::string_view(look->text);
     }
 
     Repaired read_otherwise(const Tokens& tokens, std::size_t n) const {
@@ -264,7 +279,7 @@ private:
 
 TextEdits repair_symbols(const Document& document, const Resources& resources) {
     if (resources.symbols == nullptr) return {};
-    const Evidence evidence = evidence_of(document, *resources.symbols);
+    const Evidence evidence = evidence_of(document, resources);
     SymbolReader reader(resources, evidence);
     for (const Page& page : document.pages) {
         for (const Block& block : page.blocks) reader.look_at(page, block);

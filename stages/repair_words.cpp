@@ -116,7 +116,7 @@ private:
     static bool was_chosen(const SourceWord& source, const std::string& text) {
         return source.best.text != text &&
                std::any_of(source.alternatives.begin(), source.alternatives.end(),
-                           [&](const Reading& one) { return one.another_look && one.text == text; });
+                           [&](const Reading& one) { return one.by == By::another_look && one.text == text; });
     }
 
     static bool is_acronym(std::string_view word) {

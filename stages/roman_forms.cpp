@@ -3,7 +3,6 @@
 #include "stages/roman_forms.h"
 
 #include <algorithm>
-#include <array>
 
 #include "pipeline/text/unicode.h"
 #include "stages/labels.h"
@@ -13,27 +12,6 @@ namespace emend {
 namespace {
 
 using Repaired = std::optional<SymbolRepair>;
-
-// What a numeral may stand behind: "annex III", "chap. I".
-constexpr std::array<std::string_view, 22> numbered_words = {
-    "annex", "annexes", "appendix", "chap.", "chapter",  "part",   "vol.",     "volume", "title", "section", "sect.",
-    "book",  "table",   "schedule", "phase", "division", "annexe", "chapters", "vols.",  "parts", "chaps.",  "sects."};
-
-// "(Vol." -> "vol."
-std::string numbered_word(std::string_view before) {
-    while (before.starts_with('(') || before.starts_with('[')) before.remove_prefix(1);
-    std::string word = to_lower(before);
-    const bool known = std::find(numbered_words.begin(), numbered_words.end(), word) != numbered_words.end();
-    return known ? word : std::string();
-}
-
-// "annexes" is counted with "annex", "chap." with "chapter".
-std::string kind_of(std::string_view before) { return numbered_word(before).substr(0, 3); }
-
-// Citations number these; a title or table may be called by a word of capitals.
-bool is_cited(std::string_view kind) {
-    return kind == "ann" || kind == "cha" || kind == "vol" || kind == "sec" || kind == "par" || kind == "app";
-}
 
 struct Candidate {
     std::string text;
@@ -124,9 +102,20 @@ std::string replaced(std::string_view token, const Place& place, std::string_vie
     return std::string(token.substr(0, place.from)).append(text).append(token.substr(place.to));
 }
 
+// The numeral that the ink is like. A stop that was taken into the last letter is a comma where the sentence goes on.
+Repaired by_its_ink(std::string_view token, const NumeralNeighbours& neighbours, const std::string& reason) {
+    constexpr double certain = 0.93;
+    std::string look(neighbours.look);
+    if (look.empty() || look == token) return std::nullopt;
+    const bool goes_on = !neighbours.behind.empty() && neighbours.behind[0] >= 'a' && neighbours.behind[0] <= 'z';
+    if (look.back() == '.' && !token.ends_with('.') && goes_on) look.back() = ',';
+    return SymbolRepair{look, certain, reason + ", and its ink is more like '" + look + "'"};
+}
+
 // How sure it is that the place asks for a roman numeral at all.
-double place_certainty(std::string_view read, const std::string& kind, const NumeralNeighbours& neighbours,
+double place_certainty(std::string_view read, const NumberedWord& word, const NumeralNeighbours& neighbours,
                        const NumeralUse& use) {
+    const std::string& kind = word.kind;
     // "A/76/5 (Vol. I)": what a symbol has in brackets is always counted so
     const bool of_symbol =
         neighbours.before.starts_with('(') && neighbours.second_before.find('/') != std::string_view::npos;
@@ -135,15 +124,15 @@ double place_certainty(std::string_view read, const std::string& kind, const Num
     if (is_only(read, "1")) {
         // Eleven for two is another number: only where chapters and annexes are never counted so.
         constexpr double doubtful = 0.6;
-        const bool firm = neighbours.scanned && (read.size() == 1 || kind == "cha" || kind == "ann");
-        if (counted) return !firm ? doubtful : kind == "cha" ? 0.93 : kind == "vol" ? 0.82 : 0.88;
-        const bool chapter = kind == "cha" && use.arabic(neighbours.before) == 0 && read.size() == 1;
+        const bool firm = neighbours.scanned && (read.size() == 1 || kind == "chapter" || kind == "annex");
+        if (counted) return !firm ? doubtful : kind == "chapter" ? 0.93 : kind == "volume" ? 0.82 : 0.88;
+        const bool chapter = kind == "chapter" && use.arabic(neighbours.before) == 0 && read.size() == 1;
         return chapter && neighbours.scanned ? 0.85 : 0;  // the archive's chapters have roman numerals
     }
     if (letter || !of_numeral_signs(read)) {
-        const bool lettered = kind != "cha" && kind != "vol";  // annexes and sections may have letters
-        if (!neighbours.scanned || !is_cited(kind) || (lettered && !counted)) return 0;
-        return kind == "sec" && letter ? 0 : 0.88;
+        const bool lettered = kind != "chapter" && kind != "volume";  // annexes and sections may have letters
+        if (!neighbours.scanned || !word.cited || (lettered && !counted)) return 0;
+        return kind == "section" && letter ? 0 : 0.88;
     }
     const bool letters = read.find_first_of("HJT") != std::string_view::npos;  // further from strokes than "1" and "l"
     return !has_capital(read) ? 0 : letters ? 0.88 : 0.96;
@@ -153,11 +142,11 @@ double place_certainty(std::string_view read, const std::string& kind, const Num
 
 void NumeralUse::see(std::string_view before, std::string_view token) {
     constexpr std::size_t longest = 2;  // volume 1582 of a series says nothing of a report's volumes
-    const std::string kind = kind_of(before);
-    const Place place = kind.empty() ? Place{} : numeral_in(token);
+    const NumberedWord* word = word_before(before);
+    const Place place = word == nullptr ? Place{} : numeral_in(token);
     if (place.to == 0) return;
     const std::string read(token.substr(place.from, place.to - place.from));
-    Count& count = counts_[kind];
+    Count& count = counts_[word->kind];
     const bool letter = read.size() == 1 && !is_only(read, "IVX");
     if (roman_value(read) > 0 && !letter) {
         ++count.roman;
@@ -170,25 +159,38 @@ void NumeralUse::see(std::string_view before, std::string_view token) {
     }
 }
 
-std::size_t NumeralUse::roman(std::string_view before) const {
-    const auto found = counts_.find(kind_of(before));
-    return found == counts_.end() ? 0 : found->second.roman;
+const NumberedWord* NumeralUse::word_before(std::string_view before) const {
+    while (before.starts_with('(') || before.starts_with('[')) before.remove_prefix(1);
+    std::string word = to_lower(before);
+    auto found = words_->find(word);
+    if (found == words_->end() && word.ends_with(',')) {  // "sect,": a stop that was misread
+        word.back() = '.';
+        found = words_->find(word);
+    }
+    return found == words_->end() ? nullptr : &found->second;
 }
 
-std::size_t NumeralUse::arabic(std::string_view before) const {
-    const auto found = counts_.find(kind_of(before));
-    return found == counts_.end() ? 0 : found->second.arabic;
+const NumeralUse::Count& NumeralUse::count(std::string_view before) const {
+    static const Count none;
+    const NumberedWord* word = word_before(before);
+    const auto found = word == nullptr ? counts_.end() : counts_.find(word->kind);
+    return found == counts_.end() ? none : found->second;
 }
+
+std::size_t NumeralUse::roman(std::string_view before) const { return count(before).roman; }
+
+std::size_t NumeralUse::arabic(std::string_view before) const { return count(before).arabic; }
 
 bool NumeralUse::has(std::string_view before, const std::string& numeral) const {
-    const auto found = counts_.find(kind_of(before));
-    return found != counts_.end() && found->second.numerals.contains(numeral);
+    return count(before).numerals.contains(numeral);
 }
 
 Repaired roman_reference(std::string_view token, const NumeralNeighbours& neighbours, const NumeralUse& use) {
     constexpr double doubtful = 0.6;
-    const std::string word = numbered_word(neighbours.before);
-    if (neighbours.bracketed || word.empty()) return std::nullopt;
+    const NumberedWord* word = use.word_before(neighbours.before);
+    if (neighbours.bracketed || word == nullptr) return std::nullopt;
+    const std::string reason = "a roman numeral stands behind '" + std::string(neighbours.before) + "'";
+    if (Repaired repaired = by_its_ink(token, neighbours, reason)) return repaired;
     Place place = numeral_in(token);
     std::string_view read = token.substr(place.from, place.to - place.from);
     // "IV-X1", "IIL.F": the end of a range; a section and its part
@@ -200,13 +202,12 @@ Repaired roman_reference(std::string_view token, const NumeralNeighbours& neighb
     }
     read = token.substr(place.from, place.to - place.from);
     if (roman_value(read) > 0 && read != "L") return std::nullopt;
-    const double certain = place_certainty(read, word.substr(0, 3), neighbours, use);
+    const double certain = place_certainty(read, *word, neighbours, use);
     if (certain == 0) return std::nullopt;
     // Sections have parts with letters: "ILE" may be "III", "II.E" or "I.I.E".
-    if (word.starts_with("sect") && read.find('E') != std::string_view::npos) return std::nullopt;
+    if (word->kind == "section" && read.find('E') != std::string_view::npos) return std::nullopt;
     const std::vector<std::string> numerals = numerals_for(read);
     if (numerals.empty() || numerals.front() == read) return std::nullopt;
-    const std::string reason = "a roman numeral stands behind '" + word + "'";
     if (numerals.size() == 1) return SymbolRepair{replaced(token, place, numerals.front()), certain, reason};
     const auto known = std::find_if(numerals.begin(), numerals.end(),
                                     [&](const std::string& numeral) { return use.has(neighbours.before, numeral); });
@@ -214,8 +215,10 @@ Repaired roman_reference(std::string_view token, const NumeralNeighbours& neighb
                         reason + ", of how many strokes is doubtful"};
 }
 
-Repaired parted_reference(std::string_view first, std::string_view second, std::string_view before) {
-    if (!is_cited(kind_of(before)) || second.empty()) return std::nullopt;
+Repaired parted_reference(std::string_view first, std::string_view second, std::string_view before,
+                          const NumeralUse& use) {
+    const NumberedWord* word = use.word_before(before);
+    if (word == nullptr || !word->cited || second.empty()) return std::nullopt;
     const std::size_t hyphen = first.rfind('-');
     const std::string_view left = hyphen == std::string_view::npos ? first : first.substr(hyphen + 1);
     const Place place = numeral_in(second);
@@ -236,6 +239,7 @@ Repaired session_numeral(std::string_view token, const NumeralNeighbours& neighb
     const std::string_view number = part ? neighbours.second_before : neighbours.before;
     const bool figure = all_digits(number) && number.size() <= 4;
     if (neighbours.bracketed || !token.starts_with('(') || !(figure || part)) return std::nullopt;
+    if (Repaired repaired = by_its_ink(token, neighbours, "a roman numeral in brackets")) return repaired;
     const std::size_t end = token.find_last_not_of(".,;:”\"") + 1;
     const bool closed = token.substr(0, end).ends_with(')');
     std::string_view read = token.substr(1, end - (closed ? 2 : 1));

@@ -99,6 +99,16 @@ Repaired like_series(std::string_view read, const SymbolEvidence& evidence) {
     return SymbolRepair{*found.begin(), 0.9, "the document has others of the series"};
 }
 
+// "201" and "1/28": a year with a blank in it.
+bool is_year_parted(std::string_view first, std::string_view second) {
+    const std::string_view end = second.substr(0, second.find('/'));
+    if (!all_digits(first) || !all_digits(end) || end.size() == second.size() || first.size() + end.size() != 4) {
+        return false;
+    }
+    const std::string year = std::string(first).append(end);
+    return year >= "1946" && year <= "2099";
+}
+
 }  // namespace
 
 Core core_of(std::string_view token) {
@@ -163,6 +173,9 @@ Repaired join_symbol(std::string_view first, std::string_view second, const Symb
     const std::string_view read = symbol_in(whole);
     const bool whole_first = grammar.accepts(symbol_in(first));
     const std::string_view last = first.substr(first.rfind('/') + 1);  // without a slash the whole
+    if (inside && is_year_parted(last, second) && grammar.accepts(read)) {
+        return SymbolRepair{whole, 0.93, "a blank within the year of a document symbol"};
+    }
     // "A/76/5/A dd.7", "UNEP/EA .3/1": what stands before the blank is no symbol.
     if (inside && !open && !whole_first) {
         if (grammar.accepts(read)) return SymbolRepair{whole, 0.93, "a blank within a document symbol"};

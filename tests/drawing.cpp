@@ -108,7 +108,7 @@ Source source_of_drawing(const std::string& drawing) {
             if (raised) word.alternatives = {{inner, 0.9F}};
             if (const std::size_t bar = inner.find("¦"); bar != std::string::npos) {
                 word.best = {inner.substr(0, bar), 0.9F};
-                word.alternatives = {{inner.substr(bar + std::string_view("¦").size()), 0.8F, true}};
+                word.alternatives = {{inner.substr(bar + std::string_view("¦").size()), 0.8F, By::another_look}};
             }
             i = to;
         }

@@ -183,7 +183,7 @@ TEST_CASE("a line read with doubt is read once more; a word takes the surer read
     const SourceWord& mended = page.page.lines[1].words[0];
     REQUIRE(mended.alternatives.size() == 1);
     CHECK(mended.alternatives[0].text == "Axsemblx,");
-    CHECK(mended.alternatives[0].another_look);
+    CHECK(mended.alternatives[0].by == By::another_look);
     CHECK(mended.box.left == 200);
     // What was not taken is kept as well: a dictionary may know better.
     REQUIRE(page.page.lines[1].words[1].alternatives.size() == 1);

@@ -6,6 +6,8 @@
 #include "pipeline/text/symbols.h"
 #include "pipeline/text/word_lattice.h"
 #include "stages/known_symbols.h"
+#include "stages/roman_forms.h"
+#include "stages/symbol_forms.h"
 
 using namespace emend;
 
@@ -178,4 +180,28 @@ TEST_CASE("a symbol is mended by its grammar, and no digit becomes another") {
         CAPTURE(other);
         CHECK(text(other).empty());
     }
+}
+
+TEST_CASE("a year with a blank in it is joined, two numbers are not") {
+    const KnownSymbols none;
+    const SymbolEvidence evidence{*resources().symbols, none, true};
+    REQUIRE(join_symbol("(E/201", "1/28),", evidence));
+    CHECK(join_symbol("(E/201", "1/28),", evidence)->text == "(E/2011/28),");
+    CHECK_FALSE(join_symbol("A/76", "1/28", evidence));
+    CHECK_FALSE(join_symbol("E/2011", "55/25", evidence));
+    CHECK_FALSE(join_symbol("A/76/201", "1", evidence));
+}
+
+TEST_CASE("where a numeral stands, the one that the ink is like is taken") {
+    const NumeralUse use(resources().tables.numbered_words);
+    const auto text = [&](std::string_view before, std::string_view token, std::string_view look,
+                          std::string_view behind) {
+        const auto found = roman_reference(token, {"", before, behind, false, true, look}, use);
+        return found ? found->text : "";
+    };
+    CHECK(text("chap.", "NUL,", "XII,", "sect.") == "XII,");
+    CHECK(text("chap.", "VEL", "VII.", "sect.") == "VII,");  // the sentence goes on
+    CHECK(text("sect,", "XIL", "XII.", "See") == "XII.");
+    CHECK(text("the", "NUL,", "XII,", "sect.").empty());
+    CHECK(text("chap.", "NUL,", "", "sect.").empty());
 }

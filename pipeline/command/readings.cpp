@@ -14,13 +14,13 @@ namespace {
 using Json = nlohmann::json;
 
 // To be raised when a reader finds out more, or the packing changes: older readings are then made anew.
-constexpr const char* format = "emend " EMEND_VERSION " reading 15w";
+constexpr const char* format = "emend " EMEND_VERSION " reading 17";
 
 Json pack_box(const Box& box) { return {box.left, box.top, box.right, box.bottom}; }
 
 Box make_box(const Json& json) { return {json.at(0), json.at(1), json.at(2), json.at(3)}; }
 
-Json pack_reading(const Reading& reading) { return {reading.text, reading.confidence, reading.another_look}; }
+Json pack_reading(const Reading& reading) { return {reading.text, reading.confidence, reading.by}; }
 
 Reading make_reading(const Json& json) { return {json.at(0), json.at(1), json.at(2)}; }
 

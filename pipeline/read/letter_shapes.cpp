@@ -34,11 +34,14 @@ bool same_size(const Sample& one, const LetterShapes::Glyph& other) {
 
 }  // namespace
 
-Pieces ink_of(const SourceWord& word, const LineInk& line) {
+Pieces ink_of(const std::vector<SourceWord>& words, std::size_t place, const LineInk& line) {
     Pieces ink;
+    const Box& box = words[place].box;
+    const bool next = place + 1 < words.size() && words[place + 1].box.left > box.left;
+    const int right = next ? std::min(box.right, words[place + 1].box.left) : box.right;
     for (const Piece* piece : line.pieces) {
         const double middle = (piece->box.left + piece->box.right) / 2.0;
-        if (middle >= word.box.left && middle < word.box.right) ink.push_back(piece);
+        if (middle >= box.left && middle < right) ink.push_back(piece);
     }
     return ink;
 }
@@ -52,10 +55,12 @@ LetterShapes LetterShapes::learn(const SourcePage& page, const std::vector<LineI
     LetterShapes shapes;
     for (std::size_t n = 0; n < lines.size(); ++n) {
         if (lines[n].x_height <= 0) continue;
-        for (const SourceWord& word : page.lines[n].words) {
+        const std::vector<SourceWord>& words = page.lines[n].words;
+        for (std::size_t place = 0; place < words.size(); ++place) {
+            const SourceWord& word = words[place];
             const std::string& text = word.best.text;
             if (word.best.confidence < sure || word.style.raised) continue;
-            const std::vector<Pieces> columns = columns_of(ink_of(word, lines[n]));
+            const std::vector<Pieces> columns = columns_of(ink_of(words, place, lines[n]));
             if (columns.size() != text.size()) continue;
             for (std::size_t c = 0; c < text.size(); ++c) {
                 if (alphabet.find(text[c]) == std::string_view::npos) continue;

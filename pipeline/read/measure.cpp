@@ -8,6 +8,8 @@
 #include "pipeline/read/line_pieces.h"
 #include "pipeline/read/markers.h"
 #include "pipeline/read/missed_ink.h"
+#include "pipeline/read/read_dashes.h"
+#include "pipeline/read/read_numerals.h"
 #include "pipeline/read/read_symbols.h"
 
 namespace emend {
@@ -115,7 +117,10 @@ void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& r
     share_out(strokes, mended(strokes, image.dpi / 8), lines, image.dpi, page);
     part_markers(image, pieces, lines, recogniser, recognition);
     read_doubtful_lines(image, recogniser, recognition);
-    read_symbols_again(lines, page);
+    const LetterShapes shapes = LetterShapes::learn(page, lines);
+    read_dashes_again(lines, page);
+    read_symbols_again(lines, shapes, page);
+    read_numerals_again(lines, shapes, page);
     measure_letterforms(ink, lines, page);
 }
 

@@ -223,7 +223,7 @@ private:
                 std::swap(word.best, other);
                 recognition_.symbols[n][old] = again.symbols.front()[*match];
             }
-            other.another_look = true;
+            other.by = By::another_look;
             word.alternatives.push_back(std::move(other));
         }
     }

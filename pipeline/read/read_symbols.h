@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "pipeline/read/letter_shapes.h"
 #include "pipeline/read/line_ink.h"
 
 namespace emend {
@@ -11,6 +12,6 @@ namespace emend {
 // and "/" as "I" in them. Words with capitals or digits that were read with doubt are compared with the page's own
 // letters; what holds a slash and a digit, and is more like them than the engine's reading, takes the place of that
 // reading, which is kept among the alternatives.
-void read_symbols_again(const std::vector<LineInk>& lines, SourcePage& page);
+void read_symbols_again(const std::vector<LineInk>& lines, const LetterShapes& shapes, SourcePage& page);
 
 }  // namespace emend

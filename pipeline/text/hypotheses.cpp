@@ -197,9 +197,10 @@ void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all
     const bool settled = known && !unsure && token.judged.first != no_word;
     if (token.judged.standing == Standing::out_of_scope) return;
     for (const Reading& reading : *token.alternatives) {
+        if (reading.by == By::letters) continue;
         const std::vector<RunningWord> words = running_words(reading.text);
         const bool doubtful = known && reading.confidence < nearly_as_good * token.confidence;
-        if (words.size() != 1 || ((settled || doubtful || reading.confidence <= 0) && !reading.another_look)) continue;
+        if (words.size() != 1 || ((settled || doubtful || reading.confidence <= 0) && reading.by != By::another_look)) continue;
         const std::string core = reading.text.substr(words[0].from, words[0].to - words[0].from);
         Piece piece;
         if (!stands(core, piece) || piece.word == token.judged.first) continue;
@@ -212,7 +213,7 @@ void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all
                        {piece.word},
                        guess,
                        "the recogniser's other reading"});
-        if (!reading.another_look) continue;
+        if (reading.by != By::another_look) continue;
         // "the How of trade": a capital in the midst of a sentence speaks for the look without.
         const bool capital = token.judged.shape == Shape::title && !token.opens && begins_with_lower(core);
         all.back().cost = another_look + std::min(worse, least_sure_look) -

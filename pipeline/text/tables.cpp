@@ -78,6 +78,9 @@ Tables load_tables(const std::filesystem::path& folder) {
         tables.sessions.push_back({row[0], static_cast<int>(number_of(row[1], folder / "sessions.txt")),
                                    static_cast<int>(number_of(row[2], folder / "sessions.txt"))});
     }
+    for (const Row& row : read_table(folder / "numbered_words.txt", 3)) {
+        tables.numbered_words[row[0]] = {row[1], row[2] == "cited"};
+    }
     tables.abbreviations = first_column(folder / "abbreviations.txt");
     tables.note_words = first_column(folder / "note_words.txt");
     return tables;

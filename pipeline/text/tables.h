@@ -28,6 +28,13 @@ struct Session {
     int first = 0, last = 0;
 };
 
+// A word that roman numerals stand behind: "chaps." is counted with "chapter"; what is cited has no other name.
+struct NumberedWord {
+    std::string kind;
+    bool cited = false;
+};
+using NumberedWords = std::map<std::string, NumberedWord, std::less<>>;  // by the word, small letters
+
 struct Tables {
     std::map<std::string, CertaintyCurve> certainty;          // by the kind of repair
     std::vector<Row> marker_readings, marker_readings_scans;  // glyph, digits, share
@@ -40,6 +47,7 @@ struct Tables {
     std::vector<Row> contents;                      // class, words at the head of a table of contents
     std::vector<Row> units;                         // what stands behind numbers: see units.txt
     std::vector<Session> sessions;                  // of the General Assembly up to 1975
+    NumberedWords numbered_words;                   // what roman numerals stand behind
     std::set<std::string> abbreviations;            // that end in a full stop, small letters
     std::set<std::string> note_words;               // words that notes begin with: "Ibid.", "See", "Resolution"
 };

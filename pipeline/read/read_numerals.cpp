@@ -1,0 +1,110 @@
+#include "pipeline/read/read_numerals.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "pipeline/read/word_ink.h"
+
+namespace emend {
+
+namespace {
+
+constexpr std::string_view stops = ".,;:";
+
+// I to XXXIX: chapters and annexes beyond are rare.
+const std::vector<std::string>& numerals() {
+    static const std::vector<std::string> all = [] {
+        constexpr std::array<std::string_view, 10> ones = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+        std::vector<std::string> made;
+        for (const std::string_view tens : {"", "X", "XX", "XXX"}) {
+            for (const std::string_view one : ones) made.push_back(std::string(tens).append(one));
+        }
+        made.erase(made.begin());
+        return made;
+    }();
+    return all;
+}
+
+// What stands around a numeral, as the engine read it: "(", ")).".
+struct Surroundings {
+    std::string before, behind;
+    std::string_view numeral;
+};
+
+Surroundings parted(std::string_view text) {
+    const std::size_t from = std::min(text.find_first_not_of('('), text.size());
+    const std::size_t to = std::max(from, text.find_last_not_of(".,;:)") + 1);
+    return {std::string(text.substr(0, from)), std::string(text.substr(to)), text.substr(from, to - from)};
+}
+
+// No small letters but those that a stroke may be taken for.
+bool may_be_numeral(const SourceWord& word, std::string_view numeral) {
+    constexpr float doubtful = 0.9F;
+    constexpr std::size_t longest = 7;
+    if (word.style.raised || word.best.confidence > doubtful || numeral.empty() || numeral.size() > longest)
+        return false;
+    return std::all_of(numeral.begin(), numeral.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || std::string_view("ilvxbt14[]|!").find(c) != std::string_view::npos;
+    });
+}
+
+// The engine takes a stop or a bracket into the numeral's last letter: "VEL" for "VII,", "(IID" for "(III)".
+std::vector<std::string> endings(const Surroundings& around) {
+    std::vector<std::string> all{around.behind};
+    const bool stopped = !around.behind.empty() && stops.find(around.behind.back()) != std::string_view::npos;
+    if (around.behind.empty()) all.insert(all.end(), {",", ".", ";"});
+    if (around.before.find('(') != std::string::npos && around.behind.find(')') == std::string::npos) {
+        all.push_back(")" + around.behind);
+        if (!stopped) all.insert(all.end(), {").", "),"});
+    }
+    return all;
+}
+
+// How much cheaper another numeral must be than what the engine read. What is no numeral may be as cheap: "L" is a
+// stroke and a stop. A digit is another number, and a numeral another chapter.
+double least_gain(std::string_view engine) {
+    constexpr double digits = 0.15, another = 0.4;
+    if (std::find(numerals().begin(), numerals().end(), engine) != numerals().end()) return another;
+    return engine.find_first_not_of("0123456789") == std::string_view::npos ? digits : 0;
+}
+
+void read_again(const LetterShapes& shapes, const LineInk& line, std::vector<SourceWord>& words, std::size_t place) {
+    SourceWord& word = words[place];
+    constexpr float alike = 0.8F;
+    constexpr double apart = 0.08;  // from the next numeral
+    const std::string& engine = word.best.text;
+    const Surroundings around = parted(engine);
+    if (!may_be_numeral(word, around.numeral)) return;
+    const WordInk ink(ink_of(words, place, line), line, shapes);
+    WordInk::Fit best, second;
+    std::string meant;
+    for (const std::string& numeral : numerals()) {
+        for (const std::string& ending : endings(around)) {
+            const WordInk::Fit fit = ink.fit_of(around.before + numeral + ending);
+            if (fit.cost < best.cost) {
+                if (numeral != meant) second = best;
+                best = fit;
+                meant = numeral;
+            } else if (numeral != meant && fit.cost < second.cost) {
+                second = fit;
+            }
+        }
+    }
+    if (best.likeness < alike || best.text == engine || second.cost - best.cost < apart) return;
+    if (ink.fit_of(engine).cost - best.cost < least_gain(around.numeral)) return;
+    word.alternatives.insert(word.alternatives.begin(), {best.text, best.likeness, By::letters});
+}
+
+}  // namespace
+
+void read_numerals_again(const std::vector<LineInk>& lines, const LetterShapes& shapes, SourcePage& page) {
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+        if (lines[n].x_height <= 0) continue;
+        std::vector<SourceWord>& words = page.lines[n].words;
+        for (std::size_t place = 0; place < words.size(); ++place) read_again(shapes, lines[n], words, place);
+    }
+}
+
+}  // namespace emend
