@@ -86,7 +86,8 @@ bool was_read_small(const SourceWord& source) {
     if (source.best.text.empty()) return false;  // ink that is no letter
     const std::string small = to_lower(source.best.text.substr(0, 1)) + source.best.text.substr(1);
     return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& reading) {
-        return reading.text == small && (reading.another_look || reading.confidence >= nearly * source.best.confidence);
+        return reading.text == small &&
+               (reading.by == By::another_look || reading.confidence >= nearly * source.best.confidence);
     });
 }
 

@@ -59,8 +59,10 @@ public:
         }
         for (const auto& [flow, text] : passages_) {
             const BlockKind kind = flow.head().kind;
-            if (kind == BlockKind::furniture || kind == BlockKind::masthead || kind == BlockKind::table) continue;
             const bool scanned = page_of(document_, text.words.front()->id.page).source->origin == Origin::scan;
+            // "[on the report of the Second Committee (A/76/533. para. 7)]"
+            if (kind == BlockKind::masthead && scanned) marks(text);
+            if (kind == BlockKind::furniture || kind == BlockKind::masthead || kind == BlockKind::table) continue;
             if (scanned) {
                 brackets(text, kind == BlockKind::note);
                 addresses(text);

@@ -148,8 +148,9 @@ TEST_CASE("ink in the boxes of two words belongs to the second") {
 }
 
 TEST_CASE("which words have a symbol's form") {
-    for (const char* text : {"A/HRC/46/52.", "(A/76/5/Add.1),", "(A/76/5", "A/76/353-S/2021/1", "FCCC/CP/2015/10/Add.1",
-                             "SS.XI/9", "1/CP.21", "55/25", "A/ES-10/273", "E.03.II.A.1", "B.4,"}) {
+    for (const char* text :
+         {"A/HRC/46/52.", "(A/76/5/Add.1),", "(A/76/5", "(A/76/5))", "A/76/353-S/2021/1", "FCCC/CP/2015/10/Add.1",
+          "A/76/307/Add.", "SS.XI/9", "1/CP.21", "55/25", "A/ES-10/273", "E.03.II.A.1", "B.4,"}) {
         INFO(text);
         CHECK(is_like_formal_word(text));
     }

@@ -2,6 +2,7 @@
 // told.
 #include <catch2/catch.hpp>
 
+#include "pipeline/read/letter_tops.h"
 #include "pipeline/read/line_pieces.h"
 #include "pipeline/read/missed_ink.h"
 
@@ -86,6 +87,22 @@ TEST_CASE("a line that the engine cut in two is one again, in reading order; col
     add_line(columns, {word("right", 340, 500)});  // two ems away
     join_line_pieces(columns);
     CHECK(texts(columns) == "left|right|");
+}
+
+TEST_CASE("tops of letters that were read as a line are dropped, a line of its own is not") {
+    const auto page = [](int top, float confidence) {
+        Recognition recognition;
+        SourceWord dot = word(".", 210, 214, top, confidence), marker = word("a2", 380, 396, top, confidence);
+        dot.box.bottom = marker.box.bottom = top + 12;
+        add_line(recognition, {dot, marker});
+        add_line(recognition, {word("to", 200, 230), word("reduce", 240, 320), word("harm", 330, 400)});
+        recognition.page.lines[1].baseline = 785;
+        drop_letter_tops(recognition);
+        return texts(recognition);
+    };
+    CHECK(page(760, 0.5F) == "to reduce harm|");
+    CHECK(page(760, 0.9F) == ". a2|to reduce harm|");  // read surely
+    CHECK(page(738, 0.5F) == ". a2|to reduce harm|");  // the line above
 }
 
 TEST_CASE("labels that were read as a line running down the page leave the text, and their ink goes to the notes") {
@@ -208,7 +225,7 @@ TEST_CASE("in a line that was read well a doubtful word gets another reading to 
     CHECK(words[0].alternatives.empty());
     REQUIRE(words[1].alternatives.size() == 3);
     CHECK(words[1].alternatives[2].text == "drug");
-    CHECK(words[1].alternatives[2].another_look);
+    CHECK(words[1].alternatives[2].by == By::another_look);
     CHECK(words[2].alternatives.size() == 2);
 }
 

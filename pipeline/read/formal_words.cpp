@@ -42,7 +42,12 @@ bool is_component(std::string_view text, bool last) {
     return is_number(rest, most_digits) || (word == "SS" && is_only(rest, "IVX"));
 }
 
-// A decision's number stands before its body: "1/CP.21".
+bool has_small(std::string_view text, std::size_t at) {
+    return at < text.size() && is_letter(text[at]) && !is_capital(text[at]);
+}
+
+// The last component, or the last before "Add.1" and "Corr.2", is the document's number. A decision's number stands
+// before its body: "1/CP.21".
 bool is_symbol(std::string_view text) {
     const bool decision = !text.empty() && is_digit(text[0]);
     const bool letters = std::any_of(text.begin(), text.end(), is_letter);
@@ -51,7 +56,8 @@ bool is_symbol(std::string_view text) {
     if (decision && (body.size() < 2 || !is_letter(body[0]) || !is_letter(body[1]))) return false;
     for (std::size_t from = 0; from <= text.size();) {
         const std::size_t slash = std::min(text.find('/', from), text.size());
-        if (!is_component(text.substr(from, slash - from), slash == text.size())) return false;
+        const bool number = slash == text.size() || has_small(text, slash + 2);
+        if (!is_component(text.substr(from, slash - from), number)) return false;
         from = slash + 1;
     }
     return text.find_first_of("0123456789") != std::string_view::npos;
@@ -91,7 +97,7 @@ bool is_like_formal_word(std::string_view text) {
     const bool stopped = end < text.size();
     text = text.substr(0, end);
     const bool closed = text.ends_with(')') && text.find('(') == std::string_view::npos;
-    if (closed) text.remove_suffix(1);
+    while (closed && text.ends_with(')')) text.remove_suffix(1);  // "(see A/76/5))" closes twice
     if (opened && stopped && !closed) return false;
     return is_symbol(text) || is_resolution(text) || is_sales_number(text) || is_part(text);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/read/broken_rules.h"
+#include "pipeline/read/letter_tops.h"
 #include "pipeline/read/letterforms.h"
 #include "pipeline/read/line_ink.h"
 #include "pipeline/read/line_pieces.h"
@@ -96,6 +97,7 @@ void share_out(const std::vector<Box>& strokes, const std::vector<Box>& whole, c
 void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& recognition) {
     constexpr double shortest_stroke = 0.1, thickest_stroke = 0.022;  // inches
     drop_label_columns(recognition);
+    drop_letter_tops(recognition);
     join_line_pieces(recognition);
     take_markers_home(recognition);
     Ink ink = ink_of(image);

@@ -50,11 +50,13 @@ bool may_be_numeral(const SourceWord& word, std::string_view numeral) {
     });
 }
 
-// The engine takes a stop or a bracket into the numeral's last letter: "VEL" for "VII,", "(IID" for "(III)".
+// The engine takes a stop or a bracket into the numeral's last letter: "VEL" for "VII,", "(IID" for "(III)", "D)" for
+// "I))".
 std::vector<std::string> endings(const Surroundings& around) {
     std::vector<std::string> all{around.behind};
     const bool stopped = !around.behind.empty() && stops.find(around.behind.back()) != std::string_view::npos;
     if (around.behind.empty()) all.insert(all.end(), {",", ".", ";"});
+    if (around.behind.starts_with(')')) all.push_back(")" + around.behind);
     if (around.before.find('(') != std::string::npos && around.behind.find(')') == std::string::npos) {
         all.push_back(")" + around.behind);
         if (!stopped) all.insert(all.end(), {").", "),"});

@@ -57,11 +57,11 @@ constexpr std::array<Lookalike, 14> lookalikes = {{{"11", "0"},
                                                    {"C", "("}}};
 
 std::vector<std::string> with_a_lookalike(const std::vector<std::string>& texts) {
-    constexpr std::size_t shortest_with_slash = 6;  // "III" is no "I/1"
+    constexpr std::size_t shortest_with_slash = 6;  // "III" is no "I/1", nor "11111" "11/11"
     std::vector<std::string> changed;
     for (const std::string& text : texts) {
         for (const auto& [seen, meant] : lookalikes) {
-            if (meant == "/" && text.size() < shortest_with_slash) continue;
+            if (meant == "/" && (text.size() < shortest_with_slash || is_digit(text[0]))) continue;
             for (std::size_t at = text.find(seen); at != std::string::npos; at = text.find(seen, at + 1)) {
                 changed.push_back(std::string(text).replace(at, seen.size(), meant));
             }

@@ -1,0 +1,41 @@
+#include "pipeline/read/letter_tops.h"
+
+#include <algorithm>
+
+namespace emend {
+
+namespace {
+
+// Does this line stand between the middle of another line's small letters and their tops, within its ends?
+bool stands_in_upper_half(const SourceLine& line, const SourceLine& other) {
+    constexpr double least_foot = 0.3, most_head = 2.3, beside = 1;  // x-heights of the other line
+    const auto unit = static_cast<double>(other.x_height);
+    const auto base = static_cast<double>(other.baseline);
+    if (unit <= 0 || other.box.width() <= line.box.width()) return false;
+    return base - line.box.bottom >= least_foot * unit && base - line.box.top <= most_head * unit &&
+           line.box.left >= other.box.left - beside * unit && line.box.right <= other.box.right + beside * unit;
+}
+
+// Short words, none read surely. A marker alone is none of the letters; `take_markers_home` knows where it belongs.
+bool may_be_tops(const SourceLine& line) {
+    constexpr std::size_t longest = 3;  // bytes of a word
+    constexpr float sure = 0.8F;
+    return line.words.size() > 1 && std::all_of(line.words.begin(), line.words.end(), [](const SourceWord& word) {
+               return word.best.text.size() <= longest && word.best.confidence < sure;
+           });
+}
+
+}  // namespace
+
+void drop_letter_tops(Recognition& recognition) {
+    const std::vector<SourceLine>& lines = recognition.page.lines;
+    for (std::size_t n = lines.size(); n-- > 0;) {
+        const bool tops =
+            may_be_tops(lines[n]) && std::any_of(lines.begin(), lines.end(), [&](const SourceLine& other) {
+                return &other != &lines[n] && stands_in_upper_half(lines[n], other);
+            });
+        if (tops) recognition.erase_line(n);
+    }
+}
+
+}  // namespace emend
