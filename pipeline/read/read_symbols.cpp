@@ -33,7 +33,7 @@ bool may_be_symbol(const SourceWord& word) {
     const auto formal = std::count_if(text.begin(), text.end(), [](char c) { return is_capital(c) || is_digit(c); });
     const bool number = std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || is_stop(c); });
     // "[A/76/533]": the letters have no square brackets, which would be read as something else.
-    const bool square = text.front() == '[' || text.find_first_of("]}") != std::string::npos;
+    const bool square = text.front() == '[' || std::string_view("]}|").find(text.back()) != std::string_view::npos;
     return !number && !square && 2 * static_cast<std::size_t>(formal) >= text.size();
 }
 
