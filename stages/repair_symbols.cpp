@@ -201,6 +201,10 @@ private:
         }
         const Repaired repaired = repair(tokens, n, symbols);
         if (!repaired) return 0;
+        const bool next = n + 1 < tokens.words.size() && !tokens.words[n + 1]->glued && !tokens.opens[n + 1];
+        if (const Repaired year = next ? join_year(repaired->text, tokens.at(n + 1), symbols) : std::nullopt) {
+            return join(year->text, repaired->certainty, repaired->reason + "; " + year->reason);
+        }
         if (tokens.opens[n]) follow_labels(repaired->text);
         edits_.push_back({Replace{word.id, repaired->text}, repaired->certainty, repaired->reason});
         return 0;
@@ -243,13 +247,28 @@ private:
         return unit_of_measure(text, neighbours.before, tokens.texts, resources_);
     }
 
+    static std::ptrdiff_t closes(std::string_view text) {
+        return std::count(text.begin(), text.end(), ')') - std::count(text.begin(), text.end(), '(');
+    }
+
+    // Brackets that are open before a token, those of its last few neighbours.
+    static std::ptrdiff_t open_brackets(const Tokens& tokens, std::size_t n) {
+        constexpr std::size_t few = 6;
+        std::ptrdiff_t open = 0;
+        for (std::size_t before = n - std::min(n, few); before < n; ++before) {
+            open = std::max<std::ptrdiff_t>(0, open - closes(tokens.texts[before]));
+        }
+        return open;
+    }
+
     // The word as its ink was compared with numerals; empty where none was more like it than what was read.
     static std::string_view numeral_look(const Tokens& tokens, std::size_t n) {
         const Word& word = *tokens.words[n];
         if (word.sources.size() != 1) return {};
         const SourceWord& source = seen(*tokens.page->source, word.sources.front());
-        const auto look = std::find_if(source.alternatives.begin(), source.alternatives.end(), [](const Reading& one) {
-            return one.by == By::letters && roman_value(bare(one.text).word) > 0;
+        const std::ptrdiff_t open = open_brackets(tokens, n);
+        const auto look = std::find_if(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& one) {
+            return one.by == By::letters && roman_value(bare(one.text).word) > 0 && closes(one.text) <= open;
         });
         return look == source.alternatives.end() || source.best.text != word.text ? std::string_view()
                                                                                   : std::string_view(look->text);

@@ -106,7 +106,7 @@ bool is_year_parted(std::string_view first, std::string_view second) {
         return false;
     }
     const std::string year = std::string(first).append(end);
-    return year >= "1946" && year <= "2099";
+    return year >= "1946" && year < "2040";
 }
 
 }  // namespace
@@ -162,6 +162,14 @@ Repaired symbol_read_otherwise(std::string_view token, const std::vector<Reading
     return std::nullopt;
 }
 
+Repaired join_year(std::string_view first, std::string_view second, const SymbolEvidence& evidence) {
+    const std::size_t slash = first.rfind('/');
+    if (slash == std::string_view::npos || !is_year_parted(first.substr(slash + 1), second)) return std::nullopt;
+    const std::string whole = std::string(first).append(second);
+    if (!evidence.grammar.accepts(symbol_in(whole))) return std::nullopt;
+    return SymbolRepair{whole, 0.93, "a blank within the year of a document symbol"};
+}
+
 Repaired join_symbol(std::string_view first, std::string_view second, const SymbolEvidence& evidence) {
     if (second.empty() || first.empty()) return std::nullopt;
     const SymbolGrammar& grammar = evidence.grammar;
@@ -173,9 +181,7 @@ Repaired join_symbol(std::string_view first, std::string_view second, const Symb
     const std::string_view read = symbol_in(whole);
     const bool whole_first = grammar.accepts(symbol_in(first));
     const std::string_view last = first.substr(first.rfind('/') + 1);  // without a slash the whole
-    if (inside && is_year_parted(last, second) && grammar.accepts(read)) {
-        return SymbolRepair{whole, 0.93, "a blank within the year of a document symbol"};
-    }
+    if (Repaired year = join_year(first, second, evidence)) return year;
     // "A/76/5/A dd.7", "UNEP/EA .3/1": what stands before the blank is no symbol.
     if (inside && !open && !whole_first) {
         if (grammar.accepts(read)) return SymbolRepair{whole, 0.93, "a blank within a document symbol"};

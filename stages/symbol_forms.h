@@ -32,6 +32,9 @@ std::optional<SymbolRepair> repair_symbol(std::string_view token, const SymbolEv
 std::optional<SymbolRepair> symbol_read_otherwise(std::string_view token, const std::vector<Reading>& alternatives,
                                                   const SymbolGrammar& grammar);
 
+// "(E/201" and "1/28),": the first may have been mended before.
+std::optional<SymbolRepair> join_year(std::string_view first, std::string_view second, const SymbolEvidence& evidence);
+
 // "A /HRC/17/31", "A/ES- 10/273", "A/76/5/A dd.7", "UNEP/EA 5/25", "A (56/157": a blank inside.
 std::optional<SymbolRepair> join_symbol(std::string_view first, std::string_view second,
                                         const SymbolEvidence& evidence);

@@ -56,11 +56,8 @@ std::vector<std::string> endings(const Surroundings& around) {
     std::vector<std::string> all{around.behind};
     const bool stopped = !around.behind.empty() && stops.find(around.behind.back()) != std::string_view::npos;
     if (around.behind.empty()) all.insert(all.end(), {",", ".", ";"});
-    if (around.behind.starts_with(')')) all.push_back(")" + around.behind);
-    if (around.before.find('(') != std::string::npos && around.behind.find(')') == std::string::npos) {
-        all.push_back(")" + around.behind);
-        if (!stopped) all.insert(all.end(), {").", "),"});
-    }
+    all.push_back(")" + around.behind);
+    if (!stopped) all.insert(all.end(), {").", "),"});
     return all;
 }
 
@@ -94,9 +91,13 @@ void read_again(const LetterShapes& shapes, const LineInk& line, std::vector<Sou
             }
         }
     }
-    if (best.likeness < alike || best.text == engine || second.cost - best.cost < apart) return;
+    // "II." and "I)." are much alike; which of them closes a bracket the stages know.
+    const bool bracket = second.text.find(')') != best.text.find(')');
+    if (best.likeness < alike || best.text == engine || (second.cost - best.cost < apart && !bracket)) return;
     if (ink.fit_of(engine).cost - best.cost < least_gain(around.numeral)) return;
     word.alternatives.insert(word.alternatives.begin(), {best.text, best.likeness, By::letters});
+    if (second.cost - best.cost >= apart) return;
+    word.alternatives.insert(word.alternatives.begin() + 1, {second.text, second.likeness, By::letters});
 }
 
 }  // namespace

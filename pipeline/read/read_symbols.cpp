@@ -116,8 +116,13 @@ void read_again(const LetterShapes& shapes, const LineInk& line, std::vector<Sou
     if (is_stop(fit.text.back()) && is_stop(engine.back())) fit.text.back() = engine.back();
     const double gain = ink.fit_of(engine).cost - fit.cost;
     const bool has_form = is_like_formal_word(engine);
-    if (fit.text == engine || gain < (has_form ? much_better : better)) return;
-    if (has_form && word.best.confidence > unsure) return;
+    if (engine.front() == '(' && fit.text.front() != '(') fit.text.insert(0, "(");  // of which too little is left
+    if (fit.text == engine || gain < better) return;
+    // Both may be symbols: a wrong figure is worse than a letter. The grammar of symbols may know which is one.
+    if (has_form && (gain < much_better || word.best.confidence > unsure)) {
+        word.alternatives.insert(word.alternatives.begin(), {fit.text, fit.likeness, By::letters});
+        return;
+    }
     word.alternatives.insert(word.alternatives.begin(), word.best);
     word.best = {fit.text, fit.likeness};
 }
