@@ -45,7 +45,7 @@ bool goes_on(std::string_view cited, std::string_view next, std::string_view sec
 // "I" behind "chap.", "C" behind "sect.": what the number of a part is.
 bool is_part_number(std::string_view token, std::string_view before) {
     const bool capital = token.size() == 1 && begins_with_upper(token);
-    return is_one_of(bare(before).word, parts) && (capital || roman_value(token) > 0 || all_digits(token));
+    return is_one_of(to_lower(bare(before).word), parts) && (capital || roman_value(token) > 0 || all_digits(token));
 }
 
 std::optional<MarkRepair> mark_at(const std::vector<std::string_view>& tokens, std::size_t n, const Tables& tables) {

@@ -173,12 +173,23 @@ private:
         const bool figure = is_figure(ending.core);
         const bool number = figure && (note || ending.core.size() == 4) && all_digits(ending.core);
         const bool is_word = stands(ending.core, common) || (nearly && is_common(ending.core, common));
-        if (figure ? !number : !is_word) return;
+        const bool formal = is_scanned(document_, word) && is_formal(ending.core);
+        if (!formal && (figure ? !number : !is_word)) return;
         // Where a comma is rare the stop may be a speck.
         const bool comma_is_rare = following == "of" || leads_on(ending.core);
         if (!comma_is_rare) ++impossible_stops_;
         slips_.push_back(
             {&word, ',', comma_is_rare ? 0.6 : 0.95, "no sentence begins with '" + std::string(next) + "'"});
+    }
+
+    // "UNODC", "HIV/AIDS", "54/6", "A/76/5": no abbreviation that ends in a stop.
+    static bool is_formal(std::string_view core) {
+        const bool slash = core.find('/') != std::string_view::npos;
+        const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+        const auto capitals = std::count_if(core.begin(), core.end(), capital);
+        return (slash || capitals > 2) && std::all_of(core.begin(), core.end(), [&](char c) {
+                   return capital(c) || c == '/' || (slash && is_digit(static_cast<unsigned char>(c)));
+               });
     }
 
     // Words that no comma follows, as no phrase ends in them.

@@ -35,13 +35,20 @@ bool same_size(const Sample& one, const LetterShapes::Glyph& other) {
 }  // namespace
 
 Pieces ink_of(const std::vector<SourceWord>& words, std::size_t place, const LineInk& line) {
+    constexpr double raised_foot = 0.55;  // x-heights above the baseline
     Pieces ink;
     const Box& box = words[place].box;
     const bool next = place + 1 < words.size() && words[place + 1].box.left > box.left;
     const int right = next ? std::min(box.right, words[place + 1].box.left) : box.right;
+    const auto of_marker = [&](const Box& piece, std::size_t marker) {
+        return marker < words.size() && words[marker].style.raised && line.foot(piece) > raised_foot &&
+               piece.left < words[marker].box.right && words[marker].box.left < piece.right;
+    };
     for (const Piece* piece : line.pieces) {
         const double middle = (piece->box.left + piece->box.right) / 2.0;
-        if (middle >= box.left && middle < right) ink.push_back(piece);
+        if (middle < box.left || middle >= right) continue;
+        if (of_marker(piece->box, place - 1) || of_marker(piece->box, place + 1)) continue;
+        ink.push_back(piece);
     }
     return ink;
 }

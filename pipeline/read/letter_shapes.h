@@ -33,8 +33,8 @@ private:
 
 LetterShapes::Glyph glyph_of(const Pieces& pieces, const LineInk& line);  // of at least one piece
 
-// The pieces of a line within the box of a word, given by its place. Boxes may overlap; ink in two of them belongs to
-// the word behind.
+// The pieces of a line within the box of a word, given by its place. Boxes may overlap: ink in two of them belongs to
+// the word behind, raised ink to the marker beside it.
 Pieces ink_of(const std::vector<SourceWord>& words, std::size_t place, const LineInk& line);
 
 }  // namespace emend

@@ -5,9 +5,10 @@
 
 namespace emend {
 
-// In faded print the engine takes dots, the tops of letters and a raised marker for a line of its own: ". . . . a2" above
-// "International Trade Law". It stands where no line can, in the upper half of the line that the letters belong to, which
-// was read as well. It is dropped: its ink is the other line's, and what that line lacks is read as missed ink.
+// In faded print the engine takes dots, the tops of letters and a raised marker for a line of its own: ". . . . a2"
+// above "International Trade Law". It stands where no line can, in the upper half of the line that the letters belong
+// to, which was read as well. It is dropped: its ink is the other line's, and what that line lacks is read as missed
+// ink.
 void drop_letter_tops(Recognition& recognition);
 
 }  // namespace emend

@@ -41,7 +41,7 @@ bool may_be_symbol(const SourceWord& word) {
 struct Lookalike {
     std::string_view seen, meant;
 };
-constexpr std::array<Lookalike, 14> lookalikes = {{{"11", "0"},
+constexpr std::array<Lookalike, 15> lookalikes = {{{"11", "0"},
                                                    {"11", "II"},
                                                    {"111", "III"},
                                                    {"1", "I"},
@@ -53,6 +53,7 @@ constexpr std::array<Lookalike, 14> lookalikes = {{{"11", "0"},
                                                    {"1", "/"},
                                                    {"I", "/"},
                                                    {"J", "/"},
+                                                   {"7", "/"},
                                                    {"I", "("},
                                                    {"C", "("}}};
 
@@ -82,13 +83,9 @@ WordInk::Fit with_organ_of(std::string_view engine, const WordInk& ink, WordInk:
     return other.cost < fit.cost + nearly ? other : fit;
 }
 
-// The text that has a symbol's form and fits the ink best or nearly so; empty where there is none.
-WordInk::Fit best_with_form(std::string_view engine, const WordInk& ink) {
+// The text with a symbol's form that is `best` or fits nearly as well; empty where there is none.
+WordInk::Fit with_form(const WordInk& ink, const WordInk::Fit& best) {
     constexpr int most = 2;  // look-alikes
-    WordInk::Fit best = ink.best_text(engine.find_first_of("()") != std::string_view::npos);
-    // A bracket's foot is worn off easily.
-    const bool stroke = !best.text.empty() && std::string_view("IJ1CL").find(best.text[0]) != std::string_view::npos;
-    if (stroke && engine.front() == '(') best = ink.fit_of("(" + best.text.substr(1));
     if (best.text.empty() || is_like_formal_word(best.text)) return best;
     WordInk::Fit found;
     std::vector<std::string> texts{best.text};
@@ -103,22 +100,74 @@ WordInk::Fit best_with_form(std::string_view engine, const WordInk& ink) {
     return found;
 }
 
+// The text that has a symbol's form and fits the ink best or nearly so; empty where there is none.
+WordInk::Fit best_with_form(std::string_view engine, const WordInk& ink) {
+    const bool brackets = engine.find_first_of("()") != std::string_view::npos;
+    WordInk::Fit best = ink.best_text(brackets);
+    // A bracket's foot is worn off easily.
+    const bool stroke = !best.text.empty() && std::string_view("IJ1CL").find(best.text[0]) != std::string_view::npos;
+    if (stroke && engine.front() == '(') best = ink.fit_of("(" + best.text.substr(1));
+    WordInk::Fit fit = with_form(ink, best);
+    if (!fit.text.empty() || brackets) return fit;
+    fit = with_form(ink, ink.best_text(true));  // what is like a bracket may be something else
+    return fit.text.find_first_of("()") == std::string::npos ? fit : WordInk::Fit{};
+}
+
+// Worn off are figures alone, and no other fits in their places nearly as well.
+bool figures_are_clear(const WordInk& ink, const WordInk::Fit& fit) {
+    constexpr double apart = 0.12;
+    if (!is_digit(fit.weakest)) return false;
+    for (std::size_t at = 0; at < fit.text.size(); ++at) {
+        if (!is_digit(fit.text[at])) continue;
+        std::string other = fit.text;
+        for (const char figure : std::string_view("0123456789")) {
+            if (figure == fit.text[at]) continue;
+            other[at] = figure;
+            if (ink.fit_of(other).cost < fit.cost + apart) return false;
+        }
+    }
+    return true;
+}
+
+struct Comparison {
+    WordInk::Fit fit;
+    bool bracket_lost = false;  // nothing is left of the ink at the word's beginning
+    double gain = 0;            // how much cheaper than the engine's reading
+};
+
+// The symbol that the ink is like; empty for none. A line of capitals and figures has no small letters to be measured,
+// and what was taken for its x-height may be the height of its capitals.
+Comparison compare(std::string_view engine, const LetterShapes& shapes, const LineInk& line,
+                   const std::vector<SourceWord>& words, std::size_t place) {
+    constexpr float alike = 0.85F, each_alike = 0.74F, least_alike = 0.55F;
+    constexpr double capitals = 1.45, bracket = 0.25;  // x-heights
+    LineInk measured = line;
+    for (const double x_height : {line.x_height, line.x_height / capitals}) {
+        measured.x_height = x_height;
+        const WordInk ink(ink_of(words, place, measured), measured, shapes);
+        WordInk::Fit fit = with_organ_of(engine, ink, best_with_form(engine, ink));
+        if (fit.text.empty() || fit.likeness < alike || fit.least < least_alike) continue;
+        if (fit.least < each_alike && !figures_are_clear(ink, fit)) continue;
+        const bool lost = ink.left() - words[place].box.left > bracket * x_height;
+        return {fit, lost, ink.fit_of(engine).cost - fit.cost};
+    }
+    return {};
+}
+
 // The likelier reading takes the word's place; the engine's stays among the alternatives.
 void read_again(const LetterShapes& shapes, const LineInk& line, std::vector<SourceWord>& words, std::size_t place) {
+    constexpr float unsure = 0.5F;
+    constexpr double better = 0.25, much_better = 0.6;
     SourceWord& word = words[place];
-    constexpr float alike = 0.85F, least_alike = 0.74F, unsure = 0.5F;
-    constexpr double better = 0.25, much_better = 0.6;  // cheaper than the engine's reading
     const std::string& engine = word.best.text;
-    const WordInk ink(ink_of(words, place, line), line, shapes);
-    WordInk::Fit fit = with_organ_of(engine, ink, best_with_form(engine, ink));
-    if (fit.text.empty() || fit.likeness < alike || fit.least < least_alike) return;
+    auto [fit, bracket_lost, gain] = compare(engine, shapes, line, words, place);
+    if (fit.text.empty()) return;
     // A stop's tail wears off; the engine has learnt where there is one.
     if (is_stop(fit.text.back()) && is_stop(engine.back())) fit.text.back() = engine.back();
-    const double gain = ink.fit_of(engine).cost - fit.cost;
-    const bool has_form = is_like_formal_word(engine);
-    if (engine.front() == '(' && fit.text.front() != '(') fit.text.insert(0, "(");  // of which too little is left
+    if (bracket_lost && engine.front() == '(' && fit.text.front() != '(') fit.text.insert(0, "(");
     if (fit.text == engine || gain < better) return;
     // Both may be symbols: a wrong figure is worse than a letter. The grammar of symbols may know which is one.
+    const bool has_form = is_like_formal_word(engine);
     if (has_form && (gain < much_better || word.best.confidence > unsure)) {
         word.alternatives.insert(word.alternatives.begin(), {fit.text, fit.likeness, By::letters});
         return;

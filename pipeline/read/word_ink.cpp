@@ -100,6 +100,7 @@ WordInk::Fit WordInk::best_text(bool brackets) const {
         fit.text.insert(fit.text.begin(), LetterShapes::alphabet[c]);
         const float alike = joined_[step.from][end - step.from - 1].alike[c];
         fit.likeness += alike;
+        if (alike < fit.least) fit.weakest = fit.text.front();
         fit.least = std::min(fit.least, alike);
         end = step.from;
         c = step.before;
@@ -112,6 +113,7 @@ WordInk::Fit WordInk::fit_of(std::string_view text) const {
     struct Best {
         double cost = impossible;
         float likeness = 0, least = 1;
+        char weakest = 0;
     };
     const std::size_t size = slivers_.size();
     std::vector<Best> best(size + 1);
@@ -130,7 +132,9 @@ WordInk::Fit WordInk::fit_of(std::string_view text) const {
                 const float alike = high_stop ? joined.high_stop : joined.alike[letter];
                 const double cost = best[from].cost + order + cost_of(alike, joined.width);
                 if (cost >= next[from + n + 1].cost) continue;
-                next[from + n + 1] = {cost, best[from].likeness + alike, std::min(best[from].least, alike)};
+                const bool weaker = alike < best[from].least;
+                next[from + n + 1] = {cost, best[from].likeness + alike, weaker ? alike : best[from].least,
+                                      weaker ? c : best[from].weakest};
             }
         }
         best = std::move(next);
@@ -138,7 +142,8 @@ WordInk::Fit WordInk::fit_of(std::string_view text) const {
     }
     const Best& whole = best[size];
     if (text.empty() || whole.cost >= impossible) return {};
-    return {std::string(text), whole.cost, whole.likeness / static_cast<float>(text.size()), whole.least};
+    return {std::string(text), whole.cost, whole.likeness / static_cast<float>(text.size()), whole.least,
+            whole.weakest};
 }
 
 // Where most of the word's characters stand: a short line's baseline is a guess.
@@ -169,9 +174,9 @@ void WordInk::take_cheapest(const std::vector<Step>& before, std::size_t from, s
     }
 }
 
-// Characters that touch do so by a few pixels.
+// Characters that touch do so by a few pixels; what is wider than a character is cut where it has least ink.
 void WordInk::cut(const Pieces& column, double x_height) {
-    constexpr double may_be_two = 0.75, least = 0.2, thin = 0.2;  // x-heights
+    constexpr double may_be_two = 0.75, surely_two = 1.5, least = 0.2, thin = 0.2;  // x-heights
     const Box box = box_of(column);
     std::vector<int> cuts{box.left};
     if (box.width() > may_be_two * x_height) {
@@ -185,6 +190,11 @@ void WordInk::cut(const Pieces& column, double x_height) {
             const auto n = static_cast<std::size_t>(x - box.left);
             const bool low = ink[n] <= thin * x_height && ink[n] < ink[n - 1];
             if (low && x - cuts.back() >= least * x_height) cuts.push_back(x);
+        }
+        if (cuts.size() == 1 && box.width() > surely_two * x_height) {
+            const auto quarter = static_cast<std::ptrdiff_t>(ink.size() / 4);
+            const auto lowest = std::min_element(ink.begin() + quarter, ink.end() - quarter);
+            cuts.push_back(box.left + static_cast<int>(lowest - ink.begin()));
         }
     }
     cuts.push_back(box.right);

@@ -22,9 +22,13 @@ public:
         std::string text;
         double cost = impossible;       // about 0.3 a character where it fits
         float likeness = 0, least = 1;  // mean of the characters, the least of them
+        char weakest = 0;               // the character that is least alike
     };
 
     WordInk(const Pieces& pieces, const LineInk& line, const LetterShapes& shapes);
+
+    // Where the ink begins; 0 where there is none.
+    int left() const { return slivers_.empty() ? 0 : box_of(slivers_.front()).left; }
 
     // The text that fits best. The halves of a worn 0 look like brackets, which are thought of only where `brackets`.
     Fit best_text(bool brackets) const;
@@ -33,7 +37,7 @@ public:
     Fit fit_of(std::string_view text) const;
 
 private:
-    static constexpr std::size_t most_joined = 5;  // slivers in a character
+    static constexpr std::size_t most_joined = 7;  // slivers in a character
 
     struct Joined {
         double width = 0;
