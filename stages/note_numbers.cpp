@@ -7,11 +7,12 @@
 //     its markers   what the readings say against the numbers a + 1 … b as first markers, in order, with the other
 //                   candidates as repeats or as no markers; each number without a marker is dear
 //
-// and these two meet only in a and b, so each is a small path of its own (notes_of, markers_of). Where a page's foot
-// has no room for all of its notes, the last ones stand on the next page: then the numbers marked are ahead of those
-// printed by a few, at a price. Read "! 2 3 * ®" at the foot of a page: only 1 2 3 4 5 is cheap, since "*" as a symbol
-// would make the last one a 4, and "®" as a 5 needs no skip. Where the labels "? * °" could be anything, the markers
-// above them, read as 7 and 9, say 7 8 9.
+// and these two meet only in a and b, so each is a small path of its own (notes_of, markers_of). Two notes that were
+// printed the wrong way round have their first markers in that order as well, so the markers are asked once more. Where
+// a page's foot has no room for all of its notes, the last ones stand on the next page: then the numbers marked are
+// ahead of those printed by a few, at a price. Read "! 2 3 * ®" at the foot of a page: only 1 2 3 4 5 is cheap, since
+// "*" as a symbol would make the last one a 4, and "®" as a 5 needs no skip. Where the labels "? * °" could be
+// anything, the markers above them, read as 7 and 9, say 7 8 9.
 //
 // The first number is free, though 1 is cheapest: an extract may begin with note 51. Where numbering starts anew on
 // every page all this is different, so the path is sought under both rules, numbers that run on and numbers that belong
@@ -53,7 +54,14 @@ struct Section {
     std::vector<std::size_t> notes, candidates;
 };
 
-// One way to number a page's notes: the last number given out is the key it is kept under.
+// What a way to number a page's notes is kept under: the last number given out, and the lower one of two that were
+// printed the wrong way round, 0 for none.
+struct Numbering {
+    int last = 0, swapped = 0;
+    auto operator<=>(const Numbering&) const = default;
+};
+
+// One way to number a page's notes.
 struct Numbered {
     double cost = impossible;
     std::vector<std::optional<int>> numbers;  // nothing: a symbol
@@ -151,11 +159,13 @@ private:
     void add_page(const Section& section, const Count& last, const Count& origin, double cost,
                   std::map<Count, Step>& next) {
         if (!ways_.contains(last.printed)) ways_[last.printed] = notes_of(section, last.printed);
-        if (!marks_.contains(last.marked)) marks_[last.marked] = markers_of(section, last.marked);
-        const std::vector<double>& marks = marks_[last.marked];
-        const double least = *std::min_element(marks.begin(), marks.end());
-        for (const auto& [printed, numbered] : ways_[last.printed]) {
+        for (const auto& [numbering, numbered] : ways_[last.printed]) {
+            const int printed = numbering.last;
+            const Numbering key{last.marked, numbering.swapped};
+            if (!marks_.contains(key)) marks_[key] = markers_of(section, key);
+            const std::vector<double>& marks = marks_[key];
             if (numbered.restarted) {
+                const double least = *std::min_element(marks.begin(), marks.end());
                 keep_cheaper(next, {printed, printed}, Step{cost + numbered.cost + least, origin, numbered.numbers});
                 continue;
             }
@@ -170,9 +180,9 @@ private:
     }
 
     // The ways to number the page's notes behind `last`.
-    std::map<int, Numbered> notes_of(const Section& section, int last) const {
-        std::vector<std::map<int, Numbered>> after(section.notes.size() + 1);  // so many notes
-        after[0][last].cost = 0;
+    std::map<Numbering, Numbered> notes_of(const Section& section, int last) const {
+        std::vector<std::map<Numbering, Numbered>> after(section.notes.size() + 1);  // so many notes
+        after[0][{last, 0}].cost = 0;
         for (std::size_t k = 0; k < section.notes.size(); ++k) {
             drop_dear(after[k]);
             for (const auto& [state, way] : after[k]) {
@@ -181,35 +191,44 @@ private:
             }
         }
         drop_dear(after.back());
-        const std::map<int, Numbered>& ways = after.back();
-        std::map<int, Numbered> with_lost = ways;  // the page's last notes may be lost as well
+        const std::map<Numbering, Numbered>& ways = after.back();
+        std::map<Numbering, Numbered> with_lost = ways;  // the page's last notes may be lost as well
         for (const auto& [state, way] : ways) {
             for (int lost = 1; lost <= most_lost; ++lost) {
                 Numbered longer = way;
                 longer.cost += cost_of_lost_notes(lost);
-                keep_cheaper(with_lost, state + lost, std::move(longer));
+                keep_cheaper(with_lost, {state.last + lost, state.swapped}, std::move(longer));
             }
         }
         return with_lost;
     }
 
-    // Two notes printed in the wrong order: the second number before the first.
-    void swap_two(std::size_t n, int state, const Numbered& way, std::map<int, Numbered>& next) const {
+    // Two notes printed in the wrong order, where their labels speak for it: the second number before the first. Once
+    // on a page.
+    void swap_two(std::size_t n, const Numbering& from, const Numbered& way,
+                  std::map<Numbering, Numbered>& next) const {
+        if (from.swapped > 0) return;
+        const auto cost = [&](std::size_t note, int ahead) {
+            return cost_of(notes_[note].label, std::to_string(from.last + ahead), readings_);
+        };
+        const double swapped = cost(n, 2) + cost(n + 1, 1);
+        if (swapped > cost(n, 1) + cost(n + 1, 2)) return;
         Numbered longer = way;
-        longer.cost += swapped_cost + cost_of(notes_[n].label, std::to_string(state + 2), readings_) +
-                       cost_of(notes_[n + 1].label, std::to_string(state + 1), readings_);
-        longer.numbers.insert(longer.numbers.end(), {state + 2, state + 1});
-        keep_cheaper(next, state + 2, std::move(longer));
+        longer.cost += swapped_cost + swapped;
+        longer.numbers.insert(longer.numbers.end(), {from.last + 2, from.last + 1});
+        keep_cheaper(next, {from.last + 2, from.last + 1}, std::move(longer));
     }
 
-    void number_one(std::size_t n, int state, const Numbered& way, std::map<int, Numbered>& next) const {
+    void number_one(std::size_t n, const Numbering& from, const Numbered& way,
+                    std::map<Numbering, Numbered>& next) const {
         const MarkerEvidence& label = notes_[n].label;
+        const int state = from.last;
         const auto add = [&](int to, std::optional<int> number, double cost, bool restarted) {
             Numbered longer = way;
             longer.cost += cost;
             longer.numbers.push_back(number);
             longer.restarted |= restarted;
-            keep_cheaper(next, to, std::move(longer));
+            keep_cheaper(next, {to, from.swapped}, std::move(longer));
         };
         for (int lost = 0; lost <= most_lost; ++lost) {
             const int number = state + 1 + lost;
@@ -256,8 +275,13 @@ private:
         return cost;
     }
 
-    // What the page's candidates cost where `last + n` is the last number first marked on it, for n from 0.
-    std::vector<double> markers_of(const Section& section, int last) {
+    // What the page's candidates cost where `before.last + n` is the last number first marked on it, for n from 0.
+    std::vector<double> markers_of(const Section& section, const Numbering& before) {
+        const int last = before.last;
+        const auto in_print = [&](int number) {
+            const bool first = number == before.swapped, second = number == before.swapped + 1;
+            return before.swapped == 0 ? number : first ? number + 1 : second ? number - 1 : number;
+        };
         constexpr std::size_t ahead = 2 * most_lost + most_behind + 1;
         const std::size_t size = section.notes.size() + ahead;
         std::vector<double> costs(size, impossible);
@@ -274,7 +298,8 @@ private:
                 next[state] = std::min(next[state], costs[state] + cost_of_no_first(i, number));
                 for (std::size_t to = state + 1; to < size; ++to) {
                     const double lost = lost_marker * static_cast<double>(to - state - 1);
-                    next[to] = std::min(next[to], costs[state] + lost + reading_cost(i, last + static_cast<int>(to)));
+                    next[to] = std::min(next[to],
+                                        costs[state] + lost + reading_cost(i, in_print(last + static_cast<int>(to))));
                 }
             }
             costs = std::move(next);
@@ -308,9 +333,9 @@ private:
     const std::vector<MarkerCandidate>& candidates_;
     const MarkerReadings& readings_;
     std::vector<Section> sections_;
-    std::map<int, std::map<int, Numbered>> ways_;  // of the section at hand, by the last number printed before
-    std::map<int, std::vector<double>> marks_;     // likewise, by the last number marked before
-    std::vector<std::map<int, double>> known_;     // costs of readings, by candidate and number
+    std::map<int, std::map<Numbering, Numbered>> ways_;  // of the section at hand, by the last number printed before
+    std::map<Numbering, std::vector<double>> marks_;     // likewise, by the last number marked before
+    std::vector<std::map<int, double>> known_;           // costs of readings, by candidate and number
 };
 
 }  // namespace
