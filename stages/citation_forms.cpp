@@ -15,7 +15,7 @@ using Repaired = std::optional<OpeningRepair>;
 // "Thid", "bid", "ibid", "Ybid", "Ibld": one sign off, or the first lost. "Tpid": the b's foot is slanted in italics.
 bool is_like_ibid(std::string_view word) {
     if (word == "Ibid") return true;
-    if (word.size() == 3) return word == "bid" || word == "Hid";
+    if (word.size() == 3) return word.ends_with("id");
     if (word.size() == 5) return word.ends_with("bid") || word.ends_with("hid");
     if (word.size() != 4) return false;
     if (word.ends_with("bid") || word.ends_with("hid") || word.ends_with("pid")) return true;
@@ -60,7 +60,8 @@ Repaired ibid(std::string_view token, std::string_view next, std::string_view se
     if (parts.after.find_first_not_of(".,;:") != std::string_view::npos) return std::nullopt;
     const bool follows = goes_on(next, second_next);
     if (parts.after.empty() && !follows) return std::nullopt;
-    if (parts.word == "Hid" && !follows) return std::nullopt;
+    // "Hid.", "Tid.": a word that may be meant, unless the citation goes on or is over.
+    if (parts.word.size() == 3 && parts.word != "bid" && !follows && !next.empty()) return std::nullopt;
     if (!next.empty() && !follows && parts.word == "Ibid") return std::nullopt;  // a new sentence
     const bool comma = follows || (!next.empty() && parts.after.find_first_of(",;:") != std::string_view::npos);
     const std::string text = std::string(parts.before) + (comma ? "Ibid.," : "Ibid.");

@@ -207,12 +207,13 @@ private:
     // on a page.
     void swap_two(std::size_t n, const Numbering& from, const Numbered& way,
                   std::map<Numbering, Numbered>& next) const {
+        constexpr double clearly = 0.5;
         if (from.swapped > 0) return;
         const auto cost = [&](std::size_t note, int ahead) {
             return cost_of(notes_[note].label, std::to_string(from.last + ahead), readings_);
         };
         const double swapped = cost(n, 2) + cost(n + 1, 1);
-        if (swapped > cost(n, 1) + cost(n + 1, 2)) return;
+        if (swapped + clearly > cost(n, 1) + cost(n + 1, 2)) return;
         Numbered longer = way;
         longer.cost += swapped_cost + swapped;
         longer.numbers.insert(longer.numbers.end(), {from.last + 2, from.last + 1});

@@ -233,6 +233,9 @@ private:
         if (Repaired label = list_label(text, neighbours)) return label;
         if (Repaired roman = roman_reference(text, numerals, evidence_.numerals)) return roman;
         if (Repaired roman = session_numeral(text, numerals, resources_.tables.sessions)) return roman;
+        if (Repaired roman = session_by_number(text, numerals, resources_.tables.sessions); roman && is_no_word(text)) {
+            return roman;
+        }
         if (Repaired sales = sales_number(text)) return sales;
         if (Repaired session = special_session(text)) return session;
         if (Repaired decision = special_decision(text)) return decision;
@@ -272,6 +275,11 @@ private:
         });
         return look == source.alternatives.end() || source.best.text != word.text ? std::string_view()
                                                                                   : std::string_view(look->text);
+    }
+
+    bool is_no_word(std::string_view text) const {
+        if (resources_.language_model == nullptr || resources_.lexicon == nullptr) return false;
+        return judge(text, *resources_.language_model, *resources_.lexicon).standing != Standing::known;
     }
 
     Repaired read_otherwise(const Tokens& tokens, std::size_t n) const {

@@ -238,8 +238,11 @@ Repaired session_numeral(std::string_view token, const NumeralNeighbours& neighb
     const bool part = capital(neighbours.before);
     const std::string_view number = part ? neighbours.second_before : neighbours.before;
     const bool figure = all_digits(number) && number.size() <= 4;
-    if (neighbours.bracketed || !token.starts_with('(') || !(figure || part)) return std::nullopt;
-    if (Repaired repaired = by_its_ink(token, neighbours, "a roman numeral in brackets")) return repaired;
+    if (neighbours.bracketed || !(figure || part)) return std::nullopt;
+    if (neighbours.look.starts_with('(')) {
+        if (Repaired repaired = by_its_ink(token, neighbours, "a roman numeral in brackets")) return repaired;
+    }
+    if (!token.starts_with('(')) return std::nullopt;
     const std::size_t end = token.find_last_not_of(".,;:”\"") + 1;
     const bool closed = token.substr(0, end).ends_with(')');
     std::string_view read = token.substr(1, end - (closed ? 2 : 1));
@@ -265,6 +268,29 @@ Repaired session_numeral(std::string_view token, const NumeralNeighbours& neighb
     return SymbolRepair{"(" + meant + ")" + std::string(token.substr(end)), 0.93,
                         known == numerals.end() ? "a roman numeral in brackets"
                                                 : "resolution " + std::string(number) + " is of session " + meant};
+}
+
+Repaired session_by_number(std::string_view token, const NumeralNeighbours& neighbours,
+                           const std::vector<Session>& sessions) {
+    constexpr std::size_t shortest = 2, longest = 6;
+    const bool part = neighbours.before.size() == 1 && begins_with_upper(neighbours.before);
+    const std::string_view number = part ? neighbours.second_before : neighbours.before;
+    const bool cited = part || to_lower(neighbours.second_before).starts_with("resolution");
+    const std::size_t end = token.find_last_not_of(".,;:") + 1;
+    const bool letters = std::none_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!neighbours.scanned || !cited || !all_digits(number) || number.size() > 4 || end < shortest || end > longest ||
+        !letters) {
+        return std::nullopt;
+    }
+    const int asked = std::stoi(std::string(number));
+    const auto has = [&](const Session& session) { return asked >= session.first && asked <= session.last; };
+    const auto session = std::find_if(sessions.begin(), sessions.end(), has);
+    if (session == sessions.end() || std::count_if(sessions.begin(), sessions.end(), has) > 1) return std::nullopt;
+    const std::string text = "(" + session->numeral + ")" + std::string(token.substr(end));
+    if (text == token) return std::nullopt;
+    return SymbolRepair{text, 0.8,
+                        "what can't be read stands for a session, and resolution " + std::string(number) +
+                            " is of session " + session->numeral};
 }
 
 Repaired sales_number(std::string_view token) {

@@ -58,6 +58,10 @@ std::optional<SymbolRepair> parted_reference(std::string_view first, std::string
 std::optional<SymbolRepair> session_numeral(std::string_view token, const NumeralNeighbours& neighbours,
                                             const std::vector<Session>& sessions);
 
+// "217 A Cb.": what is no word stands where the session does, and the number is of one session.
+std::optional<SymbolRepair> session_by_number(std::string_view token, const NumeralNeighbours& neighbours,
+                                              const std::vector<Session>& sessions);
+
 // "E.94.X1.5", "E.87.1.18": language, year, class in roman numerals, number.
 std::optional<SymbolRepair> sales_number(std::string_view token);
 

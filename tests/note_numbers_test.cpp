@@ -62,6 +62,12 @@ TEST_CASE("two notes printed the wrong way round keep their numbers, where both 
     CHECK(labels({note(1, "18"), note(1, "20", 0.2F), note(1, "")}, {}) == "18 19 20");
 }
 
+TEST_CASE("of two notes in the wrong order, read with doubt, the markers tell") {
+    const std::vector<NoteSeen> notes{note(1, "18"), note(1, "20", 0.4F), note(1, "19", 0.3F), note(1, "21")};
+    CHECK(labels(notes, {marker(1, "18"), marker(1, "20"), marker(1, "19"), marker(1, "21")}) == "18 20 19 21");
+    CHECK(labels(notes, {marker(1, "18"), marker(1, "19"), marker(1, "20"), marker(1, "21")}) == "18 19 20 21");
+}
+
 TEST_CASE("numbers belong to their page only where more than one page begins at 1") {
     CHECK(labels({note(1, "1"), note(1, "2"), note(2, "1"), note(2, "2"), note(3, "1")}, {}) == "1 2 1 2 1");
     CHECK(labels({note(1, "1"), note(1, "2"), note(2, ""), note(2, ""), note(3, "5")}, {}) == "1 2 3 4 5");

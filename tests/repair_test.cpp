@@ -192,6 +192,22 @@ TEST_CASE("a year with a blank in it is joined, two numbers are not") {
     CHECK_FALSE(join_symbol("A/76/201", "1", evidence));
 }
 
+TEST_CASE("what can't be read behind a resolution's number is its session, where that is one") {
+    const std::vector<Session> sessions{{"III", 177, 280}, {"IV", 281, 360}, {"V", 350, 400}};
+    const auto text = [&](std::string_view number, std::string_view part, std::string_view token) {
+        const auto found = session_by_number(token, {number, part, "", false, true, {}}, sessions);
+        return found ? found->text : "";
+    };
+    CHECK(text("217", "A", "Cb.") == "(III).");
+    CHECK(text("resolution", "217", "(lib,") == "(III),");
+    CHECK(text("355", "A", "Cb.").empty());  // of two sessions
+    CHECK(text("500", "A", "Cb.").empty());
+    CHECK(text("annex", "A", "Cb.").empty());
+    CHECK(text("note", "217", "Ibid.").empty());
+    CHECK(text("217", "A", "(III)").empty());
+    CHECK(text("217", "A", "1948").empty());
+}
+
 TEST_CASE("where a numeral stands, the one that the ink is like is taken") {
     const NumeralUse use(resources().tables.numbered_words);
     const auto text = [&](std::string_view before, std::string_view token, std::string_view look,

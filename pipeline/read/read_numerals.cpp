@@ -46,8 +46,15 @@ bool may_be_numeral(const SourceWord& word, std::string_view numeral) {
     if (word.style.raised || word.best.confidence > doubtful || numeral.empty() || numeral.size() > longest)
         return false;
     return std::all_of(numeral.begin(), numeral.end(), [](char c) {
-        return (c >= 'A' && c <= 'Z') || std::string_view("ilvxbt14[]|!").find(c) != std::string_view::npos;
+        return (c >= 'A' && c <= 'Z') || std::string_view("ilvxbtdh14[]{}|!").find(c) != std::string_view::npos;
     });
+}
+
+// "Cb." for "(III).": what is round may be a bracket.
+std::vector<std::string> beginnings(const Surroundings& around) {
+    const bool round = std::string_view("CDd{[l").find(around.numeral.front()) != std::string_view::npos;
+    if (around.before.empty() && round) return {"", "("};
+    return {around.before};
 }
 
 // The engine takes a stop or a bracket into the numeral's last letter: "VEL" for "VII,", "(IID" for "(III)", "D)" for
@@ -69,35 +76,45 @@ double least_gain(std::string_view engine) {
     return engine.find_first_not_of("0123456789") == std::string_view::npos ? digits : 0;
 }
 
+// The numeral that fits best with what stands around it, and the one that fits second best.
+struct Closest {
+    WordInk::Fit best, second;
+};
+
+Closest closest(const WordInk& ink, const Surroundings& around) {
+    Closest found;
+    std::string meant;
+    for (const std::string& numeral : numerals()) {
+        for (const std::string& beginning : beginnings(around)) {
+            for (const std::string& ending : endings(around)) {
+                WordInk::Fit fit = ink.fit_of(beginning + numeral + ending);
+                const bool better = fit.cost < found.best.cost;
+                if (!better && (numeral == meant || fit.cost >= found.second.cost)) continue;
+                if (better && numeral != meant) found.second = std::move(found.best);
+                (better ? found.best : found.second) = std::move(fit);
+                if (better) meant = numeral;
+            }
+        }
+    }
+    return found;
+}
+
 void read_again(const LetterShapes& shapes, const LineInk& line, std::vector<SourceWord>& words, std::size_t place) {
-    SourceWord& word = words[place];
     constexpr float alike = 0.8F;
     constexpr double apart = 0.08;  // from the next numeral
+    SourceWord& word = words[place];
     const std::string& engine = word.best.text;
     const Surroundings around = parted(engine);
     if (!may_be_numeral(word, around.numeral)) return;
     const WordInk ink(ink_of(words, place, line), line, shapes);
-    WordInk::Fit best, second;
-    std::string meant;
-    for (const std::string& numeral : numerals()) {
-        for (const std::string& ending : endings(around)) {
-            const WordInk::Fit fit = ink.fit_of(around.before + numeral + ending);
-            if (fit.cost < best.cost) {
-                if (numeral != meant) second = best;
-                best = fit;
-                meant = numeral;
-            } else if (numeral != meant && fit.cost < second.cost) {
-                second = fit;
-            }
-        }
-    }
+    const auto [best, second] = closest(ink, around);
+    const bool near = second.cost - best.cost < apart;
     // "II." and "I)." are much alike; which of them closes a bracket the stages know.
     const bool bracket = second.text.find(')') != best.text.find(')');
-    if (best.likeness < alike || best.text == engine || (second.cost - best.cost < apart && !bracket)) return;
+    if (best.likeness < alike || best.text == engine || (near && !bracket)) return;
     if (ink.fit_of(engine).cost - best.cost < least_gain(around.numeral)) return;
     word.alternatives.insert(word.alternatives.begin(), {best.text, best.likeness, By::letters});
-    if (second.cost - best.cost >= apart) return;
-    word.alternatives.insert(word.alternatives.begin() + 1, {second.text, second.likeness, By::letters});
+    if (near) word.alternatives.insert(word.alternatives.begin() + 1, {second.text, second.likeness, By::letters});
 }
 
 }  // namespace
