@@ -153,19 +153,29 @@ public:
     // Coarse and faint print is often read better when it is smoothed; a word takes the surer reading and keeps
     // the other one. In a line that was read well the doubtful words only get another reading to choose from.
     void read_smoothed(std::size_t n) {
-        const Recognition again = smoothed_line(n);
+        const Recognition again = read_part(without_other_lines(recognition_.page.lines[n], unit_));
         take_surer(n, again, Look::smoothed, [](const SourceWord& word) { return !word.style.raised; });
     }
 
+    // Each doubtful word is read with its neighbours; the whole line would take several times as long.
     void compare_smoothed(std::size_t n) {
-        take_surer(n, smoothed_line(n), Look::smoothed_for_comparison, is_doubtful);
+        const Box line = without_other_lines(recognition_.page.lines[n], unit_);
+        const std::vector<SourceWord> words = recognition_.page.lines[n].words;
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            if (!is_doubtful(words[at])) continue;
+            Box part = line;
+            part.left = words[at - std::min<std::size_t>(at, 1)].box.left;
+            while (at + 1 < words.size() && is_doubtful(words[at + 1])) ++at;
+            part.right = words[std::min(at + 1, words.size() - 1)].box.right;
+            if (part.left < part.right) take_surer(n, read_part(part), Look::smoothed_for_comparison, is_doubtful);
+        }
     }
 
 private:
-    Recognition smoothed_line(std::size_t n) {
+    // Reads a part of a line, smoothed.
+    Recognition read_part(const Box& part) {
         constexpr int factor = 2;
-        const SourceLine& line = recognition_.page.lines[n];
-        const Box area = with_margin(without_other_lines(line, unit_));
+        const Box area = with_margin(part);
         const PageImage picture = smoothed(image_, area, factor);
         if (!picture.pix) return {};
         Recognition again = recogniser_.recognise_line(picture, {0, 0, width_of(picture), height_of(picture)});
