@@ -214,13 +214,15 @@ private:
         const LineView& line = line_at(sheet, head, n);
         if (line.source->mark == LineMark::heading || line.source->mark == LineMark::note) return std::nullopt;
         const bool apart = stands_apart(sheet, head, n);
-        if (head || (apart && begins_note(*sheet.page, line, tables_) == 0)) {
+        const bool note = !head && begins_note(*sheet.page, line, tables_) > 0;
+        if (head || (apart && !note)) {
             if (auto found = by_repetition(sheet, head, line)) return found;
             if (auto found = by_pieces(sheet, head, line)) return found;
         }
         if (auto found = by_number(sheet, line, apart)) return found;
         if (auto found = by_pattern(head, line, apart)) return found;
-        return by_noise(sheet, line, apart);
+        // A note alone at its page's foot may have been read with doubt; it is no dirt.
+        return note ? std::nullopt : by_noise(sheet, line, apart);
     }
 
     struct Repeats {

@@ -214,8 +214,9 @@ private:
     Repaired parted_numeral(const Tokens& tokens, std::size_t n) const {
         if (!tokens.scanned()) return std::nullopt;
         const std::string_view first = tokens.at(n), second = tokens.at(n + 1);
-        if (Repaired reference = parted_reference(first, second, tokens.at(n - 1), evidence_.numerals))
+        if (Repaired reference = parted_reference(first, second, tokens.at(n - 1), evidence_.numerals)) {
             return reference;
+        }
         if (first.find('/') == std::string_view::npos && second.find('/') != std::string_view::npos) {
             if (Repaired decision = special_decision(std::string(first).append(second))) return decision;
         }

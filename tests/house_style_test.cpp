@@ -10,6 +10,7 @@
 #include "stages/designation.h"
 #include "stages/masthead_forms.h"
 #include "stages/openings.h"
+#include "stages/mark_furniture.h"
 #include "stages/read_masthead.h"
 #include "stages/signing_words.h"
 #include "tests/drawing.h"
@@ -119,6 +120,25 @@ TEST_CASE("pieces of an emblem beside the masthead are noise, short lines of its
     };
     CHECK(kinds(60) == "masthead furniture masthead masthead unknown ");
     CHECK(kinds(0) == "masthead unknown masthead masthead unknown ");
+}
+
+TEST_CASE("a line at the page's foot that was hardly read is dirt, but for a note") {
+    const Resources resources = load_resources(std::string(EMEND_ROOT) + "/dictionaries", "en_GB");
+    const auto last_kind = [&](const std::string& last) {
+        std::string drawing = "{1} See the lamps\n";
+        for (int n = 0; n < 30; ++n) drawing += "The keepers trim the lamps of the harbours and the islands,\n";
+        Source source = source_of_drawing(drawing + "\n\n\n\n\n" + last + "\n");
+        SourcePage page = *source.pages.front();
+        for (SourceWord& word : page.lines.back().words) word.best.confidence = 0.3F;
+        source.pages.front() = std::make_shared<const SourcePage>(page);
+        const Pipeline pipeline{{"mark_furniture", "", DocumentStructureStage{[&](const Document& one) {
+                                     return mark_furniture(one, resources.tables, resources.style.furniture);
+                                 }}}};
+        const Document document = run(as_read(source), pipeline, {}).document;
+        return std::string(name_of(document.pages.front().blocks.back().kind));
+    };
+    CHECK(last_kind("{3} A/76/12.") == "unknown");
+    CHECK(last_kind("wu xq ik") == "furniture");
 }
 
 TEST_CASE("without a style nothing is invented: paragraphs only") {

@@ -69,8 +69,9 @@ bool is_sales_number(std::string_view text) {
     const bool begins = text.size() > class_at && is_capital(text[0]) && text[1] == '.' &&
                         is_number(text.substr(2, 2), 2) && text[4] == '.';
     const std::size_t class_end = begins ? text.find('.', class_at) : std::string_view::npos;
-    if (class_end == std::string_view::npos || !is_only(text.substr(class_at, class_end - class_at), "IVX"))
+    if (class_end == std::string_view::npos || !is_only(text.substr(class_at, class_end - class_at), "IVX")) {
         return false;
+    }
     std::string_view number = text.substr(class_end + 1);
     if (number.size() > 2 && is_capital(number[0]) && number[1] == '.') number.remove_prefix(2);
     return is_number(number, longest);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <ranges>
 #include <string>
 
 #include "pipeline/read/missed_rows.h"
@@ -93,8 +92,9 @@ std::u32string letters_of(const std::string& text) {
 // A word that was hardly read, or nearly so as another word.
 bool is_doubtful(const SourceWord& word) {
     const std::u32string letters = letters_of(word.best.text);
-    if (letters.size() < 2 || std::none_of(letters.begin(), letters.end(), is_letter) || word.style.raised)
+    if (letters.size() < 2 || std::none_of(letters.begin(), letters.end(), is_letter) || word.style.raised) {
         return false;
+    }
     if (word.best.confidence < unsure) return true;
     return std::any_of(word.alternatives.begin(), word.alternatives.end(), [&](const Reading& other) {
         return other.confidence >= close_rival * word.best.confidence && letters_of(other.text) != letters;
@@ -277,7 +277,7 @@ private:
         if (!same.empty()) {
             place = same.front();
             line.block = lines[place].block;
-            for (const std::size_t n : std::ranges::reverse_view(same)) recognition_.erase_line(n);
+            std::for_each(same.rbegin(), same.rend(), [&](std::size_t n) { recognition_.erase_line(n); });
         } else {
             int above = -1;
             for (std::size_t n = 0; n < lines.size(); ++n) {

@@ -43,8 +43,9 @@ Surroundings parted(std::string_view text) {
 bool may_be_numeral(const SourceWord& word, std::string_view numeral) {
     constexpr float doubtful = 0.9F;
     constexpr std::size_t longest = 7;
-    if (word.style.raised || word.best.confidence > doubtful || numeral.empty() || numeral.size() > longest)
+    if (word.style.raised || word.best.confidence > doubtful || numeral.empty() || numeral.size() > longest) {
         return false;
+    }
     return std::all_of(numeral.begin(), numeral.end(), [](char c) {
         return (c >= 'A' && c <= 'Z') || std::string_view("ilvxbtdh14[]{}|!").find(c) != std::string_view::npos;
     });
@@ -87,7 +88,7 @@ Closest closest(const WordInk& ink, const Surroundings& around) {
     for (const std::string& numeral : numerals()) {
         for (const std::string& beginning : beginnings(around)) {
             for (const std::string& ending : endings(around)) {
-                WordInk::Fit fit = ink.fit_of(beginning + numeral + ending);
+                WordInk::Fit fit = ink.fit_of(std::string(beginning).append(numeral).append(ending));
                 const bool better = fit.cost < found.best.cost;
                 if (!better && (numeral == meant || fit.cost >= found.second.cost)) continue;
                 if (better && numeral != meant) found.second = std::move(found.best);

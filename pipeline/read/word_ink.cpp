@@ -25,8 +25,9 @@ double cost_of_order(char before, char after) {
     constexpr double unusual = 0.15, rare = 0.35;
     const Kind first = kind_of(before), second = kind_of(after);
     if (before == 0) return second == Kind::mark && after != '(' ? WordInk::impossible : 0;
-    if ((before == '(' && after == ')') || (before == ')' && second != Kind::mark && after != '/'))
+    if ((before == '(' && after == ')') || (before == ')' && second != Kind::mark && after != '/')) {
         return WordInk::impossible;
+    }
     if (after == '(') return unusual;
     if (after == ')') return 0;
     if (first == Kind::mark && second == Kind::mark) return before == ')' ? 0 : unusual;
