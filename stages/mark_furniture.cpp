@@ -222,7 +222,7 @@ private:
         if (auto found = by_number(sheet, line, apart)) return found;
         if (auto found = by_pattern(head, line, apart)) return found;
         // A note alone at its page's foot may have been read with doubt; it is no dirt.
-        return note ? std::nullopt : by_noise(sheet, line, apart);
+        return note && has_raised_label_below_rule(*sheet.page, line) ? std::nullopt : by_noise(sheet, line, apart);
     }
 
     struct Repeats {

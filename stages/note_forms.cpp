@@ -75,4 +75,14 @@ double begins_note(const Page& page, const LineView& line, const Tables& tables)
     return begins_like_note(*line.line, 1, tables) ? 0.9 : 0;
 }
 
+bool has_raised_label_below_rule(const Page& page, const LineView& line) {
+    constexpr int most_apart = 2;  // heights of the line
+    if (!raised(page, line.line->words.front())) return false;
+    return std::any_of(page.source->rules.begin(), page.source->rules.end(), [&](const Box& rule) {
+        const int gap = line.box.top - rule.bottom;
+        return gap >= 0 && gap < most_apart * line.box.height() && rule.left < line.box.right &&
+               line.box.left < rule.right;
+    });
+}
+
 }  // namespace emend

@@ -23,4 +23,7 @@ bool short_label(const std::string& word);
 // How surely a line begins a note, from 0 to 1; 0: it does not.
 double begins_note(const Page& page, const LineView& line, const Tables& tables);
 
+// Does the line begin with raised print, right below a printed rule? Then it is a note, however badly it was read.
+bool has_raised_label_below_rule(const Page& page, const LineView& line);
+
 }  // namespace emend

@@ -122,14 +122,16 @@ TEST_CASE("pieces of an emblem beside the masthead are noise, short lines of its
     CHECK(kinds(0) == "masthead unknown masthead masthead unknown ");
 }
 
-TEST_CASE("a line at the page's foot that was hardly read is dirt, but for a note") {
+TEST_CASE("a line at the page's foot that was hardly read is dirt, but for a note below its rule") {
     const Resources resources = load_resources(std::string(EMEND_ROOT) + "/dictionaries", "en_GB");
-    const auto last_kind = [&](const std::string& last) {
+    const auto last_kind = [&](const std::string& last, bool rule) {
         std::string drawing = "{1} See the lamps\n";
         for (int n = 0; n < 30; ++n) drawing += "The keepers trim the lamps of the harbours and the islands,\n";
         Source source = source_of_drawing(drawing + "\n\n\n\n\n" + last + "\n");
         SourcePage page = *source.pages.front();
         for (SourceWord& word : page.lines.back().words) word.best.confidence = 0.3F;
+        const Box box = page.lines.back().words.back().box;
+        if (rule) page.rules.push_back({0, box.top - 12, box.right, box.top - 10});
         source.pages.front() = std::make_shared<const SourcePage>(page);
         const Pipeline pipeline{{"mark_furniture", "", DocumentStructureStage{[&](const Document& one) {
                                      return mark_furniture(one, resources.tables, resources.style.furniture);
@@ -137,8 +139,9 @@ TEST_CASE("a line at the page's foot that was hardly read is dirt, but for a not
         const Document document = run(as_read(source), pipeline, {}).document;
         return std::string(name_of(document.pages.front().blocks.back().kind));
     };
-    CHECK(last_kind("{3} A/76/12.") == "unknown");
-    CHECK(last_kind("wu xq ik") == "furniture");
+    CHECK(last_kind("{3} A/76/12.", true) == "unknown");
+    CHECK(last_kind("{3} A/76/12.", false) == "furniture");
+    CHECK(last_kind("wu xq ik", true) == "furniture");
 }
 
 TEST_CASE("without a style nothing is invented: paragraphs only") {
