@@ -4,8 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "pipeline/text/roman.h"
 #include "pipeline/text/unicode.h"
-#include "stages/labels.h"
 #include "stages/months.h"
 
 namespace emend {

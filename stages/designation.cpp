@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "pipeline/text/likeness.h"
+#include "pipeline/text/roman.h"
 #include "pipeline/text/unicode.h"
-#include "stages/labels.h"
 
 namespace emend {
 

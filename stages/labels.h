@@ -28,8 +28,4 @@ struct Label {
 // counts too (it stands alone on its line).
 std::optional<Label> label_of(std::string_view word, bool alone = false);
 
-// 0 where the text is no roman numeral of 1 to 399 in its usual form; capitals.
-int roman_value(std::string_view text);
-std::string to_roman(int value);
-
 }  // namespace emend

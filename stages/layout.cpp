@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "pipeline/median.h"
+
 namespace emend {
 
 namespace {
@@ -23,14 +25,6 @@ LineView view_of(const Page& page, const Block& block, const Line& line) {
     }
     view.confidence = words > 0 ? view.confidence / static_cast<float>(words) : 1;
     return view;
-}
-
-template <typename Number>
-Number median(std::vector<Number> values, Number otherwise) {
-    if (values.empty()) return otherwise;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
 }
 
 // The margin at which most of the values stand, within a tolerance; of several, the outermost that a quarter share.

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "pipeline/text/likeness.h"
+#include "pipeline/text/roman.h"
 #include "pipeline/text/unicode.h"
 #include "stages/labels.h"
 #include "stages/layout.h"

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "pipeline/text/likeness.h"
+#include "pipeline/text/roman.h"
 #include "pipeline/text/source_fields.h"
 #include "pipeline/text/unicode.h"
 #include "stages/labels.h"

@@ -8,9 +8,9 @@
 #include <string>
 
 #include "pipeline/model/flow.h"
+#include "pipeline/text/roman.h"
 #include "pipeline/text/source_fields.h"
 #include "pipeline/text/unicode.h"
-#include "stages/labels.h"
 
 namespace emend {
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 
+#include "pipeline/median.h"
 #include "pipeline/text/likeness.h"
 #include "pipeline/text/unicode.h"
 #include "stages/designation.h"
@@ -306,9 +307,7 @@ private:
         for (const MastheadMatch& match : matches_) last = std::max(last, match.to);
         for (std::size_t n = 0; n < zone_.end; ++n) heights.push_back(height(zone_.lines[n]));
         if (heights.empty()) return;
-        std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2),
-                         heights.end());
-        const double usual = heights[heights.size() / 2];
+        const double usual = median(heights);
         for (std::size_t n = 0; n < zone_.end; ++n) {
             const ZoneLine& line = zone_.lines[n];
             const bool taken = std::any_of(matches_.begin(), matches_.end(), [&](const MastheadMatch& match) {

@@ -8,10 +8,10 @@
 #include <set>
 
 #include "pipeline/text/acceptance.h"
+#include "pipeline/text/roman.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/known_symbols.h"
-#include "stages/labels.h"
 #include "stages/misread_figures.h"
 #include "stages/numeral_forms.h"
 #include "stages/roman_forms.h"

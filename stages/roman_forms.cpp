@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "pipeline/text/roman.h"
 #include "pipeline/text/unicode.h"
-#include "stages/labels.h"
 
 namespace emend {
 

@@ -13,6 +13,7 @@
 
 #include "pipeline/read/digits.h"
 #include "pipeline/read/type_samples.h"
+#include "pipeline/text/ascii.h"
 
 namespace emend {
 
@@ -22,8 +23,6 @@ constexpr float sure = 0.8F;               // of a number's reading, to learn fr
 constexpr std::size_t most_examples = 12;  // of one digit
 constexpr double sharpness = 14;           // how much a better correlation counts
 constexpr std::size_t most_readings = 3;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A word's pieces that are as high as digits and stand on the line.
 Pieces digits_in(const SourceWord& word, const LineInk& line) {
@@ -77,16 +76,16 @@ DigitShapes DigitShapes::learn(const SourcePage& page, const std::vector<LineInk
         if (lines[n].x_height <= 0) continue;
         for (const SourceWord& word : page.lines[n].words) {
             const std::string& text = word.best.text;
-            const auto digits = std::count_if(text.begin(), text.end(), is_digit);
+            const auto digits = std::count_if(text.begin(), text.end(), is_ascii_digit);
             const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
-                return is_digit(c) || std::string_view(",.;:/-()").find(c) != std::string_view::npos;
+                return is_ascii_digit(c) || std::string_view(",.;:/-()").find(c) != std::string_view::npos;
             });
             if (digits == 0 || !plain || word.best.confidence < sure || word.style.raised) continue;
             const Pieces pieces = digits_in(word, lines[n]);
             if (static_cast<std::ptrdiff_t>(pieces.size()) != digits) continue;
             std::size_t next = 0;
             for (const char c : text) {
-                if (!is_digit(c)) continue;
+                if (!is_ascii_digit(c)) continue;
                 auto& known = shapes.known_[static_cast<std::size_t>(c - '0')];
                 if (known.size() < most_examples) known.push_back(shape_of({pieces[next]}, pieces[next]->box));
                 ++next;
@@ -105,7 +104,7 @@ std::array<float, 10> DigitShapes::likeness(const GlyphShape& shape) const {
         }
     }
     for (const TypeSample& sample : type_samples()) {
-        if (!is_digit(sample.character)) continue;
+        if (!is_ascii_digit(sample.character)) continue;
         const auto digit = static_cast<std::size_t>(sample.character - '0');
         if (!known_[digit].empty()) continue;
         alike[digit] = std::max(alike[digit], correlation(shape, sample.shape) - of_other_type);

@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
+#include "pipeline/text/ascii.h"
+
 namespace emend {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
-bool is_letter(char c) { return is_capital(c) || (c >= 'a' && c <= 'z'); }
 
 bool is_only(std::string_view text, std::string_view characters) {
     return !text.empty() && text.find_first_not_of(characters) == std::string_view::npos;
@@ -29,10 +25,11 @@ bool is_component(std::string_view text, bool last) {
         const bool session_or_year = digits <= 2 || digits == most_digits;
         return rest.empty() ? digits <= most_digits && (last || session_or_year) : rest.size() == 2 && rest[0] == '-';
     }
-    const auto letters = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_letter) - text.begin());
+    const auto letters =
+        static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_ascii_letter) - text.begin());
     const std::string_view word = text.substr(0, letters);
-    const auto capitals = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_capital));
-    if (word.empty() || !is_capital(word[0]) || (capitals != letters && capitals != 1)) return false;
+    const auto capitals = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_ascii_capital));
+    if (word.empty() || !is_ascii_capital(word[0]) || (capitals != letters && capitals != 1)) return false;
     std::string_view rest = text.substr(letters);
     if (rest.empty()) return letters > 1 || !last;
     if (rest.front() == '-') return is_number(rest.substr(1), 2);  // "ES-10"
@@ -43,17 +40,17 @@ bool is_component(std::string_view text, bool last) {
 }
 
 bool has_small(std::string_view text, std::size_t at) {
-    return at < text.size() && is_letter(text[at]) && !is_capital(text[at]);
+    return at < text.size() && is_ascii_letter(text[at]) && !is_ascii_capital(text[at]);
 }
 
 // The last component, or the last before "Add.1" and "Corr.2", is the document's number. A decision's number stands
 // before its body: "1/CP.21".
 bool is_symbol(std::string_view text) {
-    const bool decision = !text.empty() && is_digit(text[0]);
-    const bool letters = std::any_of(text.begin(), text.end(), is_letter);
+    const bool decision = !text.empty() && is_ascii_digit(text[0]);
+    const bool letters = std::any_of(text.begin(), text.end(), is_ascii_letter);
     if (text.empty() || !letters || text.find('/') == std::string_view::npos) return false;
     const std::string_view body = text.substr(text.find('/') + 1);
-    if (decision && (body.size() < 2 || !is_letter(body[0]) || !is_letter(body[1]))) return false;
+    if (decision && (body.size() < 2 || !is_ascii_letter(body[0]) || !is_ascii_letter(body[1]))) return false;
     for (std::size_t from = 0; from <= text.size();) {
         const std::size_t slash = std::min(text.find('/', from), text.size());
         const bool number = slash == text.size() || has_small(text, slash + 2);
@@ -66,20 +63,20 @@ bool is_symbol(std::string_view text) {
 // Language, year, class in roman numerals, number: "E.03.II.A.1".
 bool is_sales_number(std::string_view text) {
     constexpr std::size_t class_at = 5, longest = 3;
-    const bool begins = text.size() > class_at && is_capital(text[0]) && text[1] == '.' &&
+    const bool begins = text.size() > class_at && is_ascii_capital(text[0]) && text[1] == '.' &&
                         is_number(text.substr(2, 2), 2) && text[4] == '.';
     const std::size_t class_end = begins ? text.find('.', class_at) : std::string_view::npos;
     if (class_end == std::string_view::npos || !is_only(text.substr(class_at, class_end - class_at), "IVX")) {
         return false;
     }
     std::string_view number = text.substr(class_end + 1);
-    if (number.size() > 2 && is_capital(number[0]) && number[1] == '.') number.remove_prefix(2);
+    if (number.size() > 2 && is_ascii_capital(number[0]) && number[1] == '.') number.remove_prefix(2);
     return is_number(number, longest);
 }
 
 // A section and its part: "B.4".
 bool is_part(std::string_view text) {
-    return text.size() == 3 && text[0] >= 'A' && text[0] <= 'H' && text[1] == '.' && is_digit(text[2]);
+    return text.size() == 3 && text[0] >= 'A' && text[0] <= 'H' && text[1] == '.' && is_ascii_digit(text[2]);
 }
 
 // "55/25": session and number.

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "pipeline/text/ascii.h"
+
 namespace emend {
 
 namespace {
@@ -51,7 +53,6 @@ constexpr std::array unsupported = {
 };
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 std::string_view without_mark_and_blanks(std::string_view bytes) {
     if (bytes.starts_with("\xef\xbb\xbf"sv)) bytes.remove_prefix(3);
     while (!bytes.empty() && is_blank(bytes.front())) bytes.remove_prefix(1);
@@ -75,8 +76,8 @@ bool is_pnm(std::string_view bytes) {
         while (at < bytes.size() && (is_blank(bytes[at]) || bytes[at] == '#')) {
             at = bytes[at] == '#' ? std::min(bytes.find('\n', at), bytes.size()) : at + 1;
         }
-        if (at == begin || at >= bytes.size() || !is_digit(bytes[at])) return false;
-        while (at < bytes.size() && is_digit(bytes[at])) ++at;
+        if (at == begin || at >= bytes.size() || !is_ascii_digit(bytes[at])) return false;
+        while (at < bytes.size() && is_ascii_digit(bytes[at])) ++at;
     }
     return at < bytes.size() && is_blank(bytes[at]);
 }

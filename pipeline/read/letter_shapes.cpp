@@ -60,22 +60,17 @@ LetterShapes::Glyph glyph_of(const Pieces& pieces, const LineInk& line) {
 
 LetterShapes LetterShapes::learn(const SourcePage& page, const std::vector<LineInk>& lines) {
     LetterShapes shapes;
-    for (std::size_t n = 0; n < lines.size(); ++n) {
-        if (lines[n].x_height <= 0) continue;
-        const std::vector<SourceWord>& words = page.lines[n].words;
-        for (std::size_t place = 0; place < words.size(); ++place) {
-            const SourceWord& word = words[place];
-            const std::string& text = word.best.text;
-            if (word.best.confidence < sure || word.style.raised) continue;
-            const std::vector<Pieces> columns = columns_of(ink_of(words, place, lines[n]));
-            if (columns.size() != text.size()) continue;
-            for (std::size_t c = 0; c < text.size(); ++c) {
-                if (alphabet.find(text[c]) == std::string_view::npos) continue;
-                std::vector<Glyph>& known = shapes.known_[text[c]];
-                if (known.size() < most_examples) known.push_back(glyph_of(columns[c], lines[n]));
-            }
+    each_measured_word(page, lines, [&](const std::vector<SourceWord>& words, std::size_t place, const LineInk& line) {
+        const std::string& text = words[place].best.text;
+        if (words[place].best.confidence < sure || words[place].style.raised) return;
+        const std::vector<Pieces> columns = columns_of(ink_of(words, place, line));
+        if (columns.size() != text.size()) return;
+        for (std::size_t c = 0; c < text.size(); ++c) {
+            if (alphabet.find(text[c]) == std::string_view::npos) continue;
+            std::vector<Glyph>& known = shapes.known_[text[c]];
+            if (known.size() < most_examples) known.push_back(glyph_of(columns[c], line));
         }
-    }
+    });
     return shapes;
 }
 

@@ -12,6 +12,8 @@
 #include <cmath>
 #include <string>
 
+#include "pipeline/median.h"
+
 namespace emend {
 
 namespace {
@@ -76,13 +78,12 @@ double stem(const std::vector<Run>& runs, double x_height) {
     if (runs.size() < enough || x_height <= 0) return 0;
     std::vector<int> lengths;
     for (const Run& run : runs) lengths.push_back(run.right - run.left);
-    const auto half = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
-    std::nth_element(lengths.begin(), half, lengths.end());
+    const int usual = median(lengths);
     // The mean of those near the median is finer than whole pixels.
     double sum = 0;
     int count = 0;
     for (const int length : lengths) {
-        if (length >= *half - 2 && length <= *half + 2) sum += length, ++count;
+        if (length >= usual - 2 && length <= usual + 2) sum += length, ++count;
     }
     return sum / count / x_height;
 }
@@ -106,9 +107,8 @@ void measure_letterforms(const Ink& ink, const std::vector<LineInk>& lines, Sour
     }
     constexpr std::size_t enough = 30;
     if (stems.size() < enough) return;
-    const auto half = stems.begin() + static_cast<std::ptrdiff_t>(stems.size() / 2);
-    std::nth_element(stems.begin(), half, stems.end());
-    for (const auto& [word, width] : weighed) word->style.bold = width > bold_from * *half;
+    const double usual = median(stems);
+    for (const auto& [word, width] : weighed) word->style.bold = width > bold_from * usual;
 }
 
 }  // namespace emend

@@ -22,6 +22,17 @@ struct LineInk {
 // caller. Ink that is far from any line, or too large or small for a letter, is left out.
 std::vector<LineInk> ink_of_lines(const SourcePage& page, const std::vector<Piece>& pieces);
 
+// Calls `look(words, place, line)` for each word of the lines whose x-height is known.
+template <typename Page, typename Look>
+void each_measured_word(Page& page, const std::vector<LineInk>& lines, const Look& look) {
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+        auto& words = page.lines[n].words;
+        for (std::size_t place = 0; place < words.size() && lines[n].x_height > 0; ++place) {
+            look(words, place, lines[n]);
+        }
+    }
+}
+
 // Where ink of one line touches ink of the next, a row of it is erased between them. True if there was any.
 bool part_touching_lines(const SourcePage& page, const std::vector<LineInk>& lines, const std::vector<Piece>& pieces,
                          Ink& ink);

@@ -5,6 +5,7 @@
 #include "pipeline/read/inline_spans.h"
 #include "pipeline/read/kind.h"
 #include "pipeline/read/lines.h"
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
@@ -15,14 +16,12 @@ namespace {
 // hashes and rules, hardly ever a closed pair around words.
 constexpr int weak = 1, strong = 2, certain = 4;
 
-bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 int heading(std::string_view line) {
     const std::size_t hashes = line.find_first_not_of('#');
     const bool is = hashes >= 1 && hashes <= 6 && hashes < line.size() && line[hashes] == ' ' &&
-                    std::any_of(line.begin(), line.end(), ascii_letter);
+                    std::any_of(line.begin(), line.end(), is_ascii_letter);
     if (!is) return 0;
-    return ascii_letter(line[hashes + 1]) || line[hashes + 1] == '*' ? strong : weak;  // "# 12": a number sign?
+    return is_ascii_letter(line[hashes + 1]) || line[hashes + 1] == '*' ? strong : weak;  // "# 12": a number sign?
 }
 
 // "*Recalling* its", "**General**": a run of stars or underscores before a letter, and the same run behind one.
@@ -31,11 +30,11 @@ int emphasis(std::string_view line) {
     for (std::size_t at = line.find_first_of("*_"); at < line.size(); at = line.find_first_of("*_", at)) {
         const std::size_t text = std::min(line.find_first_not_of(line[at], at), line.size());
         const std::string_view run = line.substr(at, text - at);
-        const bool opens = run.size() <= 3 && (at == 0 || !ascii_letter(line[at - 1])) && text < line.size() &&
-                           (ascii_letter(line[text]) || line[text] == '(' || (line[text] & 0x80) != 0);
+        const bool opens = run.size() <= 3 && (at == 0 || !is_ascii_letter(line[at - 1])) && text < line.size() &&
+                           (is_ascii_letter(line[text]) || line[text] == '(' || (line[text] & 0x80) != 0);
         const std::size_t close = opens ? line.find(run, text) : std::string_view::npos;
         const bool closes = close != std::string_view::npos && line[close - 1] != ' ' &&
-                            (close + run.size() == line.size() || !ascii_letter(line[close + run.size()]));
+                            (close + run.size() == line.size() || !is_ascii_letter(line[close + run.size()]));
         points += closes ? weak : 0;
         at = closes ? close + run.size() : text;
     }
@@ -74,7 +73,7 @@ int signs(std::string_view line) {
 bool front_matter(const std::vector<TextLine>& lines) {
     if (lines.size() < 3 || lines[0].text != "---") return false;
     const std::string_view key = lines[1].text.substr(0, lines[1].text.find(':'));
-    return !key.empty() && key.size() < lines[1].text.size() && ascii_letter(key[0]) &&
+    return !key.empty() && key.size() < lines[1].text.size() && is_ascii_letter(key[0]) &&
            key.find(' ') == std::string_view::npos;
 }
 

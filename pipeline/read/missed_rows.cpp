@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pipeline/median.h"
+
 namespace emend {
 
 namespace {
@@ -32,13 +34,8 @@ void trim(MissedRow& row, double unit) {
         tops.push_back(letter.top);
         bottoms.push_back(letter.bottom);
     }
-    const auto usual = [](std::vector<int>& values) {
-        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-        std::nth_element(values.begin(), middle, values.end());
-        return *middle;
-    };
-    row.box.top = std::max(row.box.top, usual(tops) - static_cast<int>(most_above * unit));
-    row.box.bottom = std::min(row.box.bottom, usual(bottoms) + static_cast<int>(most_below * unit));
+    row.box.top = std::max(row.box.top, median(tops) - static_cast<int>(most_above * unit));
+    row.box.bottom = std::min(row.box.bottom, median(bottoms) + static_cast<int>(most_below * unit));
 }
 
 // Does ink stand on the line, like letters, between two words close to it? Then they may be one word, whatever the
@@ -100,10 +97,7 @@ double typical_x_height(const SourcePage& page) {
     for (const SourceLine& line : page.lines) {
         if (line.x_height > 0) heights.insert(heights.end(), line.words.size(), line.x_height);
     }
-    if (heights.empty()) return 0;
-    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-    std::nth_element(heights.begin(), middle, heights.end());
-    return static_cast<double>(*middle);
+    return static_cast<double>(median(heights));
 }
 
 bool same_row(const Box& one, const Box& other) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
@@ -11,11 +12,9 @@ namespace {
 
 constexpr std::size_t longest_line = 60;  // bytes
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
 // The number that the text is; nothing for more than four digits or anything else.
 std::optional<int> whole_number(std::string_view text) {
-    if (text.empty() || text.size() > 4 || !std::all_of(text.begin(), text.end(), digit)) return std::nullopt;
+    if (text.empty() || text.size() > 4 || !std::all_of(text.begin(), text.end(), is_ascii_digit)) return std::nullopt;
     int number = 0;
     for (const char c : text) number = number * 10 + (c - '0');
     return number;
@@ -112,7 +111,7 @@ std::optional<PageNumber> page_number(std::string_view line) {
     if (line.size() > 4 * longest_line) return std::nullopt;
     const std::string_view text = trimmed(line);
     if (text.empty() || text.size() > longest_line) return std::nullopt;
-    if (std::none_of(text.begin(), text.end(), digit)) return std::nullopt;
+    if (std::none_of(text.begin(), text.end(), is_ascii_digit)) return std::nullopt;
     if (auto found = named(text)) return found;
     if (auto found = of_all(text)) return found;
     if (const auto number = whole_number(text)) return PageNumber{0, *number, PageNumberForm::bare, 0};

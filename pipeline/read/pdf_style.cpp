@@ -15,6 +15,8 @@
 #include <map>
 #include <numeric>
 
+#include "pipeline/median.h"
+
 namespace emend {
 
 namespace {
@@ -140,10 +142,8 @@ double height_in_em(const std::vector<StyledWord>& words) {
     for (const StyledWord& word : words) {
         if (word.glyphs.front().size > 0) heights.push_back(word.box.height() / word.glyphs.front().size);
     }
-    if (heights.empty()) return 1.1;
-    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-    std::nth_element(heights.begin(), middle, heights.end());
-    return *middle > 0.1 ? *middle : 1.1;
+    const double height = median(heights);
+    return height > 0.1 ? height : 1.1;
 }
 
 // A character without a run is set like the one before it in its word, or like the one behind it.

@@ -6,7 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/median.h"
 #include "pipeline/read/letter_shapes.h"
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
@@ -58,11 +60,7 @@ double length_of(const std::vector<Extent>& columns, std::size_t from, std::size
         tops.push_back(columns[x].top);
         bottoms.push_back(columns[x].bottom);
     }
-    const auto middle = [](std::vector<int>& values) {
-        std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
-        return values[values.size() / 2];
-    };
-    const int top = middle(tops), bottom = middle(bottoms);
+    const int top = median(tops), bottom = median(bottoms);
     const auto beside = [&](const Extent& column) {
         return column.bottom == 0 || column.top < top - apart || column.bottom > bottom + apart;
     };
@@ -103,17 +101,11 @@ std::vector<double> level_strokes(const Pieces& pieces, const LineInk& line) {
     return lengths;
 }
 
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
-
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-
 // "well-being", "resolu-": nothing but a hyphen joins small letters.
 bool is_hyphen(std::string_view text, const Found& stroke) {
     const std::size_t behind = stroke.from + stroke.size;
-    return stroke.size == 1 && stroke.from > 0 && is_small(text[stroke.from - 1]) &&
-           (behind == text.size() || is_small(text[behind]));
+    return stroke.size == 1 && stroke.from > 0 && is_ascii_small(text[stroke.from - 1]) &&
+           (behind == text.size() || is_ascii_small(text[behind]));
 }
 
 // "2012-2015", "A-E", "-", "May—June": between figures, between capitals, alone, or read as a dash. Between a capital
@@ -123,27 +115,23 @@ bool may_be_dash(std::string_view text, const Found& stroke) {
     if (text.size() == stroke.size || stroke.size > 1) return true;
     if (stroke.from == 0 || behind == text.size()) return false;
     const char before = text[stroke.from - 1], next = text[behind];
-    return is_capital(next) ? is_capital(before) || is_figure(before) : is_figure(before) && is_figure(next);
+    return is_ascii_capital(next) ? is_ascii_capital(before) || is_ascii_digit(before)
+                                  : is_ascii_digit(before) && is_ascii_digit(next);
 }
 
 // The length of the page's hyphens, the middle one; nothing where there are too few.
 std::optional<double> hyphen_length(const std::vector<LineInk>& lines, const SourcePage& page) {
     constexpr std::size_t few = 3;
     std::vector<double> lengths;
-    for (std::size_t n = 0; n < lines.size(); ++n) {
-        if (lines[n].x_height <= 0) continue;
-        const std::vector<SourceWord>& words = page.lines[n].words;
-        for (std::size_t place = 0; place < words.size(); ++place) {
-            const std::string& text = words[place].best.text;
-            const std::vector<Found> found = strokes_in(text);
-            if (found.size() != 1 || !is_hyphen(text, found[0])) continue;
-            const std::vector<double> measured = level_strokes(ink_of(words, place, lines[n]), lines[n]);
-            if (measured.size() == 1) lengths.push_back(measured[0]);
-        }
-    }
+    each_measured_word(page, lines, [&](const std::vector<SourceWord>& words, std::size_t place, const LineInk& line) {
+        const std::string& text = words[place].best.text;
+        const std::vector<Found> found = strokes_in(text);
+        if (found.size() != 1 || !is_hyphen(text, found[0])) return;
+        const std::vector<double> measured = level_strokes(ink_of(words, place, line), line);
+        if (measured.size() == 1) lengths.push_back(measured[0]);
+    });
     if (lengths.size() < few) return std::nullopt;
-    std::nth_element(lengths.begin(), lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2), lengths.end());
-    return lengths[lengths.size() / 2];
+    return median(lengths);
 }
 
 // What a stroke is that is so many times as long as a hyphen; empty where it is between two kinds.
@@ -174,11 +162,9 @@ void read_again(double hyphen, const LineInk& line, std::vector<SourceWord>& wor
 void read_dashes_again(const std::vector<LineInk>& lines, SourcePage& page) {
     const std::optional<double> hyphen = hyphen_length(lines, page);
     if (!hyphen) return;
-    for (std::size_t n = 0; n < lines.size(); ++n) {
-        if (lines[n].x_height <= 0) continue;
-        std::vector<SourceWord>& words = page.lines[n].words;
-        for (std::size_t place = 0; place < words.size(); ++place) read_again(*hyphen, lines[n], words, place);
-    }
+    each_measured_word(page, lines, [&](std::vector<SourceWord>& words, std::size_t place, const LineInk& line) {
+        read_again(*hyphen, line, words, place);
+    });
 }
 
 }  // namespace emend

@@ -1,11 +1,12 @@
 #include "pipeline/read/read_numerals.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
 #include "pipeline/read/word_ink.h"
+#include "pipeline/text/ascii.h"
+#include "pipeline/text/roman.h"
 
 namespace emend {
 
@@ -16,12 +17,9 @@ constexpr std::string_view stops = ".,;:";
 // I to XXXIX: chapters and annexes beyond are rare.
 const std::vector<std::string>& numerals() {
     static const std::vector<std::string> all = [] {
-        constexpr std::array<std::string_view, 10> ones = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+        constexpr int most = 39;
         std::vector<std::string> made;
-        for (const std::string_view tens : {"", "X", "XX", "XXX"}) {
-            for (const std::string_view one : ones) made.push_back(std::string(tens).append(one));
-        }
-        made.erase(made.begin());
+        for (int value = 1; value <= most; ++value) made.push_back(to_roman(value));
         return made;
     }();
     return all;
@@ -47,7 +45,7 @@ bool may_be_numeral(const SourceWord& word, std::string_view numeral) {
         return false;
     }
     return std::all_of(numeral.begin(), numeral.end(), [](char c) {
-        return (c >= 'A' && c <= 'Z') || std::string_view("ilvxbtdh14[]{}|!").find(c) != std::string_view::npos;
+        return is_ascii_capital(c) || std::string_view("ilvxbtdh14[]{}|!").find(c) != std::string_view::npos;
     });
 }
 
@@ -121,11 +119,9 @@ void read_again(const LetterShapes& shapes, const LineInk& line, std::vector<Sou
 }  // namespace
 
 void read_numerals_again(const std::vector<LineInk>& lines, const LetterShapes& shapes, SourcePage& page) {
-    for (std::size_t n = 0; n < lines.size(); ++n) {
-        if (lines[n].x_height <= 0) continue;
-        std::vector<SourceWord>& words = page.lines[n].words;
-        for (std::size_t place = 0; place < words.size(); ++place) read_again(shapes, lines[n], words, place);
-    }
+    each_measured_word(page, lines, [&](std::vector<SourceWord>& words, std::size_t place, const LineInk& line) {
+        read_again(shapes, line, words, place);
+    });
 }
 
 }  // namespace emend

@@ -12,14 +12,11 @@
 
 #include "pipeline/read/formal_words.h"
 #include "pipeline/read/word_ink.h"
+#include "pipeline/text/ascii.h"
 
 namespace emend {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool is_stop(char c) { return c == '.' || c == ','; }
 
@@ -30,8 +27,9 @@ bool may_be_symbol(const SourceWord& word) {
     constexpr std::size_t least = 2, most = 40;
     const std::string& text = word.best.text;
     if (word.style.raised || word.best.confidence > doubtful || text.size() < least || text.size() > most) return false;
-    const auto formal = std::count_if(text.begin(), text.end(), [](char c) { return is_capital(c) || is_digit(c); });
-    const bool number = std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || is_stop(c); });
+    const auto formal =
+        std::count_if(text.begin(), text.end(), [](char c) { return is_ascii_capital(c) || is_ascii_digit(c); });
+    const bool number = std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c) || is_stop(c); });
     // "[A/76/533]": the letters have no square brackets, which would be read as something else.
     const bool square = text.front() == '[' || std::string_view("]}|").find(text.back()) != std::string_view::npos;
     return !number && !square && 2 * static_cast<std::size_t>(formal) >= text.size();
@@ -62,7 +60,7 @@ std::vector<std::string> with_a_lookalike(const std::vector<std::string>& texts)
     std::vector<std::string> changed;
     for (const std::string& text : texts) {
         for (const auto& [seen, meant] : lookalikes) {
-            if (meant == "/" && (text.size() < shortest_with_slash || is_digit(text[0]))) continue;
+            if (meant == "/" && (text.size() < shortest_with_slash || is_ascii_digit(text[0]))) continue;
             for (std::size_t at = text.find(seen); at != std::string::npos; at = text.find(seen, at + 1)) {
                 changed.push_back(std::string(text).replace(at, seen.size(), meant));
             }
@@ -78,7 +76,8 @@ WordInk::Fit with_organ_of(std::string_view engine, const WordInk& ink, WordInk:
         return text.substr(from, std::min(text.find('/'), text.size()) - from);
     };
     const std::string_view read = organ(engine), seen = organ(fit.text);
-    if (read == seen || read.size() != seen.size() || !std::all_of(read.begin(), read.end(), is_capital)) return fit;
+    if (read == seen || read.size() != seen.size() || !std::all_of(read.begin(), read.end(), is_ascii_capital))
+        return fit;
     WordInk::Fit other = ink.fit_of(std::string(fit.text).replace(fit.text.find(seen), seen.size(), read));
     return other.cost < fit.cost + nearly ? other : fit;
 }
@@ -116,9 +115,9 @@ WordInk::Fit best_with_form(std::string_view engine, const WordInk& ink) {
 // Worn off are figures alone, and no other fits in their places nearly as well.
 bool figures_are_clear(const WordInk& ink, const WordInk::Fit& fit) {
     constexpr double apart = 0.12;
-    if (!is_digit(fit.weakest)) return false;
+    if (!is_ascii_digit(fit.weakest)) return false;
     for (std::size_t at = 0; at < fit.text.size(); ++at) {
-        if (!is_digit(fit.text[at])) continue;
+        if (!is_ascii_digit(fit.text[at])) continue;
         std::string other = fit.text;
         for (const char figure : std::string_view("0123456789")) {
             if (figure == fit.text[at]) continue;
@@ -179,13 +178,9 @@ void read_again(const LetterShapes& shapes, const LineInk& line, std::vector<Sou
 }  // namespace
 
 void read_symbols_again(const std::vector<LineInk>& lines, const LetterShapes& shapes, SourcePage& page) {
-    for (std::size_t n = 0; n < lines.size(); ++n) {
-        if (lines[n].x_height <= 0) continue;
-        std::vector<SourceWord>& words = page.lines[n].words;
-        for (std::size_t place = 0; place < words.size(); ++place) {
-            if (may_be_symbol(words[place])) read_again(shapes, lines[n], words, place);
-        }
-    }
+    each_measured_word(page, lines, [&](std::vector<SourceWord>& words, std::size_t place, const LineInk& line) {
+        if (may_be_symbol(words[place])) read_again(shapes, line, words, place);
+    });
 }
 
 }  // namespace emend

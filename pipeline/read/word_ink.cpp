@@ -7,6 +7,9 @@
 
 #include <algorithm>
 
+#include "pipeline/median.h"
+#include "pipeline/text/ascii.h"
+
 namespace emend {
 
 namespace {
@@ -15,10 +18,7 @@ constexpr double widest = 1.9;  // character, in x-heights
 
 enum class Kind { digit, letter, mark };
 
-Kind kind_of(char c) {
-    if (c >= '0' && c <= '9') return Kind::digit;
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ? Kind::letter : Kind::mark;
-}
+Kind kind_of(char c) { return is_ascii_digit(c) ? Kind::digit : is_ascii_letter(c) ? Kind::letter : Kind::mark; }
 
 // What it costs that one character follows another; 0 is no character, the word's beginning.
 double cost_of_order(char before, char after) {
@@ -155,10 +155,7 @@ double WordInk::base_of(const LineInk& line) const {
         const Box box = box_of(sliver);
         if (line.head(box) - line.foot(box) > high) feet.push_back(line.foot(box));
     }
-    if (feet.empty()) return 0;
-    const auto middle = feet.begin() + static_cast<std::ptrdiff_t>(feet.size() / 2);
-    std::nth_element(feet.begin(), middle, feet.end());
-    return *middle;
+    return median(feet);
 }
 
 void WordInk::take_cheapest(const std::vector<Step>& before, std::size_t from, std::size_t c, double own, Step& step) {

@@ -200,8 +200,9 @@ void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all
         if (reading.by == By::letters) continue;
         const std::vector<RunningWord> words = running_words(reading.text);
         const bool doubtful = known && reading.confidence < nearly_as_good * token.confidence;
-        if (words.size() != 1 || ((settled || doubtful || reading.confidence <= 0) && reading.by != By::another_look))
+        if (words.size() != 1 || ((settled || doubtful || reading.confidence <= 0) && reading.by != By::another_look)) {
             continue;
+        }
         const std::string core = reading.text.substr(words[0].from, words[0].to - words[0].from);
         Piece piece;
         if (!stands(core, piece) || piece.word == token.judged.first) continue;

@@ -4,15 +4,13 @@
 #include <cctype>
 
 #include "pipeline/errors.h"
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/tables.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
 
 namespace {
-
-bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 std::vector<std::string_view> split(std::string_view text, char at) {
     std::vector<std::string_view> parts;
@@ -154,8 +152,8 @@ std::optional<std::string> SymbolGrammar::with_slash(std::string_view read) cons
         const char c = read[at];
         const bool mark = c == '[' || c == ']' || c == '|' || c == '{' || c == '}' || c == '\\' || c == '!' || c == 'l';
         if (!mark || !organs_.contains(read.substr(0, at))) continue;
-        if (c == 'l' && (!is_digit_byte(read[at + 1]) || read.find('/') == std::string_view::npos)) continue;
-        if (!is_digit_byte(read[at + 1]) && !is_capital(read[at + 1])) continue;
+        if (c == 'l' && (!is_ascii_digit(read[at + 1]) || read.find('/') == std::string_view::npos)) continue;
+        if (!is_ascii_digit(read[at + 1]) && !is_ascii_capital(read[at + 1])) continue;
         return std::string(read.substr(0, at)).append("/").append(read.substr(at + 1));
     }
     return with_slash_before_name(read);
@@ -199,18 +197,18 @@ std::vector<SymbolRepair> SymbolGrammar::parts_for(std::string_view read) const 
     std::string digits(read);
     bool firm = true;
     for (char& c : digits) {
-        if (is_digit_byte(c)) continue;
+        if (is_ascii_digit(c)) continue;
         if (const char digit = digit_for(c); digit != 0) {
             firm = firm && (digit == '1' || digit == '0');
             c = digit;
         }
     }
-    if (all_digits(digits) && is_number(digits) && std::any_of(read.begin(), read.end(), is_digit_byte)) {
+    if (all_digits(digits) && is_number(digits) && std::any_of(read.begin(), read.end(), is_ascii_digit)) {
         return {{digits, firm ? 0.93 : 0.85, "a letter where a number stands"}};
     }
     const std::size_t letters = std::min(read.find_first_of(".,:;0123456789"), read.size());
     std::string_view name = read.substr(0, letters), number = read.substr(letters);
-    while (!number.empty() && !is_digit_byte(number[0])) number.remove_prefix(1);
+    while (!number.empty() && !is_ascii_digit(number[0])) number.remove_prefix(1);
     if (!number.empty() && !is_number(number)) return misread_component(read);
     const auto whole = [&](const std::string& component) {
         return number.empty() ? component : std::string(component).append(".").append(number);

@@ -1,0 +1,11 @@
+// Which sort of character a byte of ASCII is, whatever the locale; what else UTF-8 holds is none of them.
+#pragma once
+
+namespace emend {
+
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_ascii_small(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_ascii_letter(char c) { return is_ascii_capital(c) || is_ascii_small(c); }
+
+}  // namespace emend
