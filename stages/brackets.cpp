@@ -60,11 +60,15 @@ std::map<std::size_t, std::string> mended_brackets(const std::vector<std::string
     return mended;
 }
 
+int open_brackets(std::string_view token) {
+    int open = 0;
+    for (const char c : token) open += c == '(' ? 1 : c == ')' ? -1 : 0;
+    return open;
+}
+
 int open_brackets(const std::vector<std::string_view>& tokens) {
     int open = 0;
-    for (const std::string_view token : tokens) {
-        for (const char c : token) open += c == '(' ? 1 : c == ')' ? -1 : 0;
-    }
+    for (const std::string_view token : tokens) open += open_brackets(token);
     return open;
 }
 

@@ -12,7 +12,8 @@ namespace emend {
 // open and none of the kind that was read.
 std::map<std::size_t, std::string> mended_brackets(const std::vector<std::string_view>& tokens);
 
-// The number of round brackets that are open at the end; negative where more close than open.
+// The number of round brackets that are open behind the tokens; negative where more close than open.
 int open_brackets(const std::vector<std::string_view>& tokens);
+int open_brackets(std::string_view token);
 
 }  // namespace emend

@@ -1,80 +1,26 @@
 // A comma whose tail has faded is read as a full stop, a semicolon as a colon or comma. Inside a paragraph the next
-// word tells: no sentence begins with a small letter. At a paragraph's end its siblings tell: the numbered paragraphs
-// of a resolution end in semicolons, its recitals in commas. Before a footnote marker the engine may have taken comma
-// and marker for one sign; then the ink of the comma tells. Nothing is changed where nothing tells.
+// word tells: no sentence begins with a small letter. At a paragraph's end its siblings tell. Before a footnote marker
+// the engine may have taken comma and marker for one sign; then the ink of the comma tells. Nothing is changed where
+// nothing tells.
 #include "stages/repair_punctuation.h"
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/acceptance.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
-#include "stages/masthead_forms.h"
-#include "stages/openings.h"
+#include "stages/paragraph_ends.h"
+#include "stages/sentence_marks.h"
 
 namespace emend {
 
 namespace {
 
-// A token that ends in a word or number and one mark: "countries", '.', perhaps with a closing quotation mark between.
-struct Ending {
-    std::string_view core;
-    char mark = 0;
-};
-
-std::optional<Ending> ending_of(std::string_view token) {
-    if (token.size() < 2) return std::nullopt;
-    const char mark = token.back();
-    if (mark != '.' && mark != ',' && mark != ':' && mark != ';') return std::nullopt;
-    const std::string_view core = bare(token).word;
-    const auto end = static_cast<std::size_t>(core.data() - token.data()) + core.size();
-    const std::string_view between = core.empty() ? token : token.substr(end, token.size() - end - 1);
-    const bool closed = between == "”" || between == "\"" || between == ")" || between == "’";
-    if (core.empty() || !(between.empty() || closed)) return std::nullopt;
-    return Ending{core, mark};
-}
-
-std::string with_mark(std::string_view token, char mark) {
-    return std::string(token.substr(0, token.size() - 1)).append(1, mark);
-}
-
-// The words of a flow without glyphs that may be footnote markers.
-std::vector<const Word*> spoken(const Flow& flow) {
-    std::vector<const Word*> words;
-    for (const Word* word : words_of(flow)) {
-        const std::u32string points = code_points(word->text);
-        const bool letters = std::any_of(points.begin(), points.end(), is_letter);
-        if (word->note.empty() && !word->text.empty() && !(word->glued && !letters)) words.push_back(word);
-    }
-    return words;
-}
-
-// A mark for another one.
-struct Slip {
-    const Word* word = nullptr;
-    char mark = 0;  // meant
-    double certainty = 0;
-    std::string reason;
-};
-
 bool is_scanned(const Document& document, const Word& word) {
     return page_of(document, word.id.page).source->origin == Origin::scan;
-}
-
-// Did the recogniser nearly read this mark at the word's end?
-bool nearly_read(const Document& document, const Word& word, char mark) {
-    constexpr float nearly = 0.75F;
-    if (word.sources.empty() || word.text.empty()) return false;
-    const SourceWord& source = seen(*page_of(document, word.id.page).source, word.sources.back());
-    const std::string& best = source.best.text;
-    if (best.empty() || best.back() != word.text.back()) return false;
-    return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& reading) {
-        return reading.text == with_mark(best, mark) && reading.confidence >= nearly * source.best.confidence;
-    });
 }
 
 class Looker {
@@ -231,123 +177,6 @@ private:
     std::size_t impossible_stops_ = 0;
 };
 
-// Paragraphs of one kind, one behind the other, and what they end in.
-struct Sibling {
-    const Word* last = nullptr;
-    char mark = 0;                                        // 0: none of the marks
-    bool opens_anew = true;                               // begins as no paragraph does that a colon leads to
-    bool nearly_comma = false, nearly_semicolon = false;  // as the recogniser saw it
-    bool nearly(char usual) const { return usual == ',' ? nearly_comma : usual == ';' && nearly_semicolon; }
-};
-
-// Among siblings that end alike, the one that ends otherwise was misread; the last may end as it likes. A colon before
-// one that opens anew leads to nothing, so it counts as misread, not as another way to end.
-void judge(const std::vector<Sibling>& siblings, char usual, bool stops_fade, std::vector<Slip>& slips) {
-    std::size_t alike = 0, otherwise = 0;
-    for (std::size_t n = 0; n + 1 < siblings.size(); ++n) {
-        const bool misread =
-            siblings[n].mark == ':' || (stops_fade && siblings[n].mark == '.') || siblings[n].nearly(usual);
-        alike += siblings[n].mark == usual ? 1 : 0;
-        otherwise += siblings[n].mark != usual && !misread ? 1 : 0;
-    }
-    if (alike == 0 || alike < 2 * otherwise) return;
-    for (std::size_t n = 0; n + 1 < siblings.size(); ++n) {
-        const Sibling& sibling = siblings[n];
-        if (sibling.mark == usual || sibling.mark == 0) continue;
-        const bool leads_to_next = sibling.mark == ':' && !siblings[n + 1].opens_anew;
-        const bool gained_dot = usual == ',' && sibling.mark != '.';  // no comma does
-        if (!sibling.nearly(usual) && (gained_dot || leads_to_next || (sibling.mark == '.' && !stops_fade))) continue;
-        slips.push_back({sibling.last, usual, sibling.mark == '.' ? 0.85 : 0.92,
-                         std::string("the paragraphs beside it end in '") + usual + "'"});
-    }
-}
-
-enum class Part { none, recital, item, subitem };
-
-class Ends {
-public:
-    Ends(const Document& document, const HouseStyle& style, bool stops_fade)
-        : document_(document), style_(style), stops_fade_(stops_fade) {}
-
-    void add(const Flow& flow) {
-        const BlockKind kind = flow.head().kind;
-        if (kind == BlockKind::furniture || kind == BlockKind::note || kind == BlockKind::masthead) return;
-        const std::vector<const Word*> words = spoken(flow);
-        if (words.empty()) return;
-        Sibling end = sibling(words);
-        if (kind == BlockKind::item) {
-            end.opens_anew = opens(words, OpeningKind::operative);
-            close(subitems_, ';');
-            recitals_.push_back({});  // the last recital has something behind it
-            close(recitals_, ',');
-            items_.push_back(end);
-        } else if (kind == BlockKind::subitem && flow.head().level <= 1) {
-            end.opens_anew = false;
-            subitems_.push_back(end);
-            replace_end(end);
-        } else if (kind == BlockKind::subitem || (kind == BlockKind::paragraph && flow.head().level > 0)) {
-            replace_end({});
-        } else if (kind == BlockKind::paragraph && opens(words, OpeningKind::preambular)) {
-            close(subitems_, ';');
-            close(items_, ';');
-            recitals_.push_back(end);
-        } else {
-            finish();
-            if (is_organ(words)) recitals_.push_back(end);  // "The General Assembly,": it ends as recitals do
-        }
-    }
-
-    void finish() {
-        close(subitems_, ';');
-        close(items_, ';');
-        close(recitals_, ',');
-    }
-
-    std::vector<Slip>& slips() { return slips_; }
-
-private:
-    Sibling sibling(const std::vector<const Word*>& words) const {
-        const Word& last = *words.back();
-        const std::optional<Ending> ending = ending_of(last.text);
-        return {&last, ending ? ending->mark : '\0', true, ending && nearly_read(document_, last, ','),
-                ending && nearly_read(document_, last, ';')};
-    }
-
-    void replace_end(const Sibling& end) {
-        if (items_.empty()) return;
-        items_.back().last = end.last;
-        items_.back().mark = end.mark;
-        items_.back().nearly_comma = end.nearly_comma;
-        items_.back().nearly_semicolon = end.nearly_semicolon;
-    }
-
-    bool opens(const std::vector<const Word*>& words, OpeningKind kind) const {
-        std::vector<std::string_view> texts;
-        texts.reserve(words.size());
-        for (const Word* word : words) texts.emplace_back(word->text);
-        return opening_length(texts, kind, style_.openings) > 0;
-    }
-
-    bool is_organ(const std::vector<const Word*>& words) const {
-        std::vector<std::string_view> texts;
-        texts.reserve(words.size());
-        for (const Word* word : words) texts.emplace_back(word->text);
-        const std::optional<OrganMatch> organ = speaking_organ(texts, style_);
-        return organ && organ->to == texts.size();
-    }
-
-    void close(std::vector<Sibling>& siblings, char usual) {
-        judge(siblings, usual, stops_fade_, slips_);
-        siblings.clear();
-    }
-
-    const Document& document_;
-    const HouseStyle& style_;
-    bool stops_fade_;
-    std::vector<Sibling> recitals_, items_, subitems_;
-    std::vector<Slip> slips_;
-};
-
 // A text that others have read may have been printed so, unless it is full of it.
 double certainty(const Slip& slip, bool scanned, std::size_t slips, std::size_t words) {
     constexpr double printed = 0.7;
@@ -393,17 +222,15 @@ TextEdits repair_punctuation(const Document& document, const Resources& resource
     }
     std::size_t words = 0;
     for (const Flow& flow : all) words += words_of(flow).size();
-    Ends ends(document, resources.style, looker.impossible_stops() >= habit);
-    for (const Flow& flow : all) ends.add(flow);
-    ends.finish();
+    const std::vector<Slip> ends = paragraph_ends(document, all, resources.style, looker.impossible_stops() >= habit);
     TextEdits edits = std::move(looker.edits());
     const auto propose = [&](const Slip& slip) {
         const bool scanned = is_scanned(document, *slip.word);
-        const double sure = certainty(slip, scanned, looker.slips().size() + ends.slips().size(), words);
+        const double sure = certainty(slip, scanned, looker.slips().size() + ends.size(), words);
         edits.push_back({Replace{slip.word->id, with_mark(slip.word->text, slip.mark)}, sure, slip.reason});
     };
     for (const Slip& slip : looker.slips()) propose(slip);
-    for (const Slip& slip : ends.slips()) propose(slip);
+    for (const Slip& slip : ends) propose(slip);
     return edits;
 }
 

@@ -11,6 +11,7 @@
 #include "pipeline/text/roman.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/brackets.h"
 #include "stages/known_symbols.h"
 #include "stages/misread_figures.h"
 #include "stages/numeral_forms.h"
@@ -251,16 +252,12 @@ private:
         return unit_of_measure(text, neighbours.before, tokens.texts, resources_);
     }
 
-    static std::ptrdiff_t closes(std::string_view text) {
-        return std::count(text.begin(), text.end(), ')') - std::count(text.begin(), text.end(), '(');
-    }
-
     // Brackets that are open before a token, those of its last few neighbours.
-    static std::ptrdiff_t open_brackets(const Tokens& tokens, std::size_t n) {
+    static int open_before(const Tokens& tokens, std::size_t n) {
         constexpr std::size_t few = 6;
-        std::ptrdiff_t open = 0;
+        int open = 0;
         for (std::size_t before = n - std::min(n, few); before < n; ++before) {
-            open = std::max<std::ptrdiff_t>(0, open - closes(tokens.texts[before]));
+            open = std::max(0, open + open_brackets(tokens.texts[before]));
         }
         return open;
     }
@@ -270,12 +267,12 @@ private:
         const Word& word = *tokens.words[n];
         if (word.sources.size() != 1) return {};
         const SourceWord& source = seen(*tokens.page->source, word.sources.front());
-        const std::ptrdiff_t open = open_brackets(tokens, n);
+        if (source.best.text != word.text) return {};
         const auto look = std::find_if(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& one) {
-            return one.by == By::letters && roman_value(bare(one.text).word) > 0 && closes(one.text) <= open;
+            return one.by == By::letters && roman_value(bare(one.text).word) > 0 &&
+                   open_brackets(one.text) + open_before(tokens, n) >= 0;
         });
-        return look == source.alternatives.end() || source.best.text != word.text ? std::string_view()
-                                                                                  : std::string_view(look->text);
+        return look == source.alternatives.end() ? std::string_view() : std::string_view(look->text);
     }
 
     bool is_no_word(std::string_view text) const {

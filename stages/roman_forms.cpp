@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/roman.h"
 #include "pipeline/text/unicode.h"
 
@@ -76,7 +77,7 @@ std::vector<std::string> numerals_for(std::string_view read) {
 
 // A capital or digit among them: "annex iv" stands as it was printed.
 bool has_capital(std::string_view read) {
-    return std::any_of(read.begin(), read.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '|'; });
+    return std::any_of(read.begin(), read.end(), [](char c) { return is_ascii_capital(c) || c == '|'; });
 }
 
 bool of_numeral_signs(std::string_view read) { return read.find_first_of("IVX1|") != std::string_view::npos; }
@@ -232,13 +233,27 @@ Repaired parted_reference(std::string_view first, std::string_view second, std::
                         0.9, "a blank within a roman numeral"};
 }
 
+namespace {
+
+// The resolution before its session: "2200 A (XXI)".
+struct CitedResolution {
+    explicit CitedResolution(const NumeralNeighbours& neighbours)
+        : part(neighbours.before.size() == 1 && is_ascii_capital(neighbours.before[0])) {
+        const std::string_view read = part ? neighbours.second_before : neighbours.before;
+        if (all_digits(read) && read.size() <= 4) number = std::stoi(std::string(read));
+    }
+    bool is_of(const Session& session) const { return number && *number >= session.first && *number <= session.last; }
+
+    bool part;
+    std::optional<int> number;
+};
+
+}  // namespace
+
 Repaired session_numeral(std::string_view token, const NumeralNeighbours& neighbours,
                          const std::vector<Session>& sessions) {
-    const auto capital = [](std::string_view text) { return text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z'; };
-    const bool part = capital(neighbours.before);
-    const std::string_view number = part ? neighbours.second_before : neighbours.before;
-    const bool figure = all_digits(number) && number.size() <= 4;
-    if (neighbours.bracketed || !(figure || part)) return std::nullopt;
+    const CitedResolution cited(neighbours);
+    if (neighbours.bracketed || !(cited.number || cited.part)) return std::nullopt;
     if (neighbours.look.starts_with('(')) {
         if (Repaired repaired = by_its_ink(token, neighbours, "a roman numeral in brackets")) return repaired;
     }
@@ -257,39 +272,35 @@ Repaired session_numeral(std::string_view token, const NumeralNeighbours& neighb
         }
     }
     const auto in_session = [&](const std::string& numeral) {
-        return figure && std::any_of(sessions.begin(), sessions.end(), [&](const Session& session) {
-                   const int asked = std::stoi(std::string(number));
-                   return session.numeral == numeral && asked >= session.first && asked <= session.last;
-               });
+        return std::any_of(sessions.begin(), sessions.end(),
+                           [&](const Session& session) { return session.numeral == numeral && cited.is_of(session); });
     };
     const auto known = std::find_if(numerals.begin(), numerals.end(), in_session);
     if (numerals.empty() || (known == numerals.end() && (numerals.size() > 1 || !closed))) return std::nullopt;
     const std::string& meant = known == numerals.end() ? numerals.front() : *known;
     return SymbolRepair{"(" + meant + ")" + std::string(token.substr(end)), 0.93,
-                        known == numerals.end() ? "a roman numeral in brackets"
-                                                : "resolution " + std::string(number) + " is of session " + meant};
+                        known == numerals.end()
+                            ? "a roman numeral in brackets"
+                            : "resolution " + std::to_string(*cited.number) + " is of session " + meant};
 }
 
 Repaired session_by_number(std::string_view token, const NumeralNeighbours& neighbours,
                            const std::vector<Session>& sessions) {
     constexpr std::size_t shortest = 2, longest = 6;
-    const bool part = neighbours.before.size() == 1 && begins_with_upper(neighbours.before);
-    const std::string_view number = part ? neighbours.second_before : neighbours.before;
-    const bool cited = part || to_lower(neighbours.second_before).starts_with("resolution");
     const std::size_t end = token.find_last_not_of(".,;:") + 1;
-    const bool letters = std::none_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!neighbours.scanned || !cited || !all_digits(number) || number.size() > 4 || end < shortest || end > longest ||
-        !letters) {
+    if (!neighbours.scanned || end < shortest || end > longest) return std::nullopt;
+    const CitedResolution cited(neighbours);
+    const bool letters = std::none_of(token.begin(), token.end(), is_ascii_digit);
+    if (!cited.number || !letters || !(cited.part || to_lower(neighbours.second_before).starts_with("resolution"))) {
         return std::nullopt;
     }
-    const int asked = std::stoi(std::string(number));
-    const auto has = [&](const Session& session) { return asked >= session.first && asked <= session.last; };
+    const auto has = [&](const Session& session) { return cited.is_of(session); };
     const auto session = std::find_if(sessions.begin(), sessions.end(), has);
     if (session == sessions.end() || std::count_if(sessions.begin(), sessions.end(), has) > 1) return std::nullopt;
     const std::string text = "(" + session->numeral + ")" + std::string(token.substr(end));
     if (text == token) return std::nullopt;
     return SymbolRepair{text, 0.8,
-                        "what can't be read stands for a session, and resolution " + std::string(number) +
+                        "what can't be read stands for a session, and resolution " + std::to_string(*cited.number) +
                             " is of session " + session->numeral};
 }
 

@@ -1,0 +1,47 @@
+#include "stages/sentence_marks.h"
+
+#include <algorithm>
+
+#include "pipeline/text/running_words.h"
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+std::optional<Ending> ending_of(std::string_view token) {
+    if (token.size() < 2) return std::nullopt;
+    const char mark = token.back();
+    if (mark != '.' && mark != ',' && mark != ':' && mark != ';') return std::nullopt;
+    const std::string_view core = bare(token).word;
+    const auto end = static_cast<std::size_t>(core.data() - token.data()) + core.size();
+    const std::string_view between = core.empty() ? token : token.substr(end, token.size() - end - 1);
+    const bool closed = between == "”" || between == "\"" || between == ")" || between == "’";
+    if (core.empty() || !(between.empty() || closed)) return std::nullopt;
+    return Ending{core, mark};
+}
+
+std::string with_mark(std::string_view token, char mark) {
+    return std::string(token.substr(0, token.size() - 1)).append(1, mark);
+}
+
+std::vector<const Word*> spoken(const Flow& flow) {
+    std::vector<const Word*> words;
+    for (const Word* word : words_of(flow)) {
+        const std::u32string points = code_points(word->text);
+        const bool letters = std::any_of(points.begin(), points.end(), is_letter);
+        if (word->note.empty() && !word->text.empty() && !(word->glued && !letters)) words.push_back(word);
+    }
+    return words;
+}
+
+bool nearly_read(const Document& document, const Word& word, char mark) {
+    constexpr float nearly = 0.75F;
+    if (word.sources.empty() || word.text.empty()) return false;
+    const SourceWord& source = seen(*page_of(document, word.id.page).source, word.sources.back());
+    const std::string& best = source.best.text;
+    if (best.empty() || best.back() != word.text.back()) return false;
+    return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& reading) {
+        return reading.text == with_mark(best, mark) && reading.confidence >= nearly * source.best.confidence;
+    });
+}
+
+}  // namespace emend

@@ -1,0 +1,39 @@
+// The marks that end sentences, phrases and paragraphs, and how one is taken for another.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/document.h"
+#include "pipeline/model/flow.h"
+
+namespace emend {
+
+// A token that ends in a word or number and one mark: "countries", '.', perhaps with a closing quotation mark between.
+struct Ending {
+    std::string_view core;
+    char mark = 0;
+};
+
+std::optional<Ending> ending_of(std::string_view token);
+
+// The token with another mark at its end.
+std::string with_mark(std::string_view token, char mark);
+
+// The words of a flow without glyphs that may be footnote markers.
+std::vector<const Word*> spoken(const Flow& flow);
+
+// Did the recogniser nearly read this mark at the word's end?
+bool nearly_read(const Document& document, const Word& word, char mark);
+
+// A mark for another one.
+struct Slip {
+    const Word* word = nullptr;
+    char mark = 0;  // meant
+    double certainty = 0;
+    std::string reason;
+};
+
+}  // namespace emend
