@@ -89,6 +89,11 @@ std::u32string letters_of(const std::string& text) {
     return letters;
 }
 
+// "chap." and "hap.": at a word's edge a letter is easily lost, and says nothing of the word.
+bool lacks_first(const std::u32string& other, const std::u32string& letters) {
+    return other.size() + 1 == letters.size() && std::equal(other.begin(), other.end(), letters.begin() + 1);
+}
+
 // A word that was hardly read, or nearly so as another word.
 bool is_doubtful(const SourceWord& word) {
     const std::u32string letters = letters_of(word.best.text);
@@ -97,7 +102,9 @@ bool is_doubtful(const SourceWord& word) {
     }
     if (word.best.confidence < unsure) return true;
     return std::any_of(word.alternatives.begin(), word.alternatives.end(), [&](const Reading& other) {
-        return other.confidence >= close_rival * word.best.confidence && letters_of(other.text) != letters;
+        if (other.confidence < close_rival * word.best.confidence) return false;
+        const std::u32string rival = letters_of(other.text);
+        return rival != letters && !lacks_first(rival, letters);
     });
 }
 

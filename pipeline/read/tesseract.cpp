@@ -235,9 +235,11 @@ private:
         return result;
     }
 
+    // A line that is read for itself is dark on white; where a letter is doubtful the engine would read it twice.
     void prepare(const PageImage& image, tesseract::PageSegMode mode) {
         use_one_thread();
         api_.SetPageSegMode(mode);
+        api_.SetVariable("tessedit_do_invert", mode == tesseract::PSM_SINGLE_LINE ? "0" : "1");
         api_.SetImage(image.pix.get());
         api_.SetSourceResolution(image.dpi);
     }
