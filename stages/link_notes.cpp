@@ -207,6 +207,7 @@ public:
     StructureEdits link() {
         join_broken_notes();
         find_candidates();
+        measure_labels();
         label_notes();
         alignment_ = align_markers(candidates_, targets_, readings_);
         for (std::size_t i = 0; i < candidates_.size(); ++i) propose(i);
@@ -231,6 +232,14 @@ private:
                               "the note before breaks off at its page's end, and this one has no label"});
         }
         all_.notes = std::move(whole);
+    }
+
+    void measure_labels() {
+        std::vector<MarkerEvidence*> labels, markers;
+        for (NotePlace& note : all_.notes) labels.push_back(&note.seen.label);
+        for (MarkerCandidate& candidate : candidates_) markers.push_back(&candidate.evidence);
+        count_places(labels);
+        count_places(markers);
     }
 
     void label_notes() {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "pipeline/median.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
@@ -55,6 +56,12 @@ double share_of_readings(const std::vector<Reading>& readings, std::string_view 
     }
     if (same > 0) sure += same * share_by_place(readings, label, std::min(same, 0.98));
     return sure / weight;
+}
+
+// Ink is easily lost, so a narrow label may have had more digits; it is hardly ever gained.
+double cost_of_places(int room, int digits) {
+    constexpr double gained = 3;
+    return gained * std::max(0, room - digits);
 }
 
 }  // namespace
@@ -119,12 +126,41 @@ MarkerEvidence evidence_of(const Page& page, const Word& word) {
         }
     }
     std::erase_if(evidence.digits, [](const Reading& reading) { return !all_digits(reading.text); });
+    if (evidence.scanned && !evidence.digits.empty()) {
+        evidence.ink = seen(*page.source, word.sources.front()).box;
+    }
     if (all_digits(evidence.glyphs)) {
         // The plain reading is one voice among those of the digit-only pass, and the only one in text.
         const float confidence = evidence.exact ? 0.999F : evidence.digits.empty() ? 0.8F : 0.5F;
         evidence.digits.push_back({evidence.glyphs, confidence});
     }
     return evidence;
+}
+
+void count_places(const std::vector<MarkerEvidence*>& labels) {
+    // In heights of a digit: how wide one is, and from where there are two, three, and more than a label.
+    constexpr double usual = 0.6, two_from = 0.8, three_from = 1.6, no_label = 2.4;
+    constexpr float well_read = 0.7F;
+    constexpr std::size_t few = 3;
+    std::vector<int> heights;
+    std::vector<double> singles;
+    for (const MarkerEvidence* label : labels) {
+        if (!label->ink.empty()) heights.push_back(label->ink.height());
+    }
+    if (heights.size() < few) return;
+    const double height = median(heights);
+    for (const MarkerEvidence* label : labels) {
+        const bool single = !label->ink.empty() && label->digits.front().confidence >= well_read &&
+                            label->digits.front().text.size() == 1 && label->digits.front().text != "1";
+        if (single) singles.push_back(label->ink.width() / height);
+    }
+    // A typewriter's labels have a stroke behind them: "3/".
+    const double stroke = singles.size() < few ? 0 : std::max(0.0, median(singles) - usual);
+    for (MarkerEvidence* label : labels) {
+        if (label->ink.empty()) continue;
+        const double width = label->ink.width() / height - stroke;
+        label->places = width < two_from ? 1 : width < three_from ? 2 : width < no_label ? 3 : 0;
+    }
 }
 
 double cost_of(const MarkerEvidence& evidence, const std::string& label, const MarkerReadings& readings) {
@@ -140,7 +176,7 @@ double cost_of(const MarkerEvidence& evidence, const std::string& label, const M
     if (evidence.digits.empty() || !all_digits(label)) return glyph_cost;
     double share = share_of_readings(evidence.digits, label);
     if (glyph_cost < impossible) share = 0.8 * share + 0.2 * std::exp(-glyph_cost);
-    return -std::log(std::max(share, least_share));
+    return -std::log(std::max(share, least_share)) + cost_of_places(evidence.places, static_cast<int>(label.size()));
 }
 
 std::string symbol_label(const std::string& text) {

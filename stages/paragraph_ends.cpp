@@ -19,32 +19,48 @@ struct Sibling {
     bool nearly(char usual) const { return usual == ',' ? nearly_comma : usual == ';' && nearly_semicolon; }
 };
 
+// What the marks of a document are known to do.
+struct Habits {
+    bool scanned = false;
+    bool stops_fade = false;  // commas and semicolons were read as full stops elsewhere
+};
+
+// May a full stop be what is left of the usual mark? A comma loses its tail in many a scan; that a semicolon keeps its
+// lower dot alone needs more.
+bool may_be_stop(char usual, const Habits& habits) { return habits.stops_fade || (habits.scanned && usual == ','); }
+
 // Among siblings that end alike, the one that ends otherwise was misread; the last may end as it likes. A colon before
-// one that opens anew leads to nothing, so it counts as misread, not as another way to end.
-void judge(const std::vector<Sibling>& siblings, char usual, bool stops_fade, std::vector<Slip>& slips) {
-    std::size_t alike = 0, otherwise = 0;
+// one that opens anew leads to nothing, so it counts as misread, not as another way to end; where all tails have faded
+// in a scan it may be the only way they end.
+void judge(const std::vector<Sibling>& siblings, char usual, const Habits& habits, std::vector<Slip>& slips) {
+    constexpr std::size_t habit = 3;
+    const bool stop = may_be_stop(usual, habits);
+    std::size_t alike = 0, otherwise = 0, misread = 0;
     for (std::size_t n = 0; n + 1 < siblings.size(); ++n) {
-        const bool misread =
-            siblings[n].mark == ':' || (stops_fade && siblings[n].mark == '.') || siblings[n].nearly(usual);
-        alike += siblings[n].mark == usual ? 1 : 0;
-        otherwise += siblings[n].mark != usual && !misread ? 1 : 0;
+        const Sibling& sibling = siblings[n];
+        const bool left = sibling.mark == ':' || (stop && sibling.mark == '.') || sibling.nearly(usual);
+        alike += sibling.mark == usual ? 1 : 0;
+        misread += sibling.mark != usual && left && siblings[n + 1].opens_anew ? 1 : 0;
+        otherwise += sibling.mark != usual && !left ? 1 : 0;
     }
+    const std::string reason = alike > 0 ? std::string("the paragraphs beside it end in '") + usual + "'"
+                                         : "no paragraph beside it ends as it may here, so the tails have faded";
+    if (habits.scanned && misread >= habit) alike += misread;
     if (alike == 0 || alike < 2 * otherwise) return;
     for (std::size_t n = 0; n + 1 < siblings.size(); ++n) {
         const Sibling& sibling = siblings[n];
         if (sibling.mark == usual || sibling.mark == 0) continue;
         const bool leads_to_next = sibling.mark == ':' && !siblings[n + 1].opens_anew;
         const bool gained_dot = usual == ',' && sibling.mark != '.';  // no comma does
-        if (!sibling.nearly(usual) && (gained_dot || leads_to_next || (sibling.mark == '.' && !stops_fade))) continue;
-        slips.push_back({sibling.last, usual, sibling.mark == '.' ? 0.85 : 0.92,
-                         std::string("the paragraphs beside it end in '") + usual + "'"});
+        if (!sibling.nearly(usual) && (gained_dot || leads_to_next || (sibling.mark == '.' && !stop))) continue;
+        slips.push_back({sibling.last, usual, sibling.mark == '.' ? 0.85 : 0.92, reason});
     }
 }
 
 class Ends {
 public:
-    Ends(const Document& document, const HouseStyle& style, bool stops_fade)
-        : document_(document), style_(style), stops_fade_(stops_fade) {}
+    Ends(const Document& document, const HouseStyle& style, const Habits& habits)
+        : document_(document), style_(style), habits_(habits) {}
 
     void add(const Flow& flow) {
         const BlockKind kind = flow.head().kind;
@@ -59,11 +75,11 @@ public:
             close(recitals_, ',');
             items_.push_back(end);
         } else if (kind == BlockKind::subitem && flow.head().level <= 1) {
-            end.opens_anew = false;
             subitems_.push_back(end);
             replace_end(end);
         } else if (kind == BlockKind::subitem || (kind == BlockKind::paragraph && flow.head().level > 0)) {
             replace_end({});
+            if (!subitems_.empty()) subitems_.back() = {};  // what it leads to has an end of its own
         } else if (kind == BlockKind::paragraph && opens(words, OpeningKind::preambular)) {
             close(subitems_, ';');
             close(items_, ';');
@@ -114,13 +130,13 @@ private:
     }
 
     void close(std::vector<Sibling>& siblings, char usual) {
-        judge(siblings, usual, stops_fade_, slips_);
+        judge(siblings, usual, habits_, slips_);
         siblings.clear();
     }
 
     const Document& document_;
     const HouseStyle& style_;
-    bool stops_fade_;
+    Habits habits_;
     std::vector<Sibling> recitals_, items_, subitems_;
     std::vector<Slip> slips_;
 };
@@ -129,7 +145,8 @@ private:
 
 std::vector<Slip> paragraph_ends(const Document& document, const std::vector<Flow>& all, const HouseStyle& style,
                                  bool stops_fade) {
-    Ends ends(document, style, stops_fade);
+    const bool scanned = !document.pages.empty() && document.pages.front().source->origin == Origin::scan;
+    Ends ends(document, style, {scanned, stops_fade});
     for (const Flow& flow : all) ends.add(flow);
     ends.finish();
     return std::move(ends.slips());

@@ -105,7 +105,10 @@ Source source_of_drawing(const std::string& drawing) {
             word.style.raised = raised;
             word.box.top = baseline - (raised ? 2 * size : 3 * size / 2);
             word.box.bottom = baseline - (raised ? size : 0);
-            if (raised) word.alternatives = {{inner, 0.9F}};
+            if (raised) {
+                word.alternatives = {{inner, 0.9F}};
+                word.box.right = word.box.left + static_cast<int>(inner.size()) * 3 * size / 5;
+            }
             if (const std::size_t bar = inner.find("¦"); bar != std::string::npos) {
                 word.best = {inner.substr(0, bar), 0.9F};
                 word.alternatives = {{inner.substr(bar + std::string_view("¦").size()), 0.8F, By::another_look}};

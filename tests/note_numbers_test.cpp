@@ -72,3 +72,46 @@ TEST_CASE("numbers belong to their page only where more than one page begins at 
     CHECK(labels({note(1, "1"), note(1, "2"), note(2, "1"), note(2, "2"), note(3, "1")}, {}) == "1 2 1 2 1");
     CHECK(labels({note(1, "1"), note(1, "2"), note(2, ""), note(2, ""), note(3, "5")}, {}) == "1 2 3 4 5");
 }
+
+TEST_CASE("the width of a label tells how many digits it can have at most") {
+    std::vector<MarkerEvidence> labels;
+    for (const int width : {6, 7, 2, 13, 20, 60}) {
+        labels.push_back(read_as("38", 0.2F));
+        labels.back().ink = {0, 0, width, 11};
+    }
+    labels.push_back(read_as("38", 0.2F));
+    std::vector<MarkerEvidence*> all;
+    for (MarkerEvidence& label : labels) all.push_back(&label);
+    count_places(all);
+    std::vector<int> places;
+    for (const MarkerEvidence& label : labels) places.push_back(label.places);
+    CHECK(places == std::vector<int>{1, 1, 1, 2, 3, 0, 0});
+    CHECK(cost_of(labels[3], "4", tables()) > cost_of(labels[0], "4", tables()) + 2);
+    CHECK(cost_of(labels[0], "24", tables()) == cost_of(labels[3], "24", tables()));  // ink may be lost
+}
+
+TEST_CASE("a typewriter's labels have a stroke behind their digits") {
+    std::vector<MarkerEvidence> labels;
+    for (const auto& [digits, width] : {std::pair("2", 32), {"3", 31}, {"4", 32}, {"12", 50}, {"5", 33}}) {
+        labels.push_back(read_as(digits));
+        labels.back().ink = {0, 0, width, 22};
+    }
+    std::vector<MarkerEvidence*> all;
+    for (MarkerEvidence& label : labels) all.push_back(&label);
+    count_places(all);
+    CHECK(labels[1].places == 1);
+    CHECK(labels[3].places == 2);
+}
+
+TEST_CASE("labels that can't be read go on where they are wide, and do not start anew") {
+    std::vector<NoteSeen> notes;
+    for (int n = 1; n <= 15; ++n) {
+        const bool legible = n < 12;
+        notes.push_back(note(n / 4, legible ? std::to_string(n) : "88", legible ? 0.85F : 0.1F));
+        notes.back().label.ink = {0, 0, n < 10 ? 6 : 13, 11};
+    }
+    std::vector<MarkerEvidence*> all;
+    for (NoteSeen& one : notes) all.push_back(&one.label);
+    count_places(all);
+    CHECK(labels(notes, {}) == "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15");
+}
