@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "pipeline/text/unicode.h"
 #include "stages/masthead_forms.h"
 #include "stages/openings.h"
 
@@ -69,7 +70,7 @@ public:
         if (words.empty()) return;
         Sibling end = sibling(words);
         if (kind == BlockKind::item) {
-            end.opens_anew = opens(words, OpeningKind::operative);
+            end.opens_anew = opens(words, OpeningKind::operative) || is_set_off(*words.front());
             close(subitems_, ';');
             recitals_.push_back({});  // the last recital has something behind it
             close(recitals_, ',');
@@ -80,7 +81,7 @@ public:
         } else if (kind == BlockKind::subitem || (kind == BlockKind::paragraph && flow.head().level > 0)) {
             replace_end({});
             if (!subitems_.empty()) subitems_.back() = {};  // what it leads to has an end of its own
-        } else if (kind == BlockKind::paragraph && opens(words, OpeningKind::preambular)) {
+        } else if (kind == BlockKind::paragraph && is_recital(words)) {
             close(subitems_, ';');
             close(items_, ';');
             recitals_.push_back(end);
@@ -100,7 +101,9 @@ public:
 
 private:
     Sibling sibling(const std::vector<const Word*>& words) const {
-        const Word& last = *words.back();
+        // "Commission. !": a mark that may be a footnote's, with a blank before it
+        const bool word = words.size() < 2 || !bare(words.back()->text).word.empty();
+        const Word& last = word ? *words.back() : *words[words.size() - 2];
         const std::optional<Ending> ending = ending_of(last.text);
         return {&last, ending ? ending->mark : '\0', true, ending && nearly_read(document_, last, ','),
                 ending && nearly_read(document_, last, ';')};
@@ -119,6 +122,19 @@ private:
         texts.reserve(words.size());
         for (const Word* word : words) texts.emplace_back(word->text);
         return opening_length(texts, kind, style_.openings) > 0;
+    }
+
+    // "Affming": an opening that can't be read is still set off from its paragraph.
+    bool is_recital(const std::vector<const Word*>& words) const {
+        const bool among_recitals = !recitals_.empty() && begins_with_upper(words.front()->text);
+        return opens(words, OpeningKind::preambular) || (among_recitals && is_set_off(*words.front()));
+    }
+
+    // In italics, or underlined.
+    bool is_set_off(const Word& word) const {
+        if (word.sources.empty()) return false;
+        const Style& style = seen(*page_of(document_, word.id.page).source, word.sources.front()).style;
+        return style.italic.value_or(false) || style.underlined.value_or(false);
     }
 
     bool is_organ(const std::vector<const Word*>& words) const {
