@@ -240,6 +240,10 @@ private:
         for (MarkerCandidate& candidate : candidates_) markers.push_back(&candidate.evidence);
         count_places(labels);
         count_places(markers);
+        for (MarkerCandidate& candidate : candidates_) {
+            constexpr double cost_of_speck = 1.2;
+            if (candidate.evidence.speck) candidate.cost_of_none = std::min(candidate.cost_of_none, cost_of_speck);
+        }
     }
 
     void label_notes() {

@@ -140,6 +140,7 @@ MarkerEvidence evidence_of(const Page& page, const Word& word) {
 void count_places(const std::vector<MarkerEvidence*>& labels) {
     // In heights of a digit: how wide one is, and from where there are two, three, and more than a label.
     constexpr double usual = 0.6, two_from = 0.8, three_from = 1.6, no_label = 2.4;
+    constexpr double speck = 0.72;
     constexpr float well_read = 0.7F;
     constexpr std::size_t few = 3;
     std::vector<int> heights;
@@ -158,6 +159,8 @@ void count_places(const std::vector<MarkerEvidence*>& labels) {
     const double stroke = singles.size() < few ? 0 : std::max(0.0, median(singles) - usual);
     for (MarkerEvidence* label : labels) {
         if (label->ink.empty()) continue;
+        const bool symbol = !symbol_label(label->glyphs).empty();  // a printed asterisk is low
+        label->speck = !symbol && label->ink.height() < speck * height;
         const double width = label->ink.width() / height - stroke;
         label->places = width < two_from ? 1 : width < three_from ? 2 : width < no_label ? 3 : 0;
     }

@@ -43,6 +43,7 @@ struct MarkerEvidence {
     double height = 0;     // of raised ink, in x-heights; 0 where unknown
     Box ink;               // raised ink that was looked at for digits; empty where unknown
     int places = 0;        // digits that the ink has room for; 0 where unknown
+    bool speck = false;    // lower than digits of its kind are
     bool scanned = false;  // read by our recogniser
     bool exact = false;    // from a text layer or markup: the label is what it says
 
@@ -51,7 +52,8 @@ struct MarkerEvidence {
 
 MarkerEvidence evidence_of(const Page& page, const Word& word);
 
-// Sets `places` by the width of the ink beside the height of all: labels of one kind, all notes' or all markers'.
+// Sets `places` and `speck` by the size of the ink beside the height of all: labels of one kind, all notes' or all
+// markers'.
 void count_places(const std::vector<MarkerEvidence*>& labels);
 
 // The cost of `label` behind this evidence; small for what was read.

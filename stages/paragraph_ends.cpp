@@ -5,6 +5,7 @@
 
 #include "pipeline/text/unicode.h"
 #include "stages/masthead_forms.h"
+#include "stages/months.h"
 #include "stages/openings.h"
 
 namespace emend {
@@ -105,8 +106,18 @@ private:
         const bool word = words.size() < 2 || !bare(words.back()->text).word.empty();
         const Word& last = word ? *words.back() : *words[words.size() - 2];
         const std::optional<Ending> ending = ending_of(last.text);
+        if (words.size() > 1 && is_year_and_sign(words[words.size() - 2]->text, last.text)) {
+            return {&last, last.text.back(), true, true, true};
+        }
         return {&last, ending ? ending->mark : '\0', true, ending && nearly_read(document_, last, ','),
                 ending && nearly_read(document_, last, ';')};
+    }
+
+    // "15 March 20192": a date's year has four digits, so the last sign is none.
+    bool is_year_and_sign(std::string_view before, std::string_view text) const {
+        constexpr std::size_t year = 4;
+        return habits_.scanned && is_month(before) && all_digits(text) && text.size() == year + 1 &&
+               (text.starts_with("19") || text.starts_with("20"));
     }
 
     void replace_end(const Sibling& end) {

@@ -34,6 +34,13 @@ public:
         return glyph_tail(text, context);
     }
 
+    // "Developmen" and a raised "t": the engine gave the word's last letter the ink of the marker behind it.
+    bool is_rest_of_word(const std::string& word, const std::string& glyphs) const {
+        const std::u32string text = code_points(word), rest = code_points(glyphs);
+        if (rest.empty() || rest.size() > 2 || text.size() < 3 || !is_letter(text.back())) return false;
+        return std::all_of(rest.begin(), rest.end(), is_lower) && !is_known(text) && is_known(text + rest);
+    }
+
 private:
     // "Protocol,3/"
     static std::size_t typed_tail(const std::u32string& text) {
@@ -210,6 +217,13 @@ TextEdits part_markers(const Page& page, const Resources& resources, const Marke
                     continue;
                 }
                 const Word* next = w + 1 < line.words.size() ? &line.words[w + 1] : nullptr;
+                if (next != nullptr && next->glued && is_raised(page, *next) &&
+                    parter.is_rest_of_word(word.text, next->text)) {
+                    const std::string reason = "the word's last letter was read where its marker stands";
+                    edits.push_back({Replace{word.id, word.text + next->text}, 0.92, reason});
+                    edits.push_back({Replace{next->id, ""}, 0.92, reason});
+                    continue;
+                }
                 const bool marked = next != nullptr && next->glued;  // parted already
                 const std::u32string text = code_points(word.text);
                 const Context context{open, next == nullptr || !begins_with_upper(bare(next->text).word)};

@@ -117,15 +117,25 @@ private:
         const bool a_word = following.size() >= 2 || (nearly && next == "a");
         if (following.data() != next.data() || !a_word || !is_common(following, often)) return;
         const bool figure = is_figure(ending.core);
-        const bool number = figure && (note || ending.core.size() == 4) && all_digits(ending.core);
+        const bool number = figure && ((note && all_digits(ending.core)) || is_years(ending.core));
         const bool is_word = stands(ending.core, common) || (nearly && is_common(ending.core, common));
-        const bool formal = is_scanned(document_, word) && is_formal(ending.core);
+        const bool closed = word.text.ends_with(").") || word.text.ends_with("”.");
+        const bool formal = is_scanned(document_, word) && (closed || is_formal(ending.core));
         if (!formal && (figure ? !number : !is_word)) return;
         // Where a comma is rare the stop may be a speck.
         const bool comma_is_rare = following == "of" || leads_on(ending.core);
         if (!comma_is_rare) ++impossible_stops_;
         slips_.push_back(
             {&word, ',', comma_is_rare ? 0.6 : 0.95, "no sentence begins with '" + std::string(next) + "'"});
+    }
+
+    // "2010", "2022–2023"
+    static bool is_years(std::string_view core) {
+        constexpr std::size_t year = 4;
+        constexpr std::string_view dash = "–";
+        const bool two = core.size() > 2 * year && core.substr(year, core.size() - 2 * year) == dash;
+        return all_digits(core.substr(0, year)) &&
+               (core.size() == year || (two && all_digits(core.substr(core.size() - year))));
     }
 
     // "UNODC", "HIV/AIDS", "54/6", "A/76/5": no abbreviation that ends in a stop.

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 
@@ -40,7 +41,7 @@ Repaired parted_organ(std::string_view first, std::string_view second, const Sym
         return std::nullopt;
     }
     const std::size_t marks =
-        second.starts_with("/(") ? 2 : std::string_view("(jJ|[{!").find(second[0]) != std::string_view::npos;
+        second.starts_with("/(") ? 2 : std::string_view("(jJ|[{!}y").find(second[0]) != std::string_view::npos;
     if (marks == 0) return std::nullopt;
     const std::string whole = organ + "/" + std::string(second.substr(marks));
     if (!evidence.grammar.accepts(symbol_in(whole))) return std::nullopt;
@@ -59,6 +60,32 @@ Repaired parted_session(std::string_view first, std::string_view second) {
     const std::string whole = std::string(first).append(second);
     const std::optional<SymbolRepair> letter = special_session(whole);
     return SymbolRepair{letter ? letter->text : whole, 0.93, "a blank within a special session's resolution"};
+}
+
+std::string capitals_of(std::string text) {
+    for (char& c : text) {
+        if (is_ascii_small(c)) c = static_cast<char>(c - 'a' + 'A');
+    }
+    return text;
+}
+
+// "a/Es-10/794", "a/conf.157/24": of some types the engine takes capitals for small letters.
+Repaired in_capitals(std::string_view read, const SymbolEvidence& evidence) {
+    if (!evidence.scanned || read.find('/') == std::string_view::npos) return std::nullopt;
+    std::string capitals;
+    for (std::size_t from = 0; from <= read.size();) {
+        const std::size_t to = std::min(read.find('/', from), read.size());
+        const std::string part(read.substr(from, to - from));
+        const bool supplement = part.starts_with("Add.") || part.starts_with("Rev.") || part.starts_with("Corr.");
+        capitals += (from > 0 ? "/" : "") + (supplement ? part : capitals_of(part));
+        from = to + 1;
+    }
+    if (capitals == read) return std::nullopt;
+    const std::string reason = "a document symbol is in capitals";
+    if (evidence.grammar.accepts(capitals)) return SymbolRepair{capitals, 0.93, reason};
+    Repaired repaired = evidence.grammar.repair(capitals);
+    if (repaired) repaired->reason = reason + "; " + repaired->reason;
+    return repaired;
 }
 
 // Is this what was printed, but for letters and strokes that stand where figures and slashes do?
@@ -137,6 +164,7 @@ Repaired repair_symbol(std::string_view token, const SymbolEvidence& evidence) {
     const bool accepted = evidence.grammar.accepts(read);
     if (!repaired && !accepted) repaired = like_another(read, evidence.right);
     if (!repaired && !accepted) repaired = like_series(read, evidence);
+    if (!repaired && !accepted) repaired = in_capitals(read, evidence);
     if (!repaired) return std::nullopt;
     if (evidence.right.contains(repaired->text)) {
         repaired->certainty = 0.99;

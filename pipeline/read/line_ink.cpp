@@ -5,6 +5,8 @@
 #include <limits>
 #include <map>
 
+#include "pipeline/text/ascii.h"
+
 namespace emend {
 
 namespace {
@@ -90,18 +92,35 @@ void fit_baseline(LineInk& line, double guess) {
     line.baseline = (y - slope * x) / n;
 }
 
-// How many letters stand as high as small letters or capitals do where this is the x-height.
-double letters_explained(const std::vector<double>& heights, double x_height) {
+// How many letters stand as high as small letters or capitals do where this is the x-height. In a line of small letters
+// capitals and ascenders are no more than the others: in broken print, where the letters' heights spread, they would
+// else be taken for capitals all.
+double letters_explained(const std::vector<double>& heights, double x_height, bool of_small_letters) {
     constexpr double spread = 0.06;
     constexpr double least_tall = 1.28, most_tall = 1.56;  // of common types
-    return static_cast<double>(std::count_if(heights.begin(), heights.end(), [&](double height) {
-        const double small = height / x_height;
-        return std::abs(small - 1) <= spread || (small >= least_tall && small <= most_tall);
-    }));
+    double small = 0, tall = 0;
+    for (const double height : heights) {
+        const double share = height / x_height;
+        if (std::abs(share - 1) <= spread) ++small;
+        if (share >= least_tall && share <= most_tall) ++tall;
+    }
+    return small + (of_small_letters ? std::min(small, tall) : tall);
+}
+
+// As it was read: hardly any capitals or figures.
+bool is_of_small_letters(const SourceLine& line) {
+    std::ptrdiff_t small = 0, others = 0;
+    for (const SourceWord& word : line.words) {
+        small += std::count_if(word.best.text.begin(), word.best.text.end(), is_ascii_small);
+        others += std::count_if(word.best.text.begin(), word.best.text.end(),
+                                [](char c) { return is_ascii_capital(c) || is_ascii_digit(c); });
+    }
+    constexpr std::ptrdiff_t enough = 8, times = 3;
+    return small >= enough && small >= times * others;
 }
 
 // `faith` in the guess: how many letters (as a share of all) a candidate must explain more for each e-fold it is off.
-double fitted_x_height(const LineInk& line, double guess, double faith) {
+double fitted_x_height(const LineInk& line, bool of_small_letters, double guess, double faith) {
     std::vector<double> heights;
     for (const Piece* piece : line.pieces) {
         const double middle = (piece->box.left + piece->box.right) / 2.0;
@@ -118,7 +137,7 @@ double fitted_x_height(const LineInk& line, double guess, double faith) {
         for (const double candidate : {height, height * capital_to_small}) {
             if (candidate > guess * furthest || guess > candidate * furthest) continue;
             const double support =
-                letters_explained(heights, candidate) - price * std::abs(std::log(candidate / guess));
+                letters_explained(heights, candidate, of_small_letters) - price * std::abs(std::log(candidate / guess));
             if (support > most) most = support, best = candidate;
         }
     }
@@ -183,7 +202,7 @@ std::vector<LineInk> ink_of_lines(const SourcePage& page, const std::vector<Piec
         std::stable_sort(line.pieces.begin(), line.pieces.end(),
                          [](const Piece* one, const Piece* other) { return one->box.left < other->box.left; });
         fit_baseline(line, line.x_height);
-        line.x_height = fitted_x_height(line, line.x_height, 0);
+        line.x_height = fitted_x_height(line, is_of_small_letters(page.lines[n]), line.x_height, 0);
     }
     // Once more in the light of the neighbours: a line of few letters cannot tell its capitals from its small letters.
     constexpr double faith = 1.2;
@@ -191,7 +210,7 @@ std::vector<LineInk> ink_of_lines(const SourcePage& page, const std::vector<Piec
     for (const LineInk& line : lines) x_heights.push_back(line.x_height);
     for (std::size_t n = 0; n < lines.size(); ++n) {
         const double around = x_height_around(x_heights, n);
-        const double again = fitted_x_height(lines[n], around, faith);
+        const double again = fitted_x_height(lines[n], is_of_small_letters(page.lines[n]), around, faith);
         constexpr std::size_t few = 4;
         lines[n].x_height = lines[n].pieces.size() < few ? x_heights[n] : again;
     }

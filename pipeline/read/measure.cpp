@@ -92,6 +92,23 @@ void share_out(const std::vector<Box>& strokes, const std::vector<Box>& whole, c
     });
 }
 
+// "Novem- ___": a piece of the stroke under the words beside it, which the engine took for a word. A blank to be filled
+// in stands among words that are not underlined.
+void drop_read_strokes(Recognition& recognition) {
+    const auto is_stroke = [](const SourceWord& word) {
+        return word.best.text.find_first_not_of('_') == std::string::npos;
+    };
+    for (std::size_t n = 0; n < recognition.page.lines.size(); ++n) {
+        std::vector<SourceWord>& words = recognition.page.lines[n].words;
+        for (std::size_t at = words.size(); at-- > 0 && words.size() > 1;) {
+            const SourceWord& beside = words[at > 0 ? at - 1 : 1];
+            if (!is_stroke(words[at]) || !beside.style.underlined.value_or(false)) continue;
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+            recognition.symbols[n].erase(recognition.symbols[n].begin() + static_cast<std::ptrdiff_t>(at));
+        }
+    }
+}
+
 }  // namespace
 
 void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& recognition) {
@@ -117,6 +134,7 @@ void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& r
     }
     set_geometry(lines, image.dpi, page);
     share_out(strokes, mended(strokes, image.dpi / 8), lines, image.dpi, page);
+    drop_read_strokes(recognition);
     part_markers(image, pieces, lines, recogniser, recognition);
     read_doubtful_lines(image, recogniser, recognition);
     const LetterShapes shapes = LetterShapes::learn(page, lines);
