@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/acceptance.h"
@@ -23,6 +24,16 @@ bool is_scanned(const Document& document, const Word& word) {
     return page_of(document, word.id.page).source->origin == Origin::scan;
 }
 
+// The words that a footnote marker stands behind, or what may be one.
+std::set<const Word*> marked_words(const Flow& flow) {
+    const std::vector<const Word*> words = words_of(flow);
+    std::set<const Word*> marked;
+    for (std::size_t n = 0; n + 1 < words.size(); ++n) {
+        if (words[n + 1]->glued && bare(words[n + 1]->text).word.empty()) marked.insert(words[n]);
+    }
+    return marked;
+}
+
 class Looker {
 public:
     Looker(const Document& document, const Resources& resources)
@@ -35,10 +46,12 @@ public:
             underscore(*words[n]);
         }
         const bool note = flow.head().kind == BlockKind::note;
+        const std::set<const Word*> marked = marked_words(flow);
         for (std::size_t n = 0; n + 1 < words.size(); ++n) {
             const std::optional<Ending> ending = ending_of(words[n]->text);
             if (!ending) continue;
-            if (ending->mark == '.') full_stop(*words[n], *ending, words[n + 1]->text, note);
+            if (ending->mark == '.')
+                full_stop(*words[n], *ending, words[n + 1]->text, note || marked.contains(words[n]));
             if (ending->mark == ',') abbreviated(*words[n], *ending, words[n + 1]->text, note);
         }
     }
@@ -108,7 +121,8 @@ private:
         return word != no_word && is_trusted(model_, word) && model_.figures(word).lower >= count;
     }
 
-    void full_stop(const Word& word, const Ending& ending, std::string_view next, bool note) {
+    // `cited`: in a note or before a marker, where a figure is hardly a label ("2. the lamps").
+    void full_stop(const Word& word, const Ending& ending, std::string_view next, bool cited) {
         // A small letter behind a stop tells enough where print has faded; others may have printed an odd abbreviation.
         const double often = is_scanned(document_, word) ? common : 200;
         if (!begins_with_lower(next) || is_abbreviation(ending.core)) return;
@@ -117,7 +131,7 @@ private:
         const bool a_word = following.size() >= 2 || (nearly && next == "a");
         if (following.data() != next.data() || !a_word || !is_common(following, often)) return;
         const bool figure = is_figure(ending.core);
-        const bool number = figure && ((note && all_digits(ending.core)) || is_years(ending.core));
+        const bool number = figure && ((cited && all_digits(ending.core)) || is_years(ending.core));
         const bool is_word = stands(ending.core, common) || (nearly && is_common(ending.core, common));
         const bool closed = word.text.ends_with(").") || word.text.ends_with("”.");
         const bool formal = is_scanned(document_, word) && (closed || is_formal(ending.core));

@@ -1,6 +1,7 @@
 #include "stages/symbol_forms.h"
 
 #include <algorithm>
+#include <bit>
 #include <cctype>
 #include <set>
 #include <utility>
@@ -88,6 +89,34 @@ Repaired in_capitals(std::string_view read, const SymbolEvidence& evidence) {
     return repaired;
 }
 
+// "A.56'61", "(A/78:23)": of thin strokes not much is left. Signs that stand in no symbol, or in one that is none as it
+// was read, are tried as strokes; of several ways the one that changes least.
+Repaired with_strokes(std::string_view read, const SymbolEvidence& evidence) {
+    constexpr std::u32string_view signs = U".:'‘’°\"”“", in_no_reference = U"/:'‘’°\"”“";
+    constexpr std::size_t most = 5;
+    const std::u32string points = code_points(read);
+    std::vector<std::size_t> places;
+    for (std::size_t n = 0; n < points.size(); ++n) {
+        if (signs.find(points[n]) != std::u32string_view::npos) places.push_back(n);
+    }
+    const bool odd = points.find_first_of(in_no_reference) != std::u32string::npos;
+    if (!evidence.scanned || !odd || places.empty() || places.size() > most) return std::nullopt;
+    std::string best;
+    int least = static_cast<int>(most) + 1;
+    for (unsigned ways = 1; ways < (1U << places.size()); ++ways) {
+        std::u32string strokes = points;
+        for (std::size_t n = 0; n < places.size(); ++n) {
+            if ((ways >> n & 1U) != 0) strokes[places[n]] = U'/';
+        }
+        const int changes = std::popcount(ways);
+        if (changes > least || !evidence.grammar.accepts(from_code_points(strokes))) continue;
+        best = changes < least ? from_code_points(strokes) : std::string();
+        least = changes;
+    }
+    if (best.empty()) return std::nullopt;
+    return SymbolRepair{best, 0.88, "no symbol as it was read, but one with strokes for what is left of them"};
+}
+
 // Is this what was printed, but for letters and strokes that stand where figures and slashes do?
 bool may_be_print(std::string_view read, std::string_view meant) {
     if (read.size() != meant.size()) return false;
@@ -124,6 +153,19 @@ Repaired like_series(std::string_view read, const SymbolEvidence& evidence) {
     }
     if (found.size() != 1) return std::nullopt;
     return SymbolRepair{*found.begin(), 0.9, "the document has others of the series"};
+}
+
+// "(A/47 27),": a blank for the stroke between two numbers.
+Repaired parted_by_stroke(std::string_view first, std::string_view second, const SymbolEvidence& evidence) {
+    const bool bracketed = first.starts_with('(') && first.find(')') == std::string_view::npos &&
+                           second.find(')') != std::string_view::npos;
+    if (!evidence.scanned || first.find('/') == std::string_view::npos || !is_ascii_digit(first.back()) ||
+        !is_ascii_digit(second.front()) || (evidence.grammar.accepts(symbol_in(first)) && !bracketed)) {
+        return std::nullopt;
+    }
+    const std::string whole = std::string(first).append("/").append(second);
+    if (!evidence.grammar.accepts(symbol_in(whole))) return std::nullopt;
+    return SymbolRepair{whole, 0.85, "a blank for the stroke within a document symbol"};
 }
 
 // "201" and "1/28": a year with a blank in it.
@@ -165,6 +207,7 @@ Repaired repair_symbol(std::string_view token, const SymbolEvidence& evidence) {
     if (!repaired && !accepted) repaired = like_another(read, evidence.right);
     if (!repaired && !accepted) repaired = like_series(read, evidence);
     if (!repaired && !accepted) repaired = in_capitals(read, evidence);
+    if (!repaired && !accepted) repaired = with_strokes(read, evidence);
     if (!repaired) return std::nullopt;
     if (evidence.right.contains(repaired->text)) {
         repaired->certainty = 0.99;
@@ -210,6 +253,7 @@ Repaired join_symbol(std::string_view first, std::string_view second, const Symb
     const bool whole_first = grammar.accepts(symbol_in(first));
     const std::string_view last = first.substr(first.rfind('/') + 1);  // without a slash the whole
     if (Repaired year = join_year(first, second, evidence)) return year;
+    if (Repaired parted = parted_by_stroke(first, second, evidence)) return parted;
     // "A/76/5/A dd.7", "UNEP/EA .3/1": what stands before the blank is no symbol.
     if (inside && !open && !whole_first) {
         if (grammar.accepts(read)) return SymbolRepair{whole, 0.93, "a blank within a document symbol"};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "pipeline/text/unicode.h"
+
 namespace emend {
 
 namespace {
@@ -18,6 +20,12 @@ Box box_of_words(const SourceLine& line) {
     return box;
 }
 
+// A note's label alone: it stands higher than the line behind it.
+bool is_label(const SourceLine& line) {
+    constexpr std::size_t longest = 3;
+    return line.words.size() == 1 && code_points(line.words.front().best.text).size() <= longest;
+}
+
 bool on_one_row(const SourceLine& left, const SourceLine& right) {
     if (left.words.empty() || right.words.empty()) return false;
     const Box one = box_of_words(left), other = box_of_words(right);
@@ -27,7 +35,7 @@ bool on_one_row(const SourceLine& left, const SourceLine& right) {
     const int shared = std::min(one.bottom, other.bottom) - std::max(one.top, other.top);
     const int lower = std::min(one.height(), other.height()), higher = std::max(one.height(), other.height());
     return shared >= least_shared * lower && higher <= most_taller * lower + unit &&
-           std::abs(one.bottom - other.bottom) <= unit;
+           (std::abs(one.bottom - other.bottom) <= unit || (is_label(left) && one.bottom < other.bottom));
 }
 
 // The words of `right` go behind those of `left`; the line of more words keeps its place, the other one is left empty.
