@@ -46,8 +46,7 @@ Stage mending(Stage stage) {
 Pipeline make_pipeline(const Resources& resources) {
     const Tables& tables = resources.tables;
     const HouseStyle& style = resources.style;
-    const auto readings = std::make_shared<const MarkerReadings>(
-        MarkerReadings{GlyphShares(tables.marker_readings), GlyphShares(tables.marker_readings_scans)});
+    const auto readings = std::make_shared<const MarkerReadings>(MarkerReadings(tables));
     auto patterns = style.furniture;
     patterns.insert(patterns.end(), tables.furniture.begin(), tables.furniture.end());
     const auto furniture = std::make_shared<const std::vector<Row>>(std::move(patterns));

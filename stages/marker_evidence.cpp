@@ -28,24 +28,26 @@ double share_of_digits(std::string_view read, std::string_view label) {
 
 // What the readings together say for the digits of `label`, place by place: "79" and "89" hardly know the first one,
 // but agree on the second.
-double share_by_place(const std::vector<Reading>& readings, std::string_view label, double known) {
+double share_by_place(const std::vector<Reading>& digits, std::string_view label, double known,
+                      const MarkerReadings& readings) {
     constexpr double any_digit = 0.06, any_label = 0.02;  // of what was not read
     double share = 1;
     for (std::size_t n = 0; n < label.size(); ++n) {
         double read = 0;
-        for (const Reading& reading : readings) {
-            if (reading.text.size() == label.size() && reading.text[n] == label[n]) {
-                read += static_cast<double>(reading.confidence);
-            }
+        for (const Reading& reading : digits) {
+            if (reading.text.size() != label.size()) continue;
+            const auto alike = readings.alike.find({reading.text[n], label[n]});
+            const double partly = alike == readings.alike.end() ? 0 : alike->second;
+            read += static_cast<double>(reading.confidence) * (reading.text[n] == label[n] ? 1 : partly);
         }
         share *= std::min(read, known) + (1 - known) * any_digit;
     }
     return std::max(share, (1 - known) * any_label);
 }
 
-double share_of_readings(const std::vector<Reading>& readings, std::string_view label) {
+double share_of_readings(const std::vector<Reading>& digits, std::string_view label, const MarkerReadings& readings) {
     double sure = 0, weight = 0, same = 0;
-    for (const Reading& reading : readings) {
+    for (const Reading& reading : digits) {
         const double confidence = std::clamp(static_cast<double>(reading.confidence), 0.05, 0.98);
         weight += confidence;
         if (reading.text.size() == label.size() && label.size() > 1) {
@@ -54,7 +56,7 @@ double share_of_readings(const std::vector<Reading>& readings, std::string_view 
             sure += confidence * (confidence * share_of_digits(reading.text, label) + (1 - confidence) * 0.02);
         }
     }
-    if (same > 0) sure += same * share_by_place(readings, label, std::min(same, 0.98));
+    if (same > 0) sure += same * share_by_place(digits, label, std::min(same, 0.98), readings);
     return sure / weight;
 }
 
@@ -68,6 +70,13 @@ double cost_of_places(int room, int digits) {
 
 GlyphShares::GlyphShares(const std::vector<Row>& rows) {
     for (const Row& row : rows) shares_[row[0]][row[1]] = std::stod(row[2]);
+}
+
+MarkerReadings::MarkerReadings(const Tables& tables)
+    : dumps(tables.marker_readings), scans(tables.marker_readings_scans) {
+    for (const Row& row : tables.digits_alike) {
+        alike[{row[0].front(), row[1].front()}] = std::stod(row[2]);
+    }
 }
 
 bool GlyphShares::knows(const std::string& glyphs) const {
@@ -177,7 +186,7 @@ double cost_of(const MarkerEvidence& evidence, const std::string& label, const M
     const double glyph_cost =
         evidence.glyphs.empty() || all_digits(evidence.glyphs) ? impossible : shares.cost(evidence.glyphs, label);
     if (evidence.digits.empty() || !all_digits(label)) return glyph_cost;
-    double share = share_of_readings(evidence.digits, label);
+    double share = share_of_readings(evidence.digits, label, readings);
     if (glyph_cost < impossible) share = 0.8 * share + 0.2 * std::exp(-glyph_cost);
     return -std::log(std::max(share, least_share)) + cost_of_places(evidence.places, static_cast<int>(label.size()));
 }

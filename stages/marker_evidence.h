@@ -30,9 +30,12 @@ private:
 };
 
 // A dump may come from any recogniser, a scan was read by ours: the tables marker_readings.txt (by hand) and
-// marker_readings_scans.txt (learnt).
+// marker_readings_scans.txt (learnt). Of single digits digits_alike.txt tells.
 struct MarkerReadings {
+    explicit MarkerReadings(const Tables& tables);
+
     GlyphShares dumps, scans;
+    std::map<std::pair<char, char>, double> alike;  // digit as read and as printed: share of the reading
 };
 
 // The readings of one marker or label.

@@ -8,10 +8,7 @@ using namespace emend;
 
 namespace {
 
-MarkerReadings tables() {
-    const Tables all = load_tables(EMEND_ROOT "/dictionaries");
-    return {GlyphShares(all.marker_readings), GlyphShares(all.marker_readings_scans)};
-}
+MarkerReadings tables() { return MarkerReadings(load_tables(EMEND_ROOT "/dictionaries")); }
 
 MarkerEvidence read_as(const std::string& digits, float confidence = 0.85F) {
     MarkerEvidence evidence;

@@ -66,6 +66,7 @@ Tables load_tables(const std::filesystem::path& folder) {
     tables.furniture = read_table(folder / "furniture.txt", 2);
     tables.marker_readings = read_table(folder / "marker_readings.txt", 3);
     tables.marker_readings_scans = read_table(folder / "marker_readings_scans.txt", 3);
+    tables.digits_alike = read_table(folder / "digits_alike.txt", 3);
     tables.marker_glyphs = read_table(folder / "marker_glyphs.txt", 3);
     tables.headings = read_table(folder / "headings.txt");
     tables.contents = read_table(folder / "contents.txt", 2);

@@ -38,6 +38,7 @@ using NumberedWords = std::map<std::string, NumberedWord, std::less<>>;  // by t
 struct Tables {
     std::map<std::string, CertaintyCurve> certainty;          // by the kind of repair
     std::vector<Row> marker_readings, marker_readings_scans;  // glyph, digits, share
+    std::vector<Row> digits_alike;                            // digit as read, as printed, share
     std::vector<Row> marker_glyphs;                           // glyph, cost as no marker where glued, where alone
     std::map<std::string, std::string> characters;  // ligatures, superscript digits, references such as "&amp;"
     std::set<std::string> compounds;                // hyphenated forms of house style, lower case: "fifty-second"
