@@ -156,13 +156,13 @@ double x_height_around(const std::vector<double>& x_heights, std::size_t n) {
 }
 
 // The line to which a piece belongs, by its distance from the middle of the small letters; -1 where to none.
-int line_of(const SourcePage& page, const std::vector<LineInk>& lines, const Box& box) {
+int line_of(const std::vector<Box>& areas, const std::vector<LineInk>& lines, const Box& box) {
     int best = -1;
     double least = std::numeric_limits<double>::max();
     for (std::size_t n = 0; n < lines.size(); ++n) {
         const LineInk& line = lines[n];
         const double unit = line.x_height;
-        const Box& area = page.lines[n].box;
+        const Box& area = areas[n];
         if (box.width() > widest * unit || box.height() > highest * unit) continue;
         if (box.right < area.left - margin * unit || box.left > area.right + margin * unit) continue;
         const double middle = (box.top + box.bottom) / 2.0;
@@ -173,6 +173,35 @@ int line_of(const SourcePage& page, const std::vector<LineInk>& lines, const Box
         if (distance < least) least = distance, best = static_cast<int>(n);
     }
     return best;
+}
+
+// Each piece goes to its line. The engine may have lost a line's last letters: from those that were found the line
+// reaches as far as the next ones stand.
+void share_pieces(const SourcePage& page, const std::vector<Piece>& pieces, std::vector<LineInk>& lines) {
+    constexpr int most_steps = 3;
+    constexpr double letter = 0.5, on_baseline = 0.3;  // x-heights
+    std::vector<Box> areas;
+    for (const SourceLine& line : page.lines) areas.push_back(line.box);
+    std::vector<const Piece*> left;
+    for (const Piece& piece : pieces) left.push_back(&piece);
+    for (int step = 0; step < most_steps; ++step) {
+        std::vector<Box> reached = areas;
+        const auto before = left.size();
+        std::erase_if(left, [&](const Piece* piece) {
+            const int at = line_of(areas, lines, piece->box);
+            if (at < 0) return false;
+            const auto n = static_cast<std::size_t>(at);
+            lines[n].pieces.push_back(piece);
+            const bool stands = std::abs(lines[n].baseline - piece->box.bottom) < on_baseline * lines[n].x_height;
+            if (stands && piece->box.height() > letter * lines[n].x_height) {
+                reached[n].left = std::min(reached[n].left, piece->box.left);
+                reached[n].right = std::max(reached[n].right, piece->box.right);
+            }
+            return true;
+        });
+        areas = std::move(reached);
+        if (left.size() == before) break;
+    }
 }
 
 double typical_x_height(const SourcePage& page) {
@@ -193,10 +222,7 @@ std::vector<LineInk> ink_of_lines(const SourcePage& page, const std::vector<Piec
         lines[n].x_height = line.x_height > 0 ? static_cast<double>(line.x_height) : typical;
         lines[n].baseline = line.baseline > 0 ? static_cast<double>(line.baseline) : line.box.bottom;
     }
-    for (const Piece& piece : pieces) {
-        const int line = line_of(page, lines, piece.box);
-        if (line >= 0) lines[static_cast<std::size_t>(line)].pieces.push_back(&piece);
-    }
+    share_pieces(page, pieces, lines);
     for (std::size_t n = 0; n < lines.size(); ++n) {
         LineInk& line = lines[n];
         std::stable_sort(line.pieces.begin(), line.pieces.end(),

@@ -138,7 +138,7 @@ public:
         }
         // A letter or two are missed within a word: it must be one now. Between the pieces of a line a word may be.
         const std::size_t words_now = again.page.lines.front().words.size(), more = same.size() > 1 ? 2 : 0;
-        const bool within_word = row.letters.size() < letters_of_a_row && !row.opens_line;
+        const bool within_word = row.letters.size() < letters_of_a_row && !row.at_edge;
         if (within_word && words_now >= words_before + more) return;
         const Worth now = worth_of(again.page.lines.front());
         const bool longer = 2 * (now.letters - before.letters) >= static_cast<double>(row.letters.size());

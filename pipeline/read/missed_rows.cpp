@@ -63,6 +63,19 @@ bool opens_line(const SourcePage& page, const MissedRow& row, double unit) {
     });
 }
 
+// "resourc", "es": letters that stand behind a line's last word. What is raised there may be a marker.
+bool ends_line(const SourcePage& page, const MissedRow& row, double unit) {
+    constexpr double on_baseline = 0.3;
+    return std::any_of(page.lines.begin(), page.lines.end(), [&](const SourceLine& line) {
+        if (line.words.empty() || line.baseline <= 0 || !same_row(row.box, line.box)) return false;
+        const double gap = row.box.left - line.words.back().box.right;
+        const auto standing = std::count_if(row.letters.begin(), row.letters.end(), [&](const Box& letter) {
+            return std::abs(letter.bottom - static_cast<double>(line.baseline)) < on_baseline * unit;
+        });
+        return gap > -unit && gap < unit && standing > 1;
+    });
+}
+
 // The engine cuts a line in two where a letter's ink is in crumbs ("le", "islative" for "legislative"): all ink between
 // the two pieces together may be as high as a letter.
 void add_gaps(const SourcePage& page, const std::vector<Piece>& pieces, double unit, std::vector<MissedRow>& rows) {
@@ -138,9 +151,10 @@ std::vector<MissedRow> missed_rows(const SourcePage& page, const std::vector<Pie
             row->letters.push_back(letter->box);
         }
     }
-    for (MissedRow& row : rows) row.opens_line = row.letters.size() > 1 && opens_line(page, row, unit);
+    for (MissedRow& row : rows)
+        row.at_edge = row.letters.size() > 1 && (opens_line(page, row, unit) || ends_line(page, row, unit));
     std::erase_if(rows, [&](const MissedRow& row) {
-        return row.letters.size() < letters_of_a_row && !row.opens_line && !between_words(page, row.box, unit);
+        return row.letters.size() < letters_of_a_row && !row.at_edge && !between_words(page, row.box, unit);
     });
     add_gaps(page, pieces, unit, rows);
     for (MissedRow& row : rows) trim(row, unit);

@@ -13,11 +13,11 @@ constexpr std::size_t letters_of_a_row = 4;  // fewer may be dirt, or belong to 
 struct MissedRow {
     Box box;
     std::vector<Box> letters;
-    bool opens_line = false;  // a line goes on right where it ends
+    bool at_edge = false;  // a line begins right behind it, or ends right before it
 };
 
 // `unit`: the page's typical x-height. Rows of a few letters count only where they stand between words of one line, or
-// between the two pieces into which the engine has cut a line, or open one.
+// between the two pieces into which the engine has cut a line, or open or end one.
 std::vector<MissedRow> missed_rows(const SourcePage& page, const std::vector<Piece>& pieces, double unit);
 
 double typical_x_height(const SourcePage& page);  // 0 where no line has one
