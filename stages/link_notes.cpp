@@ -75,6 +75,14 @@ bool unfinished(const Page& page, const Block& block) {
     return !ends_sentence(text) && !text.ends_with(')');
 }
 
+// "vol. I (…)": no note begins with a small letter, unless with an address.
+bool begins_midway(const Block& block) {
+    const Line& line = block.lines.front();
+    if (block.label_words > 0 || line.words.empty()) return false;
+    const std::string_view first = line.words.front().text;
+    return begins_with_lower(first) && !first.starts_with("www.") && !first.starts_with("http");
+}
+
 // Walks over the document; sections are pages where pages were measured, else stretches before a run of notes.
 class Collector {
 public:
@@ -222,8 +230,10 @@ private:
     void join_broken_notes() {
         std::vector<NotePlace> whole;
         for (const NotePlace& note : all_.notes) {
-            const bool rest = !whole.empty() && note.seen.label.nothing() && note.page != whole.back().page &&
-                              unfinished(*whole.back().page, *whole.back().block) && !whole.back().block->continues_in;
+            const bool rest =
+                !whole.empty() && note.seen.label.nothing() && note.page != whole.back().page &&
+                (unfinished(*whole.back().page, *whole.back().block) || begins_midway(*note.block)) &&
+                !whole.back().block->continues_in;
             if (!rest) {
                 whole.push_back(note);
                 continue;

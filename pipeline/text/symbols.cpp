@@ -160,17 +160,23 @@ std::optional<std::string> SymbolGrammar::with_slash(std::string_view read) cons
 }
 
 // "AHRC/22/63", "AJHRC/40/73", "A(CONF.157/24": before the name of a part the slash is lost, or read as a letter or
-// bracket. Only where no other organ stands there.
+// bracket, or letter and slash as one: "MHRC/37/56". Only where no other organ stands there.
 std::optional<std::string> SymbolGrammar::with_slash_before_name(std::string_view read) const {
     const std::size_t slash = std::min(read.find('/'), read.size());
     if (slash == read.size() || organs_.contains(read.substr(0, slash))) return std::nullopt;
+    const auto is_name = [&](std::string_view name) {
+        return name.size() > 2 && (alone_.contains(name) || is_component_with_number(name));
+    };
+    if ((read[0] == 'M' || read[0] == 'N') && is_name(read.substr(1, slash - 1))) {
+        return std::string("A/").append(read.substr(1));
+    }
     std::optional<std::string> found;
     for (std::size_t at = 1; at < slash; ++at) {
         if (!organs_.contains(read.substr(0, at))) continue;
         for (const std::size_t mark : {0, 1}) {
-            if (mark == 1 && std::string_view("JjIl(").find(read[at]) == std::string_view::npos) continue;
+            if (mark == 1 && std::string_view("JjIlV(").find(read[at]) == std::string_view::npos) continue;
             const std::string_view name = read.substr(at + mark, slash - at - mark);
-            const bool named = name.size() > 2 && (alone_.contains(name) || is_component_with_number(name));
+            const bool named = is_name(name);
             const bool number = mark == 1 && read[at] == '(' && all_digits(name) && read.back() != ')';
             if (!named && !number) continue;
             if (found) return std::nullopt;
