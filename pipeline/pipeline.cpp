@@ -25,6 +25,7 @@
 #include "stages/read_fields.h"
 #include "stages/read_masthead.h"
 #include "stages/repair_citations.h"
+#include "stages/repair_marks.h"
 #include "stages/repair_punctuation.h"
 #include "stages/repair_symbols.h"
 #include "stages/repair_words.h"
@@ -122,6 +123,9 @@ Pipeline make_pipeline(const Resources& resources) {
                  DocumentTextStage{
                      [&resources](const Document& document) { return lower_capitals(document, resources); }}}),
         // Words are mended before: what is next to a mark tells what it is.
+        mending(
+            {"repair_marks", "quotation marks, brackets and commas that can't be as they were read",
+             DocumentTextStage{[&resources](const Document& document) { return repair_marks(document, resources); }}}),
         mending({"repair_punctuation", "commas read as full stops, semicolons as colons",
                  DocumentTextStage{
                      [&resources](const Document& document) { return repair_punctuation(document, resources); }}}),

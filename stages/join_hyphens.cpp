@@ -20,6 +20,7 @@ struct Judgement {
     bool keep = false;
     double certainty = 1;
     std::string reason;
+    bool lower = false;  // the second half was printed with a small letter
 };
 
 // How often the document has a form inside its lines.
@@ -27,8 +28,14 @@ using Counts = std::map<std::string, int>;
 
 constexpr std::array<std::string_view, 3> hyphens = {"-", "\u2010", "\u00AD"};
 
-// The length of the hyphen that ends the word; 0 where there is none behind a letter or digit.
+// The length of the hyphen that ends the word; 0 where there is none behind a letter or digit. A typewriter's is so
+// long that the engine may see a dash beside it.
 std::size_t hyphen_at_end(const std::string& word) {
+    constexpr std::string_view dash = "—";
+    if (word.ends_with(dash) && word.size() > dash.size() && word[word.size() - dash.size() - 1] == '-') {
+        const std::size_t hyphen = hyphen_at_end(word.substr(0, word.size() - dash.size()));
+        return hyphen == 0 ? 0 : hyphen + dash.size();
+    }
     for (const std::string_view hyphen : hyphens) {
         if (word.size() <= hyphen.size() || !word.ends_with(hyphen)) continue;
         const std::u32string points = code_points(word.substr(0, word.size() - hyphen.size()));
@@ -86,6 +93,9 @@ public:
 
     Judgement judge(const std::string& first, const std::string& second) const {
         const std::string_view left = bare(first).word, right = bare(second).word;
+        if (is_misread_capital(left, right)) {
+            return {false, 0.9, "'" + to_lower(std::string(left) + std::string(right)) + "' is a word", true};
+        }
         if (begins_with_upper(right) || is_digit(code_points(right).front())) {
             return {true, 0.97, "a capital or digit follows the hyphen"};
         }
@@ -124,6 +134,14 @@ private:
     }
     bool known(std::string_view word) const {
         return resources_.lexicon->knows(word) || resources_.lexicon->knows(to_lower(word));
+    }
+
+    // "in-" and "Vitation": a small letter read as a capital of the same shape; the second half is no word.
+    bool is_misread_capital(std::string_view left, std::string_view right) const {
+        constexpr std::string_view alike = "CIKOPSUVWXZM";
+        if (!begins_with_lower(left) || alike.find(right.front()) == std::string_view::npos) return false;
+        const std::string small = to_lower(right);
+        return small.substr(1) == right.substr(1) && !known(right) && known(std::string(left) + small);
     }
 
     const DatedForm* dated(const std::string& hyphenated) const {
@@ -174,7 +192,8 @@ TextEdits join_hyphens(const Document& document, const Resources& resources) {
             if (!last->note.empty() || !first->note.empty()) continue;
             const std::string stem = last->text.substr(0, last->text.size() - hyphen);
             const Judgement judgement = judge.judge(stem, first->text);
-            edits.push_back({Join{last->id, first->id, stem + (judgement.keep ? "-" : "") + first->text},
+            const std::string second = judgement.lower ? to_lower(first->text) : first->text;
+            edits.push_back({Join{last->id, first->id, stem + (judgement.keep ? "-" : "") + second},
                              judgement.certainty, "broken at the line's end: " + judgement.reason});
         }
     }

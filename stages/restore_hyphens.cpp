@@ -12,6 +12,7 @@
 #include "pipeline/text/compounds.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/hyphen_blanks.h"
 
 namespace emend {
 
@@ -98,6 +99,19 @@ std::vector<Found> find(const Document& document, const Resources& resources, Ha
     return all;
 }
 
+void before_numbers(const Document& document, const Resources& resources, TextEdits& edits) {
+    constexpr double certainty = 0.95;
+    for (const Flow& flow : flows(document)) {
+        if (flow.head().kind == BlockKind::furniture) continue;
+        for (const Word* word : words_of(flow)) {
+            if (!word->note.empty()) continue;
+            const std::optional<std::string> text = with_hyphen_before_number(word->text, resources);
+            if (!text) continue;
+            edits.push_back({Replace{word->id, *text}, certainty, "a hyphen stands before this number"});
+        }
+    }
+}
+
 }  // namespace
 
 TextEdits restore_hyphens(const Document& document, const Resources& resources) {
@@ -111,6 +125,8 @@ TextEdits restore_hyphens(const Document& document, const Resources& resources) 
         if (sure < least_certainty) continue;
         edits.push_back({Replace{found.word->id, found.text}, sure, reason(found.hyphenation, hyphens_lost)});
     }
+    before_numbers(document, resources, edits);
+    join_at_hyphens(document, resources, edits);
     return edits;
 }
 

@@ -1,0 +1,257 @@
+// Quotation marks come in pairs, apostrophes of one document have one form, no bracket closes that none has opened,
+// and no blank stands before a comma. What could be the rest of a footnote marker is left alone.
+#include "stages/repair_marks.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+#include "pipeline/model/flow.h"
+#include "pipeline/text/acceptance.h"
+#include "pipeline/text/running_words.h"
+#include "pipeline/text/unicode.h"
+
+namespace emend {
+
+namespace {
+
+constexpr std::string_view closing = "”", apostrophe = "’";
+
+bool is_text(const Flow& flow) {
+    const BlockKind kind = flow.head().kind;
+    return kind == BlockKind::paragraph || kind == BlockKind::item || kind == BlockKind::subitem ||
+           kind == BlockKind::title;
+}
+
+// The apostrophe behind the last letter or figure of a word, with nothing but punctuation behind it.
+std::optional<std::size_t> apostrophe_at_end(std::string_view text) {
+    const std::size_t at = text.rfind(apostrophe);
+    if (at == std::string_view::npos || at == 0) return std::nullopt;
+    const std::string_view behind = text.substr(at + apostrophe.size());
+    return behind.find_first_not_of(",.;:)") == std::string_view::npos ? std::optional(at) : std::nullopt;
+}
+
+// Plain and curled marks: a face has one form, whatever the recogniser makes of it.
+struct Forms {
+    int plain = 0, curled = 0;
+    bool all_curled() const {
+        constexpr int enough = 3, times = 3;
+        return curled >= enough && curled >= times * plain;
+    }
+};
+
+class Looker {
+public:
+    Looker(const Document& document, const Resources& resources) : document_(document), resources_(resources) {}
+
+    void count(const Flow& flow) {
+        for (const Word* word : words_of(flow)) {
+            const std::u32string points = code_points(word->text);
+            for (std::size_t n = 0; n < points.size(); ++n) {
+                const bool inside = n > 0 && n + 1 < points.size() && is_letter(points[n - 1]);
+                if (points[n] == U'\'' && inside) ++forms_.plain;
+                if (points[n] == U'’' && inside) ++forms_.curled;
+                if (points[n] == U'"') ++forms_.plain;
+                if (points[n] == U'“' || points[n] == U'”') ++forms_.curled;
+            }
+        }
+    }
+
+    void look(const Flow& flow) {
+        words_ = words_of(flow);
+        texts_.clear();
+        for (const Word* word : words_) texts_.push_back(word->text);
+        curl();
+        close_quotes();
+        drop_brackets();
+        for (std::size_t n = 0; n < words_.size(); ++n) drop_strokes(n);
+        for (std::size_t n = 0; n < words_.size(); ++n) {
+            if (texts_[n] == words_[n]->text) continue;
+            edits_.push_back({Replace{words_[n]->id, texts_[n]}, certainty, reasons_[words_[n]->id]});
+        }
+        join_commas(flow);
+    }
+
+    TextEdits& edits() { return edits_; }
+
+private:
+    static constexpr double certainty = 0.92;
+
+    void say(std::size_t n, std::string reason) { reasons_[words_[n]->id] = std::move(reason); }
+
+    const SourceWord* source(const Word& word) const {
+        const SourcePage& page = *page_of(document_, word.id.page).source;
+        if (page.origin != Origin::scan || word.sources.empty() || !word.note.empty()) return nullptr;
+        const SourceWord& found = seen(page, word.sources.back());
+        return found.style.raised ? nullptr : &found;
+    }
+
+    // "keeper's" among many a "keeper’s"; `law"` behind an opening mark.
+    void curl() {
+        bool open = false;
+        for (std::size_t n = 0; n < words_.size(); ++n) {
+            if (source(*words_[n]) == nullptr || words_[n]->glued) continue;
+            std::u32string points = code_points(texts_[n]);
+            for (std::size_t at = 0; at < points.size(); ++at) {
+                char32_t& c = points[at];
+                const bool behind_letter = at > 0 && is_letter(points[at - 1]);
+                const bool inside = behind_letter && at + 1 < points.size() && is_letter(points[at + 1]);
+                if (c == U'“') open = true;
+                if (c == U'”') open = false;
+                if (c == U'\'' && inside && forms_.all_curled()) c = U'’';
+                if (c == U'"' && open && behind_letter && !inside && forms_.all_curled()) {
+                    c = U'”';
+                    open = false;
+                }
+            }
+            std::string text = from_code_points(points);
+            if (text == texts_[n]) continue;
+            texts_[n] = std::move(text);
+            say(n, "the document's other quotation marks are curled");
+        }
+    }
+
+    // “Lamps of the North’: what opens twofold closes twofold. Where the twofold mark comes later, or two places may be
+    // the end, the mark is an apostrophe.
+    void close_quotes() {
+        std::size_t end = 0, ends = 0;  // the word that may close what is open, and how many there are
+        bool open = false;
+        const auto close = [&] {
+            if (open && ends == 1) {
+                std::string& text = texts_[end];
+                text.replace(text.rfind(apostrophe), apostrophe.size(), closing);
+                say(end, "it closes what '“' has opened");
+            }
+            ends = 0;
+            open = false;
+        };
+        for (std::size_t n = 0; n < texts_.size(); ++n) {
+            const std::string& text = texts_[n];
+            if (text.find("“") != std::string::npos) {
+                close();
+                open = true;
+            }
+            if (text.find(closing) != std::string::npos || text.find('"') != std::string::npos) {
+                ends = 0;
+                open = false;
+            }
+            const std::optional<std::size_t> at = open ? apostrophe_at_end(text) : std::nullopt;
+            if (!at || source(*words_[n]) == nullptr) continue;
+            // "the States’ rights": only another reading tells.
+            if (text.substr(0, *at).ends_with('s') && !was_read_with(*words_[n], closing)) continue;
+            ++ends;
+            end = n;
+        }
+        close();
+    }
+
+    bool was_read_with(const Word& word, std::string_view mark) const {
+        const SourceWord* read = source(word);
+        return read != nullptr &&
+               std::any_of(read->alternatives.begin(), read->alternatives.end(),
+                           [&](const Reading& one) { return one.text.find(mark) != std::string::npos; });
+    }
+
+    // "the harbours) and": a speck. An opening bracket may have been misread, but then a word before is none.
+    void drop_brackets() {
+        constexpr std::size_t far = 25;
+        constexpr float well_read = 0.7F;
+        std::size_t sound = far;  // words since one that may hold an opening bracket
+        for (std::size_t n = 0; n < texts_.size(); ++n) {
+            std::string& text = texts_[n];
+            const Bare parts = bare(text);
+            const bool closes = parts.after == ")" || (parts.after == "]" && !may_end_in_one(parts.word));
+            const bool plain = parts.before.empty() && parts.word.find_first_of("()[]{}") == std::string_view::npos;
+            const bool follows = n + 1 < texts_.size() && !words_[n + 1]->glued;
+            const SourceWord* read = source(*words_[n]);
+            const bool doubtful = read != nullptr && read->best.confidence < well_read;
+            if (closes && plain && follows && doubtful && sound >= far && stands(parts.word)) {
+                say(n, "no bracket is open that '" + std::string(parts.after) + "' could close");
+                text.erase(text.size() - 1);
+                continue;
+            }
+            const bool kept = parts.before.empty() || parts.before == "“" || parts.before == "‘";
+            sound = kept && plain && stands(parts.word) ? sound + 1 : 0;
+        }
+    }
+
+    // "196]", "Protocol I]": a digit or a stroke of a numeral.
+    static bool may_end_in_one(std::string_view word) { return all_digits(word) || is_roman_numeral(word); }
+
+    // A word that the archive has, or a number: not what a bracket and a letter or two were read as.
+    bool stands(std::string_view word) const {
+        if (all_digits(word)) return true;
+        const Standing standing = judge(word, *resources_.language_model, *resources_.lexicon).standing;
+        return standing == Standing::known || standing == Standing::rare;
+    }
+
+    // "Control! Board": an l of which the upper half was read twice. "/and": dirt before a word.
+    void drop_strokes(std::size_t n) {
+        constexpr float hardly_read = 0.5F;
+        constexpr std::size_t least_letters = 3;
+        const SourceWord* read = source(*words_[n]);
+        std::string& text = texts_[n];
+        if (read == nullptr || read->best.confidence > hardly_read || words_[n]->glued) return;
+        const Bare parts = bare(text);
+        if (parts.word.size() < least_letters || !stands(parts.word)) return;
+        if (n + 1 < texts_.size() && parts.after == "!" && parts.word.ends_with('l')) {
+            say(n, "no sentence ends here; a stroke beside the letter l");
+            text.erase(text.size() - 1);
+        } else if (parts.before == "/") {
+            say(n, "a stroke before '" + std::string(parts.word) + "'");
+            text.erase(0, 1);
+        }
+    }
+
+    // "oil , wicks": a typewriter's comma stands far from its word.
+    void join_commas(const Flow& flow) {
+        for (const Block* block : flow.parts) {
+            for (const Line& line : block->lines) {
+                for (std::size_t w = 1; w < line.words.size(); ++w) join_comma(line.words[w - 1], line.words[w]);
+            }
+        }
+    }
+
+    void join_comma(const Word& word, const Word& mark) {
+        if ((mark.text != "," && mark.text != ";") || mark.glued || source(mark) == nullptr) return;
+        if (source(word) == nullptr || word.text.empty() || reasons_.contains(word.id)) return;
+        const bool behind_quote = word.text.ends_with(closing);
+        const std::string_view core = bare(word.text).word;
+        if (core.empty() || leads_on(core)) return;
+        const char32_t last = code_points(word.text).back();
+        if (!is_letter(last) && !is_digit(last) && last != U')' && !behind_quote) return;
+        edits_.push_back(
+            {Join{word.id, mark.id, word.text + mark.text}, certainty, "no blank stands before '" + mark.text + "'"});
+    }
+
+    // Words that no comma follows: behind them the mark is a speck.
+    static bool leads_on(std::string_view core) {
+        static constexpr std::array<std::string_view, 12> words = {"the", "a",    "an", "of",  "its",  "their",
+                                                                   "our", "from", "at", "was", "into", "than"};
+        return std::find(words.begin(), words.end(), core) != words.end();
+    }
+
+    const Document& document_;
+    const Resources& resources_;
+    Forms forms_;
+    std::vector<const Word*> words_;
+    std::vector<std::string> texts_;  // as they shall be
+    std::map<WordId, std::string> reasons_;
+    TextEdits edits_;
+};
+
+}  // namespace
+
+TextEdits repair_marks(const Document& document, const Resources& resources) {
+    if (resources.language_model == nullptr) return {};
+    Looker looker(document, resources);
+    const std::vector<Flow> all = flows(document);
+    for (const Flow& flow : all) looker.count(flow);
+    for (const Flow& flow : all) {
+        if (is_text(flow)) looker.look(flow);
+    }
+    return std::move(looker.edits());
+}
+
+}  // namespace emend
