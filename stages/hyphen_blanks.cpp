@@ -111,7 +111,7 @@ private:
     // oil lamp" stands beside "the oil-lamp keepers", but nothing is both "investor-State" and "investor State".
     double never_open(const std::string& compound) const {
         constexpr int again = 2;
-        constexpr double often = 10, may_be_both = 0.6;
+        constexpr double often = 5, may_be_both = 0.6;
         const std::size_t hyphen = compound.find('-');
         if (compound.find('-', hyphen + 1) != std::string::npos) return 0;
         const std::string key = key_of(compound), left = key.substr(0, hyphen), right = key.substr(hyphen + 1);

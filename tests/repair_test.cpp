@@ -108,6 +108,27 @@ TEST_CASE("another reading of a word that is one counts where that word is short
     CHECK(chosen("Assembly", "Tukey", 0.65F) == "Takes");
 }
 
+TEST_CASE("another reading that is no word itself leads to one that the word as read is too far from") {
+    const Resources& all = resources();
+    const std::vector<Reading> others = {{"Teritory,", 0.3F}, {"Terntory,", 0.1F}};
+    const auto chosen = [&](const std::vector<Reading>* alternatives) {
+        std::vector<Token> tokens(3);
+        tokens[0].text = "Palestinian";
+        tokens[1].text = "Temitory,";
+        tokens[2].text = "including";
+        for (Token& token : tokens) token.judged = judge(token.text, *all.language_model, *all.lexicon);
+        tokens[1].confidence = 0.6F;
+        tokens[1].alternatives = alternatives;
+        const WordNumber start = all.language_model->find(LanguageModel::start);
+        const auto proposals = best_repairs(tokens, start, *all.language_model, *all.channel);
+        return proposals.empty() ? "" : proposals.front().hypothesis.texts.front();
+    };
+    CHECK(chosen(&others) == "Territory,");
+    CHECK(chosen(nullptr) != "Territory,");
+    CHECK(repaired("the other blood-bome diseases") == "the other blood-borne diseases");
+    CHECK(repaired("the tom-tom diseases") == "the tom-tom diseases");
+}
+
 TEST_CASE("names, variants and other languages are left as they are") {
     for (const char* text :
          {"the delegate Mr. Vyshinskij spoke inter alia of peace", "the money was channeled to the favored few",

@@ -27,7 +27,7 @@ constexpr double by_repetition = 1.5, by_repetition_of_name = 4;
 constexpr double another_reading = 2.5, another_reading_of_known = 7;
 // Another look at the same ink is as good as the first, whatever the recogniser's confidence.
 constexpr double another_look = 1, least_sure_look = 1.5, most_surprising_capital = 4;
-constexpr float sure_reading = 0.85F, hardly_read = 0.6F, nearly_as_good = 0.6F;
+constexpr float sure_reading = 0.85F, hardly_read = 0.6F, nearly_as_good = 0.6F, just_as_good = 0.8F;
 constexpr std::size_t short_reading = 4;
 
 constexpr double spelling_variant = 8;  // the spelling of an author is seldom a misreading
@@ -118,6 +118,7 @@ std::vector<Hypothesis> Hypotheses::others(std::span<const Token> rest) const {
     if (standing == Standing::unknown || standing == Standing::rare) replace(rest, all);
     if (standing == Standing::unknown) part(token, all);
     if (standing != Standing::nothing && standing != Standing::figure) read_otherwise(token, all);
+    if (standing == Standing::unknown && all.empty()) replace_part(token, all);
     if (standing == Standing::known) without_stray_mark(token, all);
     if (next != nullptr && token.joinable) {
         join(token, *next, all);
@@ -159,6 +160,32 @@ void Hypotheses::replace(std::span<const Token> rest, std::vector<Hypothesis>& a
     }
 }
 
+// "blood-bome": a compound that the archive does not have, of which one part is a word and the other none.
+void Hypotheses::replace_part(const Token& token, std::vector<Hypothesis>& all) const {
+    constexpr double bound = 7.5;
+    constexpr std::size_t least_letters = 4;
+    const std::string_view core = core_of(token);
+    const std::size_t hyphen = core.find('-');
+    if (hyphen == std::string_view::npos || core.find('-', hyphen + 1) != std::string_view::npos) return;
+    const std::string_view first = core.substr(0, hyphen), second = core.substr(hyphen + 1);
+    Piece sound, none;
+    const bool second_is_none = stands(first, sound) && !stands(second, none);
+    const bool first_is_none = !second_is_none && stands(second, sound) && !stands(first, none);
+    const std::string_view read = second_is_none ? second : first;
+    if ((!first_is_none && !second_is_none) || read.size() < least_letters || shape_of(read) != Shape::lower) return;
+    for (const Candidate& candidate : channel_.candidates(model_, read, bound)) {
+        if (candidate.unlisted > 0 || shape_of(candidate.text) != Shape::lower) continue;
+        const std::string text =
+            second_is_none ? std::string(first) + "-" + candidate.text : candidate.text + "-" + std::string(second);
+        all.push_back({Repair::replaced,
+                       1,
+                       {with(before(token), text, behind(token))},
+                       {candidate.word},
+                       candidate.cost,
+                       candidate.how});
+    }
+}
+
 void Hypotheses::without_stray_mark(const Token& token, std::vector<Hypothesis>& all) const {
     if (!begins_with_stray_mark(token)) return;
     for (const Candidate& candidate :
@@ -194,10 +221,12 @@ void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all
     const bool known = token.judged.standing == Standing::known;
     const bool unsure =
         token.judged.letters <= short_reading ? token.confidence < sure_reading : token.confidence < hardly_read;
-    const bool settled = known && !unsure && token.judged.first != no_word;
+    const bool sure = known && !unsure && token.judged.first != no_word;
     if (token.judged.standing == Standing::out_of_scope) return;
     for (const Reading& reading : *token.alternatives) {
         if (reading.by == By::letters) continue;
+        if (token.judged.standing == Standing::unknown) read_otherwise_misread(token, reading, all);
+        const bool settled = sure && reading.confidence < just_as_good * token.confidence;
         const std::vector<RunningWord> words = running_words(reading.text);
         const bool doubtful = known && reading.confidence < nearly_as_good * token.confidence;
         if (words.size() != 1 || ((settled || doubtful || reading.confidence <= 0) && reading.by != By::another_look)) {
@@ -222,6 +251,38 @@ void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all
                           (capital ? std::min(surprise(token), most_surprising_capital) : 0);
         all.back().how = "so read when it was looked at again";
         all.back().another_look = true;
+    }
+}
+
+// "commitinents", which the recogniser would have read next for "comnutinents": it is no word either, but nearer to
+// one.
+void Hypotheses::read_otherwise_misread(const Token& token, const Reading& reading,
+                                        std::vector<Hypothesis>& all) const {
+    constexpr double bound = 9.5;
+    constexpr std::size_t least_letters = 6;
+    constexpr float least_share = 0.3F;
+    const std::vector<RunningWord> words = running_words(reading.text);
+    if (words.size() != 1 || token.judged.letters < least_letters) return;
+    if (reading.confidence < least_share * token.confidence) return;
+    const std::string core = reading.text.substr(words[0].from, words[0].to - words[0].from);
+    if (reading.text.size() != token.text.size() && confusing_behind(token, channel_) > 0) return;
+    const double worse = std::log(std::max(token.confidence, reading.confidence) / reading.confidence);
+    for (const Candidate& candidate : channel_.candidates(model_, core, bound)) {
+        if (candidate.cost <= 0 || !allowed(candidate, token)) continue;
+        const std::string meant =
+            with(reading.text.substr(0, words[0].from), candidate.text, reading.text.substr(words[0].to));
+        Hypothesis other{Repair::replaced,
+                         1,
+                         {in_place_of(token, meant, {words[0].from, words[0].from + candidate.text.size(), ""})},
+                         {candidate.word},
+                         another_reading + worse + candidate.cost,
+                         "the recogniser's other reading, " + candidate.how};
+        // The letters that were read first tell better whether a capital stands there.
+        const auto same = std::find_if(all.begin(), all.end(), [&](const Hypothesis& one) {
+            return one.repair == Repair::replaced && one.words == other.words;
+        });
+        if (same != all.end()) other.texts = same->texts;
+        all.push_back(std::move(other));
     }
 }
 

@@ -42,6 +42,8 @@ private:
 
     void replace(std::span<const Token> rest, std::vector<Hypothesis>& all) const;
     void read_otherwise(const Token& token, std::vector<Hypothesis>& all) const;
+    void read_otherwise_misread(const Token& token, const Reading& reading, std::vector<Hypothesis>& all) const;
+    void replace_part(const Token& token, std::vector<Hypothesis>& all) const;
     bool allowed(const Candidate& candidate, const Token& token) const;
     void without_stray_mark(const Token& token, std::vector<Hypothesis>& all) const;
     double surprise(const Token& token) const;
