@@ -41,6 +41,17 @@ public:
         return std::all_of(rest.begin(), rest.end(), is_lower) && !is_known(text) && is_known(text + rest);
     }
 
+    // "2011,'" and a raised "°": the engine left a marker's first digit with the word. The length of what is left of
+    // it.
+    static std::size_t word_without_sign(const std::string& word, bool quote_open) {
+        const std::u32string text = code_points(word);
+        if (text.size() < 3 || !joins_punctuation(text[text.size() - 2])) return 0;
+        const char32_t sign = text.back();
+        const bool single = sign == U'\'' || sign == U'’' || sign == U'‘';
+        if (sign != U'!' && !single && !(is_quote(sign) && !quote_open)) return 0;
+        return from_code_points(text.substr(0, text.size() - 1)).size();
+    }
+
 private:
     // "Protocol,3/"
     static std::size_t typed_tail(const std::u32string& text) {
@@ -182,12 +193,34 @@ bool marks_notes(const SourcePage& page) {
                        [](const SourceLine& line) { return line.mark == LineMark::note; });
 }
 
-void follow_quotes(const std::u32string& text, bool& open) {
-    for (std::size_t n = 0; n < text.size(); ++n) {
+// Is a quotation open behind the word, or before its last characters?
+void follow_quotes(const std::u32string& text, bool& open, std::size_t without_last = 0) {
+    for (std::size_t n = 0; n + without_last < text.size(); ++n) {
         if (text[n] == U'“') open = true;
         if (text[n] == U'”') open = false;
         if (text[n] == U'"') open = n == 0 || (n == 1 && text[0] == U'(');
     }
+}
+
+// The engine's boxes are off where print is broken: a character of the word was given to the raised marker behind it,
+// or one of the marker's to the word. True where one changed hands.
+bool share_anew(const Page& page, const Word& word, const Word& marker, bool& quote_open, const Parter& parter,
+                TextEdits& edits) {
+    const auto give = [&](const std::string& left, const std::string& right, double certainty, const char* reason) {
+        edits.push_back({Replace{word.id, left}, certainty, reason});
+        edits.push_back({Replace{marker.id, right}, certainty, reason});
+        follow_quotes(code_points(left), quote_open);
+        return true;
+    };
+    if (parter.is_rest_of_word(word.text, marker.text)) {
+        return give(word.text + marker.text, "", 0.92, "the word's last letter was read where its marker stands");
+    }
+    if (page.source->origin != Origin::scan || !word.note.empty()) return false;
+    bool quoted = quote_open;
+    follow_quotes(code_points(word.text), quoted, 1);
+    const std::size_t length = Parter::word_without_sign(word.text, quoted);
+    return length > 0 && give(word.text.substr(0, length), word.text.substr(length) + marker.text, 0.9,
+                              "a sign of the raised marker behind it");
 }
 
 }  // namespace
@@ -217,14 +250,8 @@ TextEdits part_markers(const Page& page, const Resources& resources, const Marke
                     continue;
                 }
                 const Word* next = w + 1 < line.words.size() ? &line.words[w + 1] : nullptr;
-                if (next != nullptr && next->glued && is_raised(page, *next) &&
-                    parter.is_rest_of_word(word.text, next->text)) {
-                    const std::string reason = "the word's last letter was read where its marker stands";
-                    edits.push_back({Replace{word.id, word.text + next->text}, 0.92, reason});
-                    edits.push_back({Replace{next->id, ""}, 0.92, reason});
-                    continue;
-                }
                 const bool marked = next != nullptr && next->glued;  // parted already
+                if (marked && is_raised(page, *next) && share_anew(page, word, *next, open, parter, edits)) continue;
                 const std::u32string text = code_points(word.text);
                 const Context context{open, next == nullptr || !begins_with_upper(bare(next->text).word)};
                 const bool whole = marked || !word.note.empty() || is_raised(page, word);  // a marker by itself

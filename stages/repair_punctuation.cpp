@@ -50,9 +50,10 @@ public:
         for (std::size_t n = 0; n + 1 < words.size(); ++n) {
             const std::optional<Ending> ending = ending_of(words[n]->text);
             if (!ending) continue;
-            if (ending->mark == '.')
-                full_stop(*words[n], *ending, words[n + 1]->text, note || marked.contains(words[n]));
-            if (ending->mark == ',') abbreviated(*words[n], *ending, words[n + 1]->text, note);
+            const std::string_view next = words[n + 1]->text;
+            const bool cited = note || marked.contains(words[n]);
+            if (ending->mark == '.') full_stop(*words[n], *ending, next, cited);
+            if (ending->mark == ',') abbreviated(*words[n], *ending, next, note);
         }
     }
 
@@ -96,6 +97,11 @@ private:
             if (!end || is_abbreviation(core) || !stands(core, 1)) return;
             edits_.push_back(
                 {Replace{word.id, std::string(text.substr(0, text.size() - 1))}, 0.85, "two full stops for one"});
+            return;
+        }
+        if (text.size() > 4 && text.ends_with(",.") && is_scanned(document_, word) && begins_with_lower(next)) {
+            edits_.push_back({Replace{word.id, std::string(text.substr(0, text.size() - 1))}, 0.9,
+                              "a speck beside a comma; no sentence begins with '" + std::string(next) + "'"});
             return;
         }
         const std::size_t dot = text.find('.');
