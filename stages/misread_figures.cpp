@@ -4,6 +4,7 @@
 
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/months.h"
 
 namespace emend {
 
@@ -85,6 +86,30 @@ Repaired one_and_dot(std::string_view token) {
     if (!mended) return std::nullopt;
     return SymbolRepair{std::string(token.substr(0, from)) + meant + std::string(token.substr(from + core.size())),
                         0.88, "single letters and numbers make the reference: one and a dot read as 'L'"};
+}
+
+Repaired day_of_date(std::string_view token, std::string_view month, std::string_view year,
+                     const std::vector<Reading>& alternatives) {
+    constexpr std::size_t digits_of_year = 4;
+    const std::string_view number = bare(year).word;
+    if (!is_month(month) || number.size() != digits_of_year || !all_digits(number)) return std::nullopt;
+    const auto is_day = [](std::string_view text) {
+        return all_digits(text) && text.size() <= 2 && text[0] != '0' && (text.size() == 1 || text <= "31");
+    };
+    // "May", "since", "early": a word of small letters is one.
+    const bool is_word = std::any_of(token.begin(), token.end(), is_small_letter);
+    const std::size_t length = code_points(token).size();
+    if (length > 2 || is_word || is_day(token)) return std::nullopt;
+    const Reading* best = nullptr;
+    bool several = false;
+    for (const Reading& one : alternatives) {
+        if (one.by == By::letters || !is_day(one.text) || one.text.size() != length) continue;
+        if (best != nullptr && best->text != one.text) several = true;
+        if (best == nullptr || one.confidence > best->confidence) best = &one;
+    }
+    if (best == nullptr) return std::nullopt;
+    return SymbolRepair{best->text, several ? 0.6 : 0.93,
+                        "a day stands before '" + std::string(month) + "', and so it may be read"};
 }
 
 Repaired label_with_speck(std::string_view token, int last) {

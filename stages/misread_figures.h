@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/model/evidence.h"
 #include "pipeline/text/resources.h"
 
 namespace emend {
@@ -18,6 +19,11 @@ std::optional<SymbolRepair> unit_of_measure(std::string_view token, std::string_
 
 // "5.A.Lb.7" -> "5.A.1.b.7": one and a dot, read for a letter within a reference.
 std::optional<SymbolRepair> one_and_dot(std::string_view token);
+
+// "£7 December 2014" -> "17": where nothing but a day can stand, the one that the recogniser would have read next. A
+// suggestion where it may be several.
+std::optional<SymbolRepair> day_of_date(std::string_view token, std::string_view month, std::string_view year,
+                                        const std::vector<Reading>& alternatives);
 
 // "'5." at a line's beginning, where `last` is the number of the paragraph before.
 std::optional<SymbolRepair> label_with_speck(std::string_view token, int last);

@@ -232,6 +232,7 @@ private:
                                     n > 0 && tokens.opens[n - 1] && tokens.at(n - 1).size() <= 3 && !tokens.opens[n]};
         const NumeralNeighbours numerals{tokens.at(n - 2),    neighbours.before, neighbours.behind,
                                          tokens.bracketed[n], symbols.scanned,   numeral_look(tokens, n)};
+        if (Repaired day = misread_day(tokens, n)) return day;
         if (Repaired label = list_label(text, neighbours)) return label;
         if (Repaired roman = roman_reference(text, numerals, evidence_.numerals)) return roman;
         if (Repaired roman = session_numeral(text, numerals, resources_.tables.sessions)) return roman;
@@ -285,6 +286,14 @@ private:
         if (word.sources.size() != 1) return std::nullopt;
         return symbol_read_otherwise(word.text, seen(*tokens.page->source, word.sources.front()).alternatives,
                                      *resources_.symbols);
+    }
+
+    Repaired misread_day(const Tokens& tokens, std::size_t n) const {
+        const Word& word = *tokens.words[n];
+        if (!tokens.scanned() || n == 0 || word.glued || word.sources.size() != 1) return std::nullopt;
+        const SourceWord& source = seen(*tokens.page->source, word.sources.front());
+        if (source.style.raised || source.best.text != word.text) return std::nullopt;
+        return day_of_date(word.text, tokens.at(n + 1), tokens.at(n + 2), source.alternatives);
     }
 
     // "12." at a line's beginning.
