@@ -230,10 +230,9 @@ private:
     void join_broken_notes() {
         std::vector<NotePlace> whole;
         for (const NotePlace& note : all_.notes) {
-            const bool rest =
-                !whole.empty() && note.seen.label.nothing() && note.page != whole.back().page &&
-                (unfinished(*whole.back().page, *whole.back().block) || begins_midway(*note.block)) &&
-                !whole.back().block->continues_in;
+            const bool rest = !whole.empty() && note.seen.label.nothing() && note.page != whole.back().page &&
+                              (unfinished(*whole.back().page, *whole.back().block) || begins_midway(*note.block)) &&
+                              !whole.back().block->continues_in;
             if (!rest) {
                 whole.push_back(note);
                 continue;

@@ -41,10 +41,11 @@ public:
         return std::all_of(rest.begin(), rest.end(), is_lower) && !is_known(text) && is_known(text + rest);
     }
 
-    // "2011,'" and a raised "°": the engine left a marker's first digit with the word. The length of what is left of
-    // it.
-    static std::size_t word_without_sign(const std::string& word, bool quote_open) {
+    // "2011,'" and a raised "°", "Air“<“4" and "/": the engine left a marker's first digits with the word. The length
+    // of what is left of it.
+    std::size_t word_without_signs(const std::string& word, bool quote_open) const {
         const std::u32string text = code_points(word);
+        if (const std::size_t length = length_of_word(text); length > 0) return length;
         if (text.size() < 3 || !joins_punctuation(text[text.size() - 2])) return 0;
         const char32_t sign = text.back();
         const bool single = sign == U'\'' || sign == U'’' || sign == U'‘';
@@ -53,6 +54,17 @@ public:
     }
 
 private:
+    // Of a known word before signs that can't follow a letter; 0 where there are none.
+    std::size_t length_of_word(const std::u32string& text) const {
+        constexpr std::size_t most = 4;
+        constexpr std::u32string_view impossible_signs = U"“‘„<>®™°~^=#*";
+        std::size_t end = text.size();
+        while (end > 0 && text.size() - end <= most && !is_letter(text[end - 1])) --end;
+        const bool signs = end < text.size() && text.size() - end <= most &&
+                           impossible_signs.find(text[end]) != std::u32string_view::npos;
+        return signs && is_word(text.substr(0, end)) ? from_code_points(text.substr(0, end)).size() : 0;
+    }
+
     // "Protocol,3/"
     static std::size_t typed_tail(const std::u32string& text) {
         if (text.size() < 4 || text.back() != U'/') return 0;
@@ -218,7 +230,7 @@ bool share_anew(const Page& page, const Word& word, const Word& marker, bool& qu
     if (page.source->origin != Origin::scan || !word.note.empty()) return false;
     bool quoted = quote_open;
     follow_quotes(code_points(word.text), quoted, 1);
-    const std::size_t length = Parter::word_without_sign(word.text, quoted);
+    const std::size_t length = parter.word_without_signs(word.text, quoted);
     return length > 0 && give(word.text.substr(0, length), word.text.substr(length) + marker.text, 0.9,
                               "a sign of the raised marker behind it");
 }
