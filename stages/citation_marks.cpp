@@ -1,7 +1,6 @@
 #include "stages/citation_marks.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "pipeline/text/roman.h"
@@ -11,15 +10,6 @@
 namespace emend {
 
 namespace {
-
-template <std::size_t count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr std::array<std::string_view, 15> parts = {"vol",   "vols",  "sect",    "sects",      "chap",
-                                                    "chaps", "annex", "annexes", "para",       "paras",
-                                                    "part",  "parts", "art",     "resolution", "decision"};
 
 bool is_year(std::string_view word) {
     return word.size() == 4 && all_digits(word) && (word[0] == '1' || word[0] == '2');
@@ -31,10 +21,10 @@ bool is_ordinal_word(std::string_view word) {
 }
 
 // Does a citation go on with this word, as no sentence begins? `cited`: the word before the mark.
-bool goes_on(std::string_view cited, std::string_view next, std::string_view second_next) {
+bool goes_on(std::string_view cited, std::string_view next, std::string_view second_next, const Tables& tables) {
     const std::string_view word = bare(next).word, second = bare(second_next).word;
     if (word.data() != next.data()) return false;
-    if (is_one_of(word, parts) || word == "and" || word == "Supplement") return true;
+    if (tables.is_in("cited", word) || word == "and" || word == "Supplement") return true;
     if ((word == "No" || word == "Nos") && next.size() > word.size()) return true;
     if (word == "Treaty") return cited == "Nations" && second == "Series";
     if (is_year(word)) return second == "Supplement";
@@ -43,9 +33,10 @@ bool goes_on(std::string_view cited, std::string_view next, std::string_view sec
 }
 
 // "I" behind "chap.", "C" behind "sect.": what the number of a part is.
-bool is_part_number(std::string_view token, std::string_view before) {
+bool is_part_number(std::string_view token, std::string_view before, const Tables& tables) {
     const bool capital = token.size() == 1 && begins_with_upper(token);
-    return is_one_of(to_lower(bare(before).word), parts) && (capital || roman_value(token) > 0 || all_digits(token));
+    return tables.is_in("cited", to_lower(bare(before).word)) &&
+           (capital || roman_value(token) > 0 || all_digits(token));
 }
 
 std::optional<MarkRepair> mark_at(const std::vector<std::string_view>& tokens, std::size_t n, const Tables& tables) {
@@ -64,22 +55,21 @@ std::optional<MarkRepair> mark_at(const std::vector<std::string_view>& tokens, s
         return MarkRepair{n, stem + ";", 0.88, "a semicolon parts citations"};
     }
     if (!token.ends_with('.') || stem.ends_with('.')) return std::nullopt;
-    const bool initial = word.size() == 1 && !is_part_number(word, before);
+    const bool initial = word.size() == 1 && !is_part_number(word, before, tables);
     const bool abbreviation = initial || (!word.empty() && tables.abbreviations.contains(to_lower(word)));
-    if (abbreviation || !goes_on(word, next, second_next)) return std::nullopt;
+    if (abbreviation || !goes_on(word, next, second_next, tables)) return std::nullopt;
     return MarkRepair{n, stem + ",", 0.92, "the citation goes on with '" + std::string(next) + "'"};
 }
 
 }  // namespace
 
 std::vector<MarkRepair> citation_marks(const std::vector<std::string_view>& tokens, const Tables& tables) {
-    static constexpr std::array<std::string_view, 6> smaller = {"sect.",  "sects.",     "para.",
-                                                                "paras.", "resolution", "chap."};
     std::vector<MarkRepair> repairs;
     for (std::size_t n = 0; n + 1 < tokens.size(); ++n) {
         if (std::optional<MarkRepair> mark = mark_at(tokens, n, tables)) {
             repairs.push_back(std::move(*mark));
-        } else if (n > 0 && is_part_number(tokens[n], tokens[n - 1]) && is_one_of(tokens[n + 1], smaller)) {
+        } else if (n > 0 && is_part_number(tokens[n], tokens[n - 1], tables) &&
+                   tables.is_in("cited_within", tokens[n + 1])) {
             repairs.push_back({n, std::string(tokens[n]) + ",", 0.88,
                                "a comma stands before '" + std::string(tokens[n + 1]) + "' in citations"});
         }

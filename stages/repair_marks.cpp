@@ -3,7 +3,6 @@
 #include "stages/repair_marks.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 
@@ -218,18 +217,11 @@ private:
         if (source(word) == nullptr || word.text.empty() || reasons_.contains(word.id)) return;
         const bool behind_quote = word.text.ends_with(closing);
         const std::string_view core = bare(word.text).word;
-        if (core.empty() || leads_on(core)) return;
+        if (core.empty() || resources_.tables.is_in("leads_on", core)) return;  // then the mark is a speck
         const char32_t last = code_points(word.text).back();
         if (!is_letter(last) && !is_digit(last) && last != U')' && !behind_quote) return;
         edits_.push_back(
             {Join{word.id, mark.id, word.text + mark.text}, certainty, "no blank stands before '" + mark.text + "'"});
-    }
-
-    // Words that no comma follows: behind them the mark is a speck.
-    static bool leads_on(std::string_view core) {
-        static constexpr std::array<std::string_view, 12> words = {"the", "a",    "an", "of",  "its",  "their",
-                                                                   "our", "from", "at", "was", "into", "than"};
-        return std::find(words.begin(), words.end(), core) != words.end();
     }
 
     const Document& document_;

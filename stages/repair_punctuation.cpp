@@ -5,7 +5,6 @@
 #include "stages/repair_punctuation.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 
@@ -143,7 +142,7 @@ private:
         const bool formal = is_scanned(document_, word) && (closed || is_formal(ending.core));
         if (!formal && (figure ? !number : !is_word)) return;
         // Where a comma is rare the stop may be a speck.
-        const bool comma_is_rare = following == "of" || leads_on(ending.core);
+        const bool comma_is_rare = following == "of" || resources_.tables.is_in("leads_on", ending.core);
         if (!comma_is_rare) ++impossible_stops_;
         slips_.push_back(
             {&word, ',', comma_is_rare ? 0.6 : 0.95, "no sentence begins with '" + std::string(next) + "'"});
@@ -168,14 +167,6 @@ private:
                });
     }
 
-    // Words that no comma follows, as no phrase ends in them.
-    static bool leads_on(std::string_view core) {
-        static constexpr std::array<std::string_view, 18> words = {"the", "a",   "an",   "of",   "its", "their",
-                                                                   "our", "his", "my",   "your", "at",  "into",
-                                                                   "nor", "had", "from", "was",  "has", "than"};
-        return std::find(words.begin(), words.end(), core) != words.end();
-    }
-
     bool stands(std::string_view core, double count) const {
         constexpr std::size_t long_word = 5;
         const WordNumber word = model_.find(key_of(core));
@@ -188,9 +179,7 @@ private:
 
     // "vol, 520", "No, 7515": a number stands behind the abbreviation.
     void abbreviated(const Word& word, const Ending& ending, std::string_view next, bool note) {
-        static constexpr std::array<std::string_view, 10> anywhere = {"vol",  "vols", "chap", "chaps", "sect",
-                                                                      "para", "No",   "Nos",  "paras", "sects"};
-        const bool numbered = std::find(anywhere.begin(), anywhere.end(), ending.core) != anywhere.end();
+        const bool numbered = resources_.tables.is_in("counted", ending.core);
         const bool number = is_figure(next) || is_roman_numeral(bare(next).word) ||
                             (note && bare(next).word.size() == 1 && begins_with_upper(next));
         if (!numbered || !number) return;

@@ -3,7 +3,6 @@
 #include "stages/repair_symbols.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 
@@ -63,10 +62,8 @@ bool is_garbled_ibid(std::string_view token) {
 }
 
 // "1bid.", "5ee", "lbid.": a word that opens notes, its first letter misread; "bid.," before a volume.
-Repaired note_opening(std::string_view token, const Neighbours& neighbours, const std::set<std::string>& note_words) {
-    static constexpr std::array<std::string_view, 12> followers = {"vol.", "sect.", "chap.", "annex", "para.", "paras.",
-                                                                   "p.",   "pp.",   "No.",   "part",  "art.",  "vols."};
-    if (token == "bid.," && std::find(followers.begin(), followers.end(), neighbours.behind) != followers.end()) {
+Repaired note_opening(std::string_view token, const Neighbours& neighbours, const Tables& tables) {
+    if (token == "bid.," && tables.is_in("behind_ibid", neighbours.behind)) {
         return SymbolRepair{"Ibid.,", 0.97, "'Ibid.' opens a note before '" + std::string(neighbours.behind) + "'"};
     }
     if (is_garbled_ibid(token) && (neighbours.opens_line || neighbours.label_before)) {
@@ -82,7 +79,7 @@ Repaired note_opening(std::string_view token, const Neighbours& neighbours, cons
     const std::string text = meant + std::string(token.substr(1));
     const std::size_t end = text.find_last_not_of(",;:");
     const std::string word = text.substr(0, end + 1);
-    if (!note_words.contains(word) && word != "Ibid." && word != "See") return std::nullopt;
+    if (!tables.note_words.contains(word) && word != "Ibid." && word != "See") return std::nullopt;
     return SymbolRepair{text, 0.97, "'" + word + "' is a word that opens notes"};
 }
 
@@ -242,7 +239,7 @@ private:
         if (Repaired sales = sales_number(text)) return sales;
         if (Repaired session = special_session(text)) return session;
         if (Repaired decision = special_decision(text)) return decision;
-        if (Repaired note = note_opening(text, neighbours, resources_.tables.note_words)) return note;
+        if (Repaired note = note_opening(text, neighbours, resources_.tables)) return note;
         if (Repaired symbol = repair_symbol(text, symbols)) return symbol;
         if (Repaired symbol = read_otherwise(tokens, n)) return symbol;
         if (Repaired reference = dotted_reference(text, evidence_.dotted)) return reference;

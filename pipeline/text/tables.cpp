@@ -58,6 +58,15 @@ double number_of(const std::string& text, const std::filesystem::path& path) {
 
 }  // namespace
 
+bool Tables::is_in(std::string_view word_class, std::string_view word) const {
+    const auto words = word_classes.find(word_class);
+    if (words == word_classes.end()) {
+        throw Error(ExitCode::bad_input, "word_classes.txt", "there is no class '" + std::string(word_class) + "'",
+                    "use the table that came with this version");
+    }
+    return words->second.contains(word);
+}
+
 Tables load_tables(const std::filesystem::path& folder) {
     Tables tables;
     for (Row& row : read_table(folder / "characters.txt", 2)) tables.characters[row[0]] = row[1];
@@ -82,6 +91,7 @@ Tables load_tables(const std::filesystem::path& folder) {
     for (const Row& row : read_table(folder / "numbered_words.txt", 3)) {
         tables.numbered_words[row[0]] = {row[1], row[2] == "cited"};
     }
+    for (const Row& row : read_table(folder / "word_classes.txt", 2)) tables.word_classes[row[0]].insert(row[1]);
     tables.abbreviations = first_column(folder / "abbreviations.txt");
     tables.note_words = first_column(folder / "note_words.txt");
     return tables;

@@ -35,7 +35,13 @@ struct NumberedWord {
 };
 using NumberedWords = std::map<std::string, NumberedWord, std::less<>>;  // by the word, small letters
 
+// "leads_on": "the", "of", …; see word_classes.txt.
+using WordClasses = std::map<std::string, std::set<std::string, std::less<>>, std::less<>>;
+
 struct Tables {
+    // Is the word one of this class? The class must be in the table.
+    bool is_in(std::string_view word_class, std::string_view word) const;
+
     std::map<std::string, CertaintyCurve> certainty;          // by the kind of repair
     std::vector<Row> marker_readings, marker_readings_scans;  // glyph, digits, share
     std::vector<Row> digits_alike;                            // digit as read, as printed, share
@@ -49,6 +55,7 @@ struct Tables {
     std::vector<Row> units;                         // what stands behind numbers: see units.txt
     std::vector<Session> sessions;                  // of the General Assembly up to 1975
     NumberedWords numbered_words;                   // what roman numerals stand behind
+    WordClasses word_classes;                       // words that rules ask for
     std::set<std::string> abbreviations;            // that end in a full stop, small letters
     std::set<std::string> note_words;               // words that notes begin with: "Ibid.", "See", "Resolution"
 };
