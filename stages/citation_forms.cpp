@@ -128,4 +128,29 @@ Repaired small_opening(std::string_view token) {
     return OpeningRepair{to_title(token), false, alike ? 0.93 : 0.85, "notes begin with a capital letter"};
 }
 
+std::optional<std::string> without_rest_of_label(const std::vector<std::string_view>& tokens) {
+    constexpr std::u32string_view signs = U"“‘\"'[©®°*”’", double_marks = U"“\"”", single_marks = U"‘'’";
+    constexpr std::size_t most = 2;
+    const std::u32string first = code_points(tokens.front());
+    const std::size_t end = std::min(first.find_first_not_of(signs), first.size());
+    if (end == 0 || end > most) return std::nullopt;
+    const std::u32string rest = first.substr(end);
+    const std::string_view begins = rest.empty() && tokens.size() > 1 ? tokens[1] : tokens.front();
+    if (rest.empty() ? !begins_with_upper(begins) : !is_upper(rest.front())) return std::nullopt;
+    const auto closes = [&](std::u32string_view marks) {
+        return rest.find_first_of(marks) != std::u32string::npos ||
+               std::any_of(tokens.begin() + 1, tokens.end(), [&](std::string_view token) {
+                   return code_points(token).find_first_of(marks) != std::u32string::npos;
+               });
+    };
+    for (const char32_t sign : first.substr(0, end)) {
+        const bool twofold = double_marks.find(sign) != std::u32string_view::npos;
+        const bool single = single_marks.find(sign) != std::u32string_view::npos;
+        if ((twofold && closes(double_marks)) || (single && closes(single_marks)) || (sign == U'[' && closes(U"]"))) {
+            return std::nullopt;
+        }
+    }
+    return from_code_points(rest);
+}
+
 }  // namespace emend

@@ -31,4 +31,8 @@ std::optional<OpeningRepair> small_opening(std::string_view token);
 // "See official Records": a title within a citation.
 std::optional<OpeningRepair> small_title(std::string_view token, std::string_view next);
 
+// "“Ibid.,", "' Resolution": the first word without what is left of a raised label, where nothing closes what that
+// would open; empty where it is no more than that, nothing where it is whole.
+std::optional<std::string> without_rest_of_label(const std::vector<std::string_view>& tokens);
+
 }  // namespace emend
