@@ -13,6 +13,8 @@ namespace {
 
 constexpr double least_share = 1e-4;
 
+std::size_t digit_value(char digit) { return static_cast<std::size_t>(digit - '0'); }
+
 // The probability of reading digits `read` for the digits of `label`, which has another number of them or one alone:
 // misread, dropped or doubled ones are rare.
 double share_of_digits(std::string_view read, std::string_view label) {
@@ -36,8 +38,7 @@ double share_by_place(const std::vector<Reading>& digits, std::string_view label
         double read = 0;
         for (const Reading& reading : digits) {
             if (reading.text.size() != label.size()) continue;
-            const auto alike = readings.alike.find({reading.text[n], label[n]});
-            const double partly = alike == readings.alike.end() ? 0 : alike->second;
+            const double partly = readings.alike.at(digit_value(reading.text[n])).at(digit_value(label[n]));
             read += static_cast<double>(reading.confidence) * (reading.text[n] == label[n] ? 1 : partly);
         }
         share *= std::min(read, known) + (1 - known) * any_digit;
@@ -75,7 +76,7 @@ GlyphShares::GlyphShares(const std::vector<Row>& rows) {
 MarkerReadings::MarkerReadings(const Tables& tables)
     : dumps(tables.marker_readings), scans(tables.marker_readings_scans) {
     for (const Row& row : tables.digits_alike) {
-        alike[{row[0].front(), row[1].front()}] = std::stod(row[2]);
+        alike.at(digit_value(row[0].front())).at(digit_value(row[1].front())) = std::stod(row[2]);
     }
 }
 

@@ -255,21 +255,38 @@ private:
         return known->second;
     }
 
+    // What a candidate's readings say against the numbers from `lowest` on.
+    struct Readings {
+        int lowest = 1;
+        std::vector<double> costs;
+        std::vector<std::pair<int, double>> named;  // the numbers that were read, with their costs
+        double of(int number) const { return costs[static_cast<std::size_t>(number - lowest)]; }
+    };
+
+    Readings readings_of(std::size_t i, int lowest, int highest) {
+        Readings readings{lowest, {}, {}};
+        for (int number = lowest; number <= highest; ++number) readings.costs.push_back(reading_cost(i, number));
+        for (const int number : named_numbers(candidates_[i].evidence)) {
+            readings.named.emplace_back(number, reading_cost(i, number));
+        }
+        return readings;
+    }
+
     // The cheapest repeat of a number up to `last`.
-    double cost_of_repeat(std::size_t i, int last) {
+    static double cost_of_repeat(const Readings& readings, int last) {
         double best = impossible;
         for (int number = std::max(1, last - repeats_back); number <= last; ++number) {
-            best = std::min(best, reading_cost(i, number));
+            best = std::min(best, readings.of(number));
         }
-        for (const int number : named_numbers(candidates_[i].evidence)) {
-            if (number > 0 && number <= last) best = std::min(best, reading_cost(i, number));
+        for (const auto& [number, cost] : readings.named) {
+            if (number > 0 && number <= last) best = std::min(best, cost);
         }
         return best + repeat_cost;
     }
 
-    double cost_of_no_first(std::size_t i, int last) {
+    double cost_of_no_first(std::size_t i, const Readings& readings, int last) {
         const MarkerCandidate& candidate = candidates_[i];
-        double cost = std::min(candidate.cost_of_none, cost_of_repeat(i, last));
+        double cost = std::min(candidate.cost_of_none, cost_of_repeat(readings, last));
         if (!candidate.evidence.digits.empty()) {
             cost = std::min(cost, orphan_cost - 3 * static_cast<double>(candidate.evidence.digits.front().confidence));
         }
@@ -293,14 +310,15 @@ private:
         }
         for (const std::size_t i : section.candidates) {
             std::vector<double> next(size, impossible);
+            const Readings readings = readings_of(i, std::max(1, last - repeats_back), last + static_cast<int>(size));
             for (std::size_t state = 0; state < size; ++state) {
                 if (costs[state] >= impossible) continue;
                 const int number = last + static_cast<int>(state);
-                next[state] = std::min(next[state], costs[state] + cost_of_no_first(i, number));
+                next[state] = std::min(next[state], costs[state] + cost_of_no_first(i, readings, number));
                 for (std::size_t to = state + 1; to < size; ++to) {
                     const double lost = lost_marker * static_cast<double>(to - state - 1);
-                    next[to] = std::min(next[to],
-                                        costs[state] + lost + reading_cost(i, in_print(last + static_cast<int>(to))));
+                    next[to] =
+                        std::min(next[to], costs[state] + lost + readings.of(in_print(last + static_cast<int>(to))));
                 }
             }
             costs = std::move(next);
