@@ -181,8 +181,10 @@ void share_pieces(const SourcePage& page, const std::vector<Piece>& pieces, std:
     constexpr int most_steps = 3;
     constexpr double letter = 0.5, on_baseline = 0.3;  // x-heights
     std::vector<Box> areas;
+    areas.reserve(page.lines.size());
     for (const SourceLine& line : page.lines) areas.push_back(line.box);
     std::vector<const Piece*> left;
+    left.reserve(pieces.size());
     for (const Piece& piece : pieces) left.push_back(&piece);
     for (int step = 0; step < most_steps; ++step) {
         std::vector<Box> reached = areas;
@@ -233,6 +235,7 @@ std::vector<LineInk> ink_of_lines(const SourcePage& page, const std::vector<Piec
     // Once more in the light of the neighbours: a line of few letters cannot tell its capitals from its small letters.
     constexpr double faith = 1.2;
     std::vector<double> x_heights;
+    x_heights.reserve(lines.size());
     for (const LineInk& line : lines) x_heights.push_back(line.x_height);
     for (std::size_t n = 0; n < lines.size(); ++n) {
         const double around = x_height_around(x_heights, n);

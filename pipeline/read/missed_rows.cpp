@@ -151,8 +151,9 @@ std::vector<MissedRow> missed_rows(const SourcePage& page, const std::vector<Pie
             row->letters.push_back(letter->box);
         }
     }
-    for (MissedRow& row : rows)
+    for (MissedRow& row : rows) {
         row.at_edge = row.letters.size() > 1 && (opens_line(page, row, unit) || ends_line(page, row, unit));
+    }
     std::erase_if(rows, [&](const MissedRow& row) {
         return row.letters.size() < letters_of_a_row && !row.at_edge && !between_words(page, row.box, unit);
     });
