@@ -146,6 +146,8 @@ void for_each_line(const Document& document, const Do& act) {
 }  // namespace
 
 void join_at_hyphens(const Document& document, const Resources& resources, TextEdits& edits) {
+    const auto scanned = [](const Page& page) { return page.source->origin == Origin::scan; };
+    if (std::none_of(document.pages.begin(), document.pages.end(), scanned)) return;
     Joiner joiner(document, resources);
     for_each_line(document, [&](const Line& line) { joiner.count(line); });
     for_each_line(document, [&](const Line& line) { joiner.look(line, edits); });

@@ -236,7 +236,10 @@ private:
 }  // namespace
 
 TextEdits repair_marks(const Document& document, const Resources& resources) {
-    if (resources.language_model == nullptr) return {};
+    const auto scanned = [](const Page& page) { return page.source->origin == Origin::scan; };
+    if (resources.language_model == nullptr || std::none_of(document.pages.begin(), document.pages.end(), scanned)) {
+        return {};
+    }
     Looker looker(document, resources);
     const std::vector<Flow> all = flows(document);
     for (const Flow& flow : all) looker.count(flow);
