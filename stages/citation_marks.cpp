@@ -4,16 +4,13 @@
 #include <optional>
 
 #include "pipeline/text/roman.h"
+#include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/months.h"
 
 namespace emend {
 
 namespace {
-
-bool is_year(std::string_view word) {
-    return word.size() == 4 && all_digits(word) && (word[0] == '1' || word[0] == '2');
-}
 
 bool is_ordinal_word(std::string_view word) {
     return begins_with_upper(word) && (word.ends_with("th") || word.ends_with("first") || word.ends_with("First") ||

@@ -24,10 +24,6 @@ bool is_suspended(std::string_view next) {
     return std::find(links.begin(), links.end(), next) != links.end();
 }
 
-bool is_year(std::string_view text) {
-    return text.size() == 4 && all_digits(text) && (text[0] == '1' || text[0] == '2');
-}
-
 bool ends_in_letter(std::string_view text) { return !text.empty() && is_letter(code_points(text).back()); }
 
 class Joiner {
@@ -47,7 +43,8 @@ public:
     void look(const Line& line, TextEdits& edits) const {
         for (std::size_t w = 0; w + 1 < line.words.size(); ++w) {
             const Word &first = line.words[w], &second = line.words[w + 1];
-            if (source(first) == nullptr || source(second) == nullptr || second.glued) continue;
+            if (scanned_word(document_, first) == nullptr || scanned_word(document_, second) == nullptr || second.glued)
+                continue;
             const std::optional<TextEdit> edit = joined(first, second);
             if (!edit) continue;
             edits.push_back(*edit);
@@ -56,13 +53,6 @@ public:
     }
 
 private:
-    const SourceWord* source(const Word& word) const {
-        const SourcePage& page = *page_of(document_, word.id.page).source;
-        if (page.origin != Origin::scan || word.sources.empty() || !word.note.empty()) return nullptr;
-        const SourceWord& found = seen(page, word.sources.back());
-        return found.style.raised ? nullptr : &found;
-    }
-
     std::optional<TextEdit> joined(const Word& first, const Word& second) const {
         const Bare left = bare(first.text), right = bare(second.text);
         if (left.word.empty() || right.word.empty()) return std::nullopt;
@@ -122,7 +112,7 @@ private:
     }
 
     bool was_read(const Word& word, const std::string& text) const {
-        const std::vector<Reading>& all = source(word)->alternatives;
+        const std::vector<Reading>& all = scanned_word(document_, word)->alternatives;
         return std::any_of(all.begin(), all.end(), [&](const Reading& one) { return one.text == text; });
     }
 
@@ -133,8 +123,8 @@ private:
 };
 
 template <typename Do>
-void for_each_line(const Document& document, const Do& act) {
-    for (const Flow& flow : flows(document)) {
+void for_each_line(const std::vector<Flow>& all, const Do& act) {
+    for (const Flow& flow : all) {
         const BlockKind kind = flow.head().kind;
         if (kind == BlockKind::furniture || kind == BlockKind::table) continue;
         for (const Block* block : flow.parts) {
@@ -146,11 +136,11 @@ void for_each_line(const Document& document, const Do& act) {
 }  // namespace
 
 void join_at_hyphens(const Document& document, const Resources& resources, TextEdits& edits) {
-    const auto scanned = [](const Page& page) { return page.source->origin == Origin::scan; };
-    if (std::none_of(document.pages.begin(), document.pages.end(), scanned)) return;
+    if (!has_scan(document)) return;
     Joiner joiner(document, resources);
-    for_each_line(document, [&](const Line& line) { joiner.count(line); });
-    for_each_line(document, [&](const Line& line) { joiner.look(line, edits); });
+    const std::vector<Flow> all = flows(document);
+    for_each_line(all, [&](const Line& line) { joiner.count(line); });
+    for_each_line(all, [&](const Line& line) { joiner.look(line, edits); });
 }
 
 std::optional<std::string> with_hyphen_before_number(std::string_view token, const Resources& resources) {

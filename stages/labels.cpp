@@ -1,8 +1,8 @@
 #include "stages/labels.h"
 
 #include <algorithm>
-#include <cctype>
 
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/roman.h"
 #include "pipeline/text/unicode.h"
 
@@ -10,18 +10,12 @@ namespace emend {
 
 namespace {
 
-std::string upper(std::string_view text) {
-    std::string capitals(text);
-    for (char& c : capitals) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    return capitals;
-}
-
 std::optional<Label> bracketed(std::string_view inner) {
     const bool small = std::all_of(inner.begin(), inner.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (inner.empty() || inner.size() > 5 || !small) return std::nullopt;
     const bool doubled = inner.size() == 2 && inner[0] == inner[1] && inner != "ii" && inner != "xx" && inner != "cc";
     if (inner.size() == 1) return Label{LabelKind::letter, std::string(inner), inner[0] - 'a' + 1};
-    const int roman = roman_value(upper(inner));
+    const int roman = roman_value(ascii_capitals(inner));
     if (roman > 0) return Label{LabelKind::small_roman, std::string(inner), roman};
     if (doubled) return Label{LabelKind::letter, std::string(inner), 26 + inner[0] - 'a' + 1};
     return std::nullopt;

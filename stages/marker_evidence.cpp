@@ -74,11 +74,7 @@ GlyphShares::GlyphShares(const std::vector<Row>& rows) {
 }
 
 MarkerReadings::MarkerReadings(const Tables& tables)
-    : dumps(tables.marker_readings), scans(tables.marker_readings_scans) {
-    for (const Row& row : tables.digits_alike) {
-        alike.at(digit_value(row[0].front())).at(digit_value(row[1].front())) = std::stod(row[2]);
-    }
-}
+    : dumps(tables.marker_readings), scans(tables.marker_readings_scans), alike(tables.digits_alike) {}
 
 bool GlyphShares::knows(const std::string& glyphs) const {
     const std::u32string points = code_points(glyphs);

@@ -1,7 +1,6 @@
 // What was read where a footnote marker or a note's label stands, and what it costs to take it for a label.
 #pragma once
 
-#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -36,7 +35,7 @@ struct MarkerReadings {
     explicit MarkerReadings(const Tables& tables);
 
     GlyphShares dumps, scans;
-    std::array<std::array<double, 10>, 10> alike{};  // by the digit as read and as printed: share of the reading
+    DigitsAlike alike{};
 };
 
 // The readings of one marker or label.

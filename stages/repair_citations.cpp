@@ -152,13 +152,13 @@ private:
     }
 
     void opening(const Flow& flow, const FlowText& text, bool scanned) {
-        const bool labelled = flow.head().label_words > 0 || !flow.head().label.empty();
         const std::optional<std::string> whole = scanned ? without_rest_of_label(text.texts) : std::nullopt;
         if (whole && whole->empty()) return replace(*text.words[0], "", 0.88, "what is left of the label");
         const std::string_view token = whole ? std::string_view(*whole) : text.texts[0];
         const auto at = [&](std::size_t n) { return n < text.texts.size() ? text.texts[n] : std::string_view(); };
         std::optional<OpeningRepair> repaired = ibid(token, at(1), at(2));
         if (!repaired) repaired = symbol_of_organ(token, at(1), *resources_.symbols, symbols_);
+        const bool labelled = flow.head().label_words > 0 || !flow.head().label.empty();
         if (!repaired && labelled && habits_.open_with_capital()) repaired = small_opening(token);
         if (!repaired && whole) repaired = OpeningRepair{*whole, false, 0.9, "what is left of the label"};
         if (!repaired) return;

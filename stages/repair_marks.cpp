@@ -79,18 +79,11 @@ private:
 
     void say(std::size_t n, std::string reason) { reasons_[words_[n]->id] = std::move(reason); }
 
-    const SourceWord* source(const Word& word) const {
-        const SourcePage& page = *page_of(document_, word.id.page).source;
-        if (page.origin != Origin::scan || word.sources.empty() || !word.note.empty()) return nullptr;
-        const SourceWord& found = seen(page, word.sources.back());
-        return found.style.raised ? nullptr : &found;
-    }
-
     // "keeper's" among many a "keeper’s"; `law"` behind an opening mark.
     void curl() {
         bool open = false;
         for (std::size_t n = 0; n < words_.size(); ++n) {
-            if (source(*words_[n]) == nullptr || words_[n]->glued) continue;
+            if (scanned_word(document_, *words_[n]) == nullptr || words_[n]->glued) continue;
             std::u32string points = code_points(texts_[n]);
             for (std::size_t at = 0; at < points.size(); ++at) {
                 char32_t& c = points[at];
@@ -136,7 +129,7 @@ private:
                 open = false;
             }
             const std::optional<std::size_t> at = open ? apostrophe_at_end(text) : std::nullopt;
-            if (!at || source(*words_[n]) == nullptr) continue;
+            if (!at || scanned_word(document_, *words_[n]) == nullptr) continue;
             // "the States’ rights": only another reading tells.
             if (text.substr(0, *at).ends_with('s') && !was_read_with(*words_[n], closing)) continue;
             ++ends;
@@ -146,7 +139,7 @@ private:
     }
 
     bool was_read_with(const Word& word, std::string_view mark) const {
-        const SourceWord* read = source(word);
+        const SourceWord* read = scanned_word(document_, word);
         return read != nullptr &&
                std::any_of(read->alternatives.begin(), read->alternatives.end(),
                            [&](const Reading& one) { return one.text.find(mark) != std::string::npos; });
@@ -163,7 +156,7 @@ private:
             const bool closes = parts.after == ")" || (parts.after == "]" && !may_end_in_one(parts.word));
             const bool plain = parts.before.empty() && parts.word.find_first_of("()[]{}") == std::string_view::npos;
             const bool follows = n + 1 < texts_.size() && !words_[n + 1]->glued;
-            const SourceWord* read = source(*words_[n]);
+            const SourceWord* read = scanned_word(document_, *words_[n]);
             const bool doubtful = read != nullptr && read->best.confidence < well_read;
             if (closes && plain && follows && doubtful && sound >= far && stands(parts.word)) {
                 say(n, "no bracket is open that '" + std::string(parts.after) + "' could close");
@@ -189,7 +182,7 @@ private:
     void drop_strokes(std::size_t n) {
         constexpr float hardly_read = 0.5F;
         constexpr std::size_t least_letters = 3;
-        const SourceWord* read = source(*words_[n]);
+        const SourceWord* read = scanned_word(document_, *words_[n]);
         std::string& text = texts_[n];
         if (read == nullptr || read->best.confidence > hardly_read || words_[n]->glued) return;
         const Bare parts = bare(text);
@@ -213,8 +206,8 @@ private:
     }
 
     void join_comma(const Word& word, const Word& mark) {
-        if ((mark.text != "," && mark.text != ";") || mark.glued || source(mark) == nullptr) return;
-        if (source(word) == nullptr || word.text.empty() || reasons_.contains(word.id)) return;
+        if ((mark.text != "," && mark.text != ";") || mark.glued || scanned_word(document_, mark) == nullptr) return;
+        if (scanned_word(document_, word) == nullptr || word.text.empty() || reasons_.contains(word.id)) return;
         const bool behind_quote = word.text.ends_with(closing);
         const std::string_view core = bare(word.text).word;
         if (core.empty() || resources_.tables.is_in("leads_on", core)) return;  // then the mark is a speck
@@ -236,10 +229,7 @@ private:
 }  // namespace
 
 TextEdits repair_marks(const Document& document, const Resources& resources) {
-    const auto scanned = [](const Page& page) { return page.source->origin == Origin::scan; };
-    if (resources.language_model == nullptr || std::none_of(document.pages.begin(), document.pages.end(), scanned)) {
-        return {};
-    }
+    if (resources.language_model == nullptr || !has_scan(document)) return {};
     Looker looker(document, resources);
     const std::vector<Flow> all = flows(document);
     for (const Flow& flow : all) looker.count(flow);

@@ -10,6 +10,7 @@
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/acceptance.h"
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/paragraph_ends.h"
@@ -45,13 +46,16 @@ public:
             underscore(*words[n]);
         }
         const bool note = flow.head().kind == BlockKind::note;
-        const std::set<const Word*> marked = marked_words(flow);
+        std::optional<std::set<const Word*>> marked;  // few stops stand behind figures
         for (std::size_t n = 0; n + 1 < words.size(); ++n) {
             const std::optional<Ending> ending = ending_of(words[n]->text);
             if (!ending) continue;
             const std::string_view next = words[n + 1]->text;
-            const bool cited = note || marked.contains(words[n]);
-            if (ending->mark == '.') full_stop(*words[n], *ending, next, cited);
+            if (ending->mark == '.') {
+                const bool figure = !note && is_figure(ending->core);
+                if (figure && !marked) marked = marked_words(flow);
+                full_stop(*words[n], *ending, next, note || (figure && marked->contains(words[n])));
+            }
             if (ending->mark == ',') abbreviated(*words[n], *ending, next, note);
         }
     }
@@ -160,10 +164,9 @@ private:
     // "UNODC", "HIV/AIDS", "54/6", "A/76/5": no abbreviation that ends in a stop.
     static bool is_formal(std::string_view core) {
         const bool slash = core.find('/') != std::string_view::npos;
-        const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-        const auto capitals = std::count_if(core.begin(), core.end(), capital);
+        const auto capitals = std::count_if(core.begin(), core.end(), is_ascii_capital);
         return (slash || capitals > 2) && std::all_of(core.begin(), core.end(), [&](char c) {
-                   return capital(c) || c == '/' || (slash && is_digit(static_cast<unsigned char>(c)));
+                   return is_ascii_capital(c) || c == '/' || (slash && is_ascii_digit(c));
                });
     }
 

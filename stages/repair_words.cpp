@@ -312,9 +312,7 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
         for (const std::vector<Token>& flow : tokens) counted->add(flow);
         return *counted;
     };
-    const bool scanned = std::any_of(document.pages.begin(), document.pages.end(),
-                                     [](const Page& page) { return page.source->origin == Origin::scan; });
-    certainty.count_errors(proposed + reader.chosen(), words, scanned);
+    certainty.count_errors(proposed + reader.chosen(), words, has_scan(document));
     for (std::size_t n = 0; n < tokens.size(); ++n) {
         for (const Proposal& proposal : proposals[n]) {
             const double sure = certainty.of(proposal, tokens[n][proposal.token]);

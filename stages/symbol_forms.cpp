@@ -63,13 +63,6 @@ Repaired parted_session(std::string_view first, std::string_view second) {
     return SymbolRepair{letter ? letter->text : whole, 0.93, "a blank within a special session's resolution"};
 }
 
-std::string capitals_of(std::string text) {
-    for (char& c : text) {
-        if (is_ascii_small(c)) c = static_cast<char>(c - 'a' + 'A');
-    }
-    return text;
-}
-
 // "a/Es-10/794", "a/conf.157/24": of some types the engine takes capitals for small letters.
 Repaired in_capitals(std::string_view read, const SymbolEvidence& evidence) {
     if (!evidence.scanned || read.find('/') == std::string_view::npos) return std::nullopt;
@@ -78,7 +71,7 @@ Repaired in_capitals(std::string_view read, const SymbolEvidence& evidence) {
         const std::size_t to = std::min(read.find('/', from), read.size());
         const std::string part(read.substr(from, to - from));
         const bool supplement = part.starts_with("Add.") || part.starts_with("Rev.") || part.starts_with("Corr.");
-        capitals += (from > 0 ? "/" : "") + (supplement ? part : capitals_of(part));
+        capitals += (from > 0 ? "/" : "") + (supplement ? part : ascii_capitals(part));
         from = to + 1;
     }
     if (capitals == read) return std::nullopt;

@@ -1,5 +1,6 @@
 #include "pipeline/model/flow.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -54,10 +55,26 @@ FlowText text_without_markers(const Flow& flow) {
 }
 
 const Page& page_of(const Document& document, int number) {
+    // Nearly always the pages are counted from one.
+    const auto usual = static_cast<std::size_t>(number) - 1;
+    if (usual < document.pages.size() && document.pages[usual].number == number) return document.pages[usual];
     for (const Page& page : document.pages) {
         if (page.number == number) return page;
     }
     return document.pages.at(document.pages.size());  // throws: no such page
+}
+
+bool has_scan(const Document& document) {
+    return std::any_of(document.pages.begin(), document.pages.end(),
+                       [](const Page& page) { return page.source->origin == Origin::scan; });
+}
+
+const SourceWord* scanned_word(const Document& document, const Word& word) {
+    if (word.sources.empty() || !word.note.empty()) return nullptr;
+    const SourcePage& page = *page_of(document, word.id.page).source;
+    if (page.origin != Origin::scan) return nullptr;
+    const SourceWord& found = seen(page, word.sources.back());
+    return found.style.raised ? nullptr : &found;
 }
 
 }  // namespace emend

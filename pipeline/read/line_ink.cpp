@@ -225,12 +225,15 @@ std::vector<LineInk> ink_of_lines(const SourcePage& page, const std::vector<Piec
         lines[n].baseline = line.baseline > 0 ? static_cast<double>(line.baseline) : line.box.bottom;
     }
     share_pieces(page, pieces, lines);
+    std::vector<bool> small;  // is the line of small letters?
+    small.reserve(lines.size());
+    for (const SourceLine& line : page.lines) small.push_back(is_of_small_letters(line));
     for (std::size_t n = 0; n < lines.size(); ++n) {
         LineInk& line = lines[n];
         std::stable_sort(line.pieces.begin(), line.pieces.end(),
                          [](const Piece* one, const Piece* other) { return one->box.left < other->box.left; });
         fit_baseline(line, line.x_height);
-        line.x_height = fitted_x_height(line, is_of_small_letters(page.lines[n]), line.x_height, 0);
+        line.x_height = fitted_x_height(line, small[n], line.x_height, 0);
     }
     // Once more in the light of the neighbours: a line of few letters cannot tell its capitals from its small letters.
     constexpr double faith = 1.2;
@@ -239,7 +242,7 @@ std::vector<LineInk> ink_of_lines(const SourcePage& page, const std::vector<Piec
     for (const LineInk& line : lines) x_heights.push_back(line.x_height);
     for (std::size_t n = 0; n < lines.size(); ++n) {
         const double around = x_height_around(x_heights, n);
-        const double again = fitted_x_height(lines[n], is_of_small_letters(page.lines[n]), around, faith);
+        const double again = fitted_x_height(lines[n], small[n], around, faith);
         constexpr std::size_t few = 4;
         lines[n].x_height = lines[n].pieces.size() < few ? x_heights[n] : again;
     }

@@ -30,6 +30,10 @@ bool is_figure(std::string_view token) {
     return std::any_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool is_year(std::string_view token) {
+    return token.size() == 4 && all_digits(token) && (token[0] == '1' || token[0] == '2');
+}
+
 std::vector<RunningWord> running_words(std::string_view token) {
     std::vector<RunningWord> words;
     if (is_figure(token) || !is_utf8(token)) return words;

@@ -20,5 +20,6 @@ std::string key_of(std::string_view word);
 // None for a token of punctuation, several for "and/or". A token with a digit has none: it is a figure.
 std::vector<RunningWord> running_words(std::string_view token);
 bool is_figure(std::string_view token);
+bool is_year(std::string_view token);  // from 1000 to 2999
 
 }  // namespace emend

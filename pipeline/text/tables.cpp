@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "pipeline/errors.h"
+#include "pipeline/text/ascii.h"
 
 namespace emend {
 
@@ -56,6 +57,19 @@ double number_of(const std::string& text, const std::filesystem::path& path) {
     return number;
 }
 
+DigitsAlike digits_alike(const std::filesystem::path& path) {
+    DigitsAlike alike{};
+    for (const Row& row : read_table(path, 3)) {
+        if (row[0].size() != 1 || row[1].size() != 1 || !is_ascii_digit(row[0][0]) || !is_ascii_digit(row[1][0])) {
+            throw Error(ExitCode::bad_input, path.string(), "'" + row[0] + "' and '" + row[1] + "' are no two digits");
+        }
+        const auto read = static_cast<std::size_t>(row[0][0] - '0'),
+                   printed = static_cast<std::size_t>(row[1][0] - '0');
+        alike.at(read).at(printed) = number_of(row[2], path);
+    }
+    return alike;
+}
+
 }  // namespace
 
 bool Tables::is_in(std::string_view word_class, std::string_view word) const {
@@ -75,7 +89,7 @@ Tables load_tables(const std::filesystem::path& folder) {
     tables.furniture = read_table(folder / "furniture.txt", 2);
     tables.marker_readings = read_table(folder / "marker_readings.txt", 3);
     tables.marker_readings_scans = read_table(folder / "marker_readings_scans.txt", 3);
-    tables.digits_alike = read_table(folder / "digits_alike.txt", 3);
+    tables.digits_alike = digits_alike(folder / "digits_alike.txt");
     tables.marker_glyphs = read_table(folder / "marker_glyphs.txt", 3);
     tables.headings = read_table(folder / "headings.txt");
     tables.contents = read_table(folder / "contents.txt", 2);

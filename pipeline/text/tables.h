@@ -2,6 +2,7 @@
 // row that begins with #), columns parted by a tab.
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <map>
@@ -38,13 +39,15 @@ using NumberedWords = std::map<std::string, NumberedWord, std::less<>>;  // by t
 // "leads_on": "the", "of", …; see word_classes.txt.
 using WordClasses = std::map<std::string, std::set<std::string, std::less<>>, std::less<>>;
 
+using DigitsAlike = std::array<std::array<double, 10>, 10>;
+
 struct Tables {
     // Is the word one of this class? The class must be in the table.
     bool is_in(std::string_view word_class, std::string_view word) const;
 
     std::map<std::string, CertaintyCurve> certainty;          // by the kind of repair
     std::vector<Row> marker_readings, marker_readings_scans;  // glyph, digits, share
-    std::vector<Row> digits_alike;                            // digit as read, as printed, share
+    DigitsAlike digits_alike{};                               // by the digit as read and as printed: share
     std::vector<Row> marker_glyphs;                           // glyph, cost as no marker where glued, where alone
     std::map<std::string, std::string> characters;  // ligatures, superscript digits, references such as "&amp;"
     std::set<std::string> compounds;                // hyphenated forms of house style, lower case: "fifty-second"
