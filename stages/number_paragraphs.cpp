@@ -7,8 +7,10 @@
 #include "stages/number_paragraphs.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/likeness.h"
 #include "pipeline/text/roman.h"
 #include "pipeline/text/source_fields.h"
@@ -78,6 +80,29 @@ bool letter_like(std::string_view word) {
 
 bool origin_is_scan(const RunningBlock& running) { return running.page->source->origin == Origin::scan; }
 
+std::string joined(const std::vector<std::string_view>& words, int count) {
+    std::string all;
+    for (int n = 0; n < count; ++n) all += words[static_cast<std::size_t>(n)];
+    return all;
+}
+
+// "2 2 . Notes": how many words are the label of a scan's numbered paragraph that has fallen apart; 0 for none.
+int pieces_of_label(const RunningBlock& running, const HouseStyle& style) {
+    constexpr int most = 3;
+    constexpr std::size_t longest = 4;
+    if (!origin_is_scan(running)) return 0;
+    for (int count = 2; count <= most && static_cast<std::size_t>(count) < running.texts.size(); ++count) {
+        const std::string word = joined(running.texts, count);
+        if (word.size() > longest) return 0;
+        const auto label = label_of(word);
+        if (label && label->kind == LabelKind::number &&
+            operative(from(running.texts, static_cast<std::size_t>(count)), style)) {
+            return count;
+        }
+    }
+    return 0;
+}
+
 Entry look_at(const RunningBlock& running, const HouseStyle& style) {
     Entry entry;
     entry.running = &running;
@@ -88,6 +113,13 @@ Entry look_at(const RunningBlock& running, const HouseStyle& style) {
     if (speck) entry.label_words = 2;
     const SourceLine* line = running.first_line();
     if (words.size() < 2 || !is_paragraph(*running.block) || line->mark == LineMark::heading) return entry;
+    if (const int pieces = pieces_of_label(running, style); pieces > 0) {
+        entry.kind = BlockKind::item;
+        entry.label_words = pieces;
+        entry.label = label_of(joined(words, pieces))->text;
+        entry.value = label_of(joined(words, pieces))->value;
+        return entry;
+    }
     const auto label = label_of(words[0]);
     if (label && label->kind == LabelKind::number) {
         entry.kind = BlockKind::item;
@@ -104,12 +136,16 @@ Entry look_at(const RunningBlock& running, const HouseStyle& style) {
     // "Ls  Reaffirms": no sentence goes on with a capital verb behind a word of two letters.
     const bool capital_behind_capital = origin_is_scan(running) && words[0].size() <= 3 && begins_with_upper(words[1]);
     const auto number = number_like(words[0]);
-    if (number && (verb || (words[0].find_first_of(".)") != std::string_view::npos && !style.none()))) {
+    if (words[0].starts_with('(') && words[0].ends_with(')') && letter_like(words[0])) {
+        entry.kind = BlockKind::subitem;
+        entry.level = 1;
+        entry.doubt = Doubt::garbled;
+    } else if (number && (verb || (words[0].find_first_of(".)") != std::string_view::npos && !style.none()))) {
         entry.kind = BlockKind::item;
         entry.value = verb ? *number : 0;
         entry.doubt = Doubt::garbled;
         entry.verb = verb;
-    } else if (verb && words[0].size() <= 4 && !label &&
+    } else if (verb && words[0].size() <= 4 &&
                (!begins_with_upper(words[0]) || words[0].ends_with('.') || capital_behind_capital)) {
         entry.kind = BlockKind::item;
         entry.doubt = Doubt::garbled;
@@ -145,6 +181,16 @@ bool of_items(const Entry& entry) {
 // Whether one digit of the two numbers differs, or one is missing.
 bool misread(int read, int meant) { return letters_apart(std::to_string(read), std::to_string(meant), 1) == 1; }
 
+std::string_view label_word(const Entry& entry) { return entry.running->texts[entry.label_words == 2 ? 1 : 0]; }
+
+// "4+.", "5S.": the number, and a sign too many.
+bool is_like(const Entry& entry, int number) {
+    const std::string_view word = label_word(entry), before_stop = word.substr(0, word.find('.'));
+    std::string figures;
+    std::copy_if(before_stop.begin(), before_stop.end(), std::back_inserter(figures), is_ascii_digit);
+    return figures == std::to_string(number) && before_stop != figures;
+}
+
 // The next number that was read for certain, if it leaves a place for each paragraph from `n` on; else 0.
 int next_certain(const std::vector<Entry*>& run, std::size_t n, int previous) {
     std::size_t next = n + 1;
@@ -176,18 +222,22 @@ void restore_numbers(std::vector<Entry>& entries) {
         while (next < run.size() && run[next]->doubt != Doubt::certain) ++next;
         const int places = static_cast<int>(next - n);
         const bool closed = next < run.size() && run[next]->value == previous + places + 1;
-        const bool fits = entry.doubt == Doubt::garbled && entry.verb &&
-                          (entry.value == previous + 1 || entry.value == 1 || (previous > 0 && next == run.size()));
+        const bool spoken = entry.doubt == Doubt::garbled && entry.verb;
+        const bool fits = spoken && (entry.value == previous + 1 || entry.value == 1 ||
+                                     (previous > 0 && (next == run.size() || is_like(entry, previous + 1))));
+        const bool before_second = spoken && places == 1 && next < run.size() && run[next]->value == 2;
         if (closed && (previous > 0 || entry.doubt == Doubt::garbled)) {
             restore(entry, previous + 1, 0.92, "the only number between its neighbours");
+        } else if (before_second && !is_like(entry, previous + 1)) {
+            restore(entry, 1, 0.9, "the number before 2");
+        } else if (spoken && entry.value > previous && next < run.size() && entry.value + places <= run[next]->value) {
+            restore(entry, entry.value, 0.85, "as it was read, between its neighbours");
         } else if (fits) {
             restore(entry, entry.value == 1 ? 1 : previous + 1, 0.85, "the number that follows");
         }
         if (!entry.label.empty()) previous = entry.value;
     }
 }
-
-std::string_view label_word(const Entry& entry) { return entry.running->texts[entry.label_words == 2 ? 1 : 0]; }
 
 // "(6)": the digit; nothing where it is no digit in brackets.
 std::optional<int> bracketed_digit(const Entry& entry) {

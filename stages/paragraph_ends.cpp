@@ -1,5 +1,6 @@
 #include "stages/paragraph_ends.h"
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -31,31 +32,52 @@ struct Habits {
 // lower dot alone needs more.
 bool may_be_stop(char usual, const Habits& habits) { return habits.stops_fade || (habits.scanned && usual == ','); }
 
+struct Group {
+    std::vector<Sibling> siblings;
+    char usual = 0;  // the mark that house style ends them in
+};
+
+// How many of the paragraphs before others of their kind end as they should, otherwise, or in what may be a misreading.
+struct Counts {
+    std::size_t alike = 0, otherwise = 0, misread = 0;
+    bool tell(const Habits& habits) const {
+        constexpr std::size_t habit = 3;
+        const std::size_t usual = alike + (habits.scanned && misread >= habit ? misread : 0);
+        return usual > 0 && usual >= 2 * otherwise;
+    }
+};
+
+Counts count(const Group& group, const Habits& habits) {
+    Counts counts;
+    for (std::size_t n = 0; n + 1 < group.siblings.size(); ++n) {
+        const Sibling& sibling = group.siblings[n];
+        const bool stop = sibling.mark == '.' && may_be_stop(group.usual, habits);
+        const bool left = sibling.mark == ':' || stop || sibling.nearly(group.usual);
+        counts.alike += sibling.mark == group.usual ? 1 : 0;
+        counts.misread += sibling.mark != group.usual && left && group.siblings[n + 1].opens_anew ? 1 : 0;
+        counts.otherwise += sibling.mark != group.usual && !left ? 1 : 0;
+    }
+    return counts;
+}
+
 // Among siblings that end alike, the one that ends otherwise was misread; the last may end as it likes. A colon before
 // one that opens anew leads to nothing, so it counts as misread, not as another way to end; where all tails have faded
-// in a scan it may be the only way they end.
-void judge(const std::vector<Sibling>& siblings, char usual, const Habits& habits, std::vector<Slip>& slips) {
-    constexpr std::size_t habit = 3;
-    const bool stop = may_be_stop(usual, habits);
-    std::size_t alike = 0, otherwise = 0, misread = 0;
-    for (std::size_t n = 0; n + 1 < siblings.size(); ++n) {
-        const Sibling& sibling = siblings[n];
-        const bool left = sibling.mark == ':' || (stop && sibling.mark == '.') || sibling.nearly(usual);
-        alike += sibling.mark == usual ? 1 : 0;
-        misread += sibling.mark != usual && left && siblings[n + 1].opens_anew ? 1 : 0;
-        otherwise += sibling.mark != usual && !left ? 1 : 0;
-    }
-    const std::string reason = alike > 0 ? std::string("the paragraphs beside it end in '") + usual + "'"
-                                         : "no paragraph beside it ends as it may here, so the tails have faded";
-    if (habits.scanned && misread >= habit) alike += misread;
-    if (alike == 0 || alike < 2 * otherwise) return;
-    for (std::size_t n = 0; n + 1 < siblings.size(); ++n) {
-        const Sibling& sibling = siblings[n];
-        if (sibling.mark == usual || sibling.mark == 0) continue;
-        const bool leads_to_next = sibling.mark == ':' && !siblings[n + 1].opens_anew;
-        const bool gained_dot = usual == ',' && sibling.mark != '.';  // no comma does
-        if (!sibling.nearly(usual) && (gained_dot || leads_to_next || (sibling.mark == '.' && !stop))) continue;
-        slips.push_back({sibling.last, usual, sibling.mark == '.' ? 0.85 : 0.92, reason});
+// in a scan it may be the only way they end. Where a group is too small to tell, a scan's other groups do.
+void judge(const Group& group, const Counts& document, const Habits& habits, std::vector<Slip>& slips) {
+    const bool stop = may_be_stop(group.usual, habits);
+    const Counts own = count(group, habits);
+    if (!own.tell(habits) && !(habits.scanned && document.tell(habits))) return;
+    const std::string reason = own.alike > 0 ? std::string("the paragraphs beside it end in '") + group.usual + "'"
+                               : document.alike > 0
+                                   ? std::string("other paragraphs of this kind end in '") + group.usual + "'"
+                                   : "no paragraph beside it ends as it may here, so the tails have faded";
+    for (std::size_t n = 0; n + 1 < group.siblings.size(); ++n) {
+        const Sibling& sibling = group.siblings[n];
+        if (sibling.mark == group.usual || sibling.mark == 0) continue;
+        const bool leads_to_next = sibling.mark == ':' && !group.siblings[n + 1].opens_anew;
+        const bool gained_dot = group.usual == ',' && sibling.mark != '.';  // no comma does
+        if (!sibling.nearly(group.usual) && (gained_dot || leads_to_next || (sibling.mark == '.' && !stop))) continue;
+        slips.push_back({sibling.last, group.usual, sibling.mark == '.' ? 0.85 : 0.92, reason});
     }
 }
 
@@ -92,15 +114,28 @@ public:
         }
     }
 
+    std::vector<Slip> slips() {
+        finish();
+        std::map<char, Counts> document;
+        for (const Group& group : groups_) {
+            const Counts own = count(group, habits_);
+            Counts& all = document[group.usual];
+            all.alike += own.alike;
+            all.otherwise += own.otherwise;
+            all.misread += own.misread;
+        }
+        std::vector<Slip> slips;
+        for (const Group& group : groups_) judge(group, document[group.usual], habits_, slips);
+        return slips;
+    }
+
+private:
     void finish() {
         close(subitems_, ';');
         close(items_, ';');
         close(recitals_, ',');
     }
 
-    std::vector<Slip>& slips() { return slips_; }
-
-private:
     Sibling sibling(const std::vector<const Word*>& words) const {
         // "Commission. !": a mark that may be a footnote's, with a blank before it
         const bool word = words.size() < 2 || !bare(words.back()->text).word.empty();
@@ -157,7 +192,7 @@ private:
     }
 
     void close(std::vector<Sibling>& siblings, char usual) {
-        judge(siblings, usual, habits_, slips_);
+        if (!siblings.empty()) groups_.push_back({std::move(siblings), usual});
         siblings.clear();
     }
 
@@ -165,7 +200,7 @@ private:
     const HouseStyle& style_;
     Habits habits_;
     std::vector<Sibling> recitals_, items_, subitems_;
-    std::vector<Slip> slips_;
+    std::vector<Group> groups_;
 };
 
 }  // namespace
@@ -175,8 +210,7 @@ std::vector<Slip> paragraph_ends(const Document& document, const std::vector<Flo
     const bool scanned = !document.pages.empty() && document.pages.front().source->origin == Origin::scan;
     Ends ends(document, style, {scanned, stops_fade});
     for (const Flow& flow : all) ends.add(flow);
-    ends.finish();
-    return std::move(ends.slips());
+    return ends.slips();
 }
 
 }  // namespace emend

@@ -1,18 +1,18 @@
 // A comma whose tail has faded is read as a full stop, a semicolon as a colon or comma. Inside a paragraph the next
-// word tells: no sentence begins with a small letter. At a paragraph's end its siblings tell. Before a footnote marker
+// word tells (`faded_marks`), at a paragraph's end its siblings (`paragraph_ends`). Before a footnote marker
 // the engine may have taken comma and marker for one sign; then the ink of the comma tells. Nothing is changed where
 // nothing tells.
 #include "stages/repair_punctuation.h"
 
 #include <algorithm>
 #include <optional>
-#include <set>
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/acceptance.h"
-#include "pipeline/text/ascii.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/archive_words.h"
+#include "stages/faded_marks.h"
 #include "stages/paragraph_ends.h"
 #include "stages/sentence_marks.h"
 
@@ -24,44 +24,23 @@ bool is_scanned(const Document& document, const Word& word) {
     return page_of(document, word.id.page).source->origin == Origin::scan;
 }
 
-// The words that a footnote marker stands behind, or what may be one.
-std::set<const Word*> marked_words(const Flow& flow) {
-    const std::vector<const Word*> words = words_of(flow);
-    std::set<const Word*> marked;
-    for (std::size_t n = 0; n + 1 < words.size(); ++n) {
-        if (words[n + 1]->glued && bare(words[n + 1]->text).word.empty()) marked.insert(words[n]);
-    }
-    return marked;
-}
-
 class Looker {
 public:
     Looker(const Document& document, const Resources& resources)
-        : document_(document), resources_(resources), model_(*resources.language_model) {}
+        : document_(document), resources_(resources), archive_(resources) {}
 
-    void inside(const Flow& flow) {
-        const std::vector<const Word*> words = spoken(flow);
+    void inside(const Flow& flow, const std::vector<const Word*>& words) {
         for (std::size_t n = 0; n < words.size(); ++n) {
             specks(*words[n], n + 1 < words.size() ? std::string_view(words[n + 1]->text) : "");
             underscore(*words[n]);
         }
         const bool note = flow.head().kind == BlockKind::note;
-        std::optional<std::set<const Word*>> marked;  // few stops stand behind figures
         for (std::size_t n = 0; n + 1 < words.size(); ++n) {
             const std::optional<Ending> ending = ending_of(words[n]->text);
-            if (!ending) continue;
-            const std::string_view next = words[n + 1]->text;
-            if (ending->mark == '.') {
-                const bool figure = !note && is_figure(ending->core);
-                if (figure && !marked) marked = marked_words(flow);
-                full_stop(*words[n], *ending, next, note || (figure && marked->contains(words[n])));
-            }
-            if (ending->mark == ',') abbreviated(*words[n], *ending, next, note);
+            if (ending && ending->mark == ',') abbreviated(*words[n], *ending, words[n + 1]->text, note);
         }
     }
 
-    // Full stops that can't be: they say whether the document has this habit.
-    std::size_t impossible_stops() const { return impossible_stops_; }
     std::vector<Slip>& slips() { return slips_; }
     TextEdits& edits() { return edits_; }
 
@@ -74,7 +53,7 @@ private:
         if (at == std::string_view::npos || at + 1 >= text.size()) return;
         if (at == 0) return leading_stroke(word);
         const std::string_view left = text.substr(0, at), behind = text.substr(at + 1), right = bare(behind).word;
-        const auto is_word = [&](std::string_view core) { return is_common(core, common) || stands(core, common); };
+        const auto is_word = [&](std::string_view core) { return archive_.is_common(core) || archive_.stands(core); };
         if (!is_word(bare(left).word) || !is_word(right) || right.data() != behind.data()) return;
         edits_.push_back(
             {Split{word.id, {std::string(left), std::string(behind)}}, is_scanned(document_, word) ? 0.92 : 0.6,
@@ -85,7 +64,7 @@ private:
     void leading_stroke(const Word& word) {
         const std::string_view behind = std::string_view(word.text).substr(1), core = bare(behind).word;
         if (core.data() != behind.data() || !is_scanned(document_, word)) return;
-        if (is_common(core, common) || stands(core, common)) {
+        if (archive_.is_common(core) || archive_.stands(core)) {
             edits_.push_back(
                 {Replace{word.id, std::string(behind)}, 0.92, "a stroke before '" + std::string(core) + "'"});
         }
@@ -97,7 +76,7 @@ private:
         if (text.size() > 4 && text.ends_with("..") && !text.ends_with("...")) {
             const std::string_view core = bare(text).word;
             const bool end = next.empty() || begins_with_upper(next);
-            if (!end || is_abbreviation(core) || !stands(core, 1)) return;
+            if (!end || archive_.is_abbreviation(core) || !archive_.stands(core, 1)) return;
             edits_.push_back(
                 {Replace{word.id, std::string(text.substr(0, text.size() - 1))}, 0.85, "two full stops for one"});
             return;
@@ -111,73 +90,14 @@ private:
         if (dot == std::string_view::npos || dot < 2 || dot + 3 > text.size()) return;
         const std::string_view left = text.substr(0, dot), behind = text.substr(dot + 1);
         const std::string_view right = bare(behind).word;
-        if (!is_common(left, common) || shape_of(left) != Shape::lower || is_abbreviation(left)) return;
+        if (!archive_.is_common(left) || shape_of(left) != Shape::lower || archive_.is_abbreviation(left)) return;
         if (right.data() != behind.data()) return;
         const bool goes_on = !next.empty() && !begins_with_upper(next);  // else a stop, and a footnote's number
         const bool number = goes_on && right.find_first_not_of("0123456789.,") == std::string_view::npos;
-        const bool is_word = right.size() > 3 && shape_of(right) == Shape::lower && is_common(right, common);
+        const bool is_word = right.size() > 3 && shape_of(right) == Shape::lower && archive_.is_common(right);
         if (!number && !is_word) return;
         edits_.push_back({Split{word.id, {std::string(left), std::string(behind)}}, 0.9,
                           "a speck on the blank between '" + std::string(left) + "' and '" + std::string(right) + "'"});
-    }
-
-    bool is_abbreviation(std::string_view core) const {
-        return core.size() < 2 || resources_.tables.abbreviations.contains(to_lower(core));
-    }
-
-    bool is_common(std::string_view core, double count) const {
-        const WordNumber word = model_.find(key_of(core));
-        return word != no_word && is_trusted(model_, word) && model_.figures(word).lower >= count;
-    }
-
-    // `cited`: in a note or before a marker, where a figure is hardly a label ("2. the lamps").
-    void full_stop(const Word& word, const Ending& ending, std::string_view next, bool cited) {
-        // A small letter behind a stop tells enough where print has faded; others may have printed an odd abbreviation.
-        const double often = is_scanned(document_, word) ? common : 200;
-        if (!begins_with_lower(next) || is_abbreviation(ending.core)) return;
-        const std::string_view following = bare(next).word;
-        const bool nearly = nearly_read(document_, word, ',');
-        const bool a_word = following.size() >= 2 || (nearly && next == "a");
-        if (following.data() != next.data() || !a_word || !is_common(following, often)) return;
-        const bool figure = is_figure(ending.core);
-        const bool number = figure && ((cited && all_digits(ending.core)) || is_years(ending.core));
-        const bool is_word = stands(ending.core, common) || (nearly && is_common(ending.core, common));
-        const bool closed = word.text.ends_with(").") || word.text.ends_with("”.");
-        const bool formal = is_scanned(document_, word) && (closed || is_formal(ending.core));
-        if (!formal && (figure ? !number : !is_word)) return;
-        // Where a comma is rare the stop may be a speck.
-        const bool comma_is_rare = following == "of" || resources_.tables.is_in("leads_on", ending.core);
-        if (!comma_is_rare) ++impossible_stops_;
-        slips_.push_back(
-            {&word, ',', comma_is_rare ? 0.6 : 0.95, "no sentence begins with '" + std::string(next) + "'"});
-    }
-
-    // "2010", "2022–2023"
-    static bool is_years(std::string_view core) {
-        constexpr std::size_t year = 4;
-        constexpr std::string_view dash = "–";
-        const bool two = core.size() > 2 * year && core.substr(year, core.size() - 2 * year) == dash;
-        return all_digits(core.substr(0, year)) &&
-               (core.size() == year || (two && all_digits(core.substr(core.size() - year))));
-    }
-
-    // "UNODC", "HIV/AIDS", "54/6", "A/76/5": no abbreviation that ends in a stop.
-    static bool is_formal(std::string_view core) {
-        const bool slash = core.find('/') != std::string_view::npos;
-        const auto capitals = std::count_if(core.begin(), core.end(), is_ascii_capital);
-        return (slash || capitals > 2) && std::all_of(core.begin(), core.end(), [&](char c) {
-                   return is_ascii_capital(c) || c == '/' || (slash && is_ascii_digit(c));
-               });
-    }
-
-    bool stands(std::string_view core, double count) const {
-        constexpr std::size_t long_word = 5;
-        const WordNumber word = model_.find(key_of(core));
-        const Shape shape = shape_of(core);
-        if (shape == Shape::lower && core.size() >= long_word && resources_.lexicon->knows(core)) return true;
-        if (word == no_word || !is_trusted(model_, word)) return false;
-        return (shape == Shape::lower && core.size() > 2 && model_.figures(word).lower >= count) ||
-               (shape == Shape::title && core.size() > 3 && model_.count(word) >= count);
     }
 
     // "vol, 520", "No, 7515": a number stands behind the abbreviation.
@@ -191,12 +111,9 @@ private:
 
     const Document& document_;
     const Resources& resources_;
-    static constexpr double common = 10;  // so often the archive has the word
-
-    const LanguageModel& model_;
+    ArchiveWords archive_;
     TextEdits edits_;
     std::vector<Slip> slips_;
-    std::size_t impossible_stops_ = 0;
 };
 
 // A text that others have read may have been printed so, unless it is full of it.
@@ -232,27 +149,31 @@ void before_markers(const Document& document, const Flow& flow, TextEdits& edits
 
 TextEdits repair_punctuation(const Document& document, const Resources& resources) {
     if (resources.language_model == nullptr) return {};
-    constexpr std::size_t habit = 3;
     const std::vector<Flow> all = flows(document);
     Looker looker(document, resources);
+    FadedMarks faded(document, resources);
     for (const Flow& flow : all) {
         const BlockKind kind = flow.head().kind;
         const bool text = kind == BlockKind::paragraph || kind == BlockKind::item || kind == BlockKind::subitem ||
                           kind == BlockKind::note || kind == BlockKind::unknown;
-        if (text) looker.inside(flow);
-        if (text) before_markers(document, flow, looker.edits());
+        if (!text) continue;
+        const std::vector<const Word*> words = spoken(flow);
+        looker.inside(flow, words);
+        faded.look(flow, words);
+        before_markers(document, flow, looker.edits());
     }
     std::size_t words = 0;
     for (const Flow& flow : all) words += words_of(flow).size();
-    const std::vector<Slip> ends = paragraph_ends(document, all, resources.style, looker.impossible_stops() >= habit);
+    std::vector<Slip> slips = std::move(looker.slips());
+    const std::vector<Slip> inside = faded.slips(),
+                            ends = paragraph_ends(document, all, resources.style, faded.stops_fade());
+    slips.insert(slips.end(), inside.begin(), inside.end());
+    slips.insert(slips.end(), ends.begin(), ends.end());
     TextEdits edits = std::move(looker.edits());
-    const auto propose = [&](const Slip& slip) {
-        const bool scanned = is_scanned(document, *slip.word);
-        const double sure = certainty(slip, scanned, looker.slips().size() + ends.size(), words);
+    for (const Slip& slip : slips) {
+        const double sure = certainty(slip, is_scanned(document, *slip.word), slips.size(), words);
         edits.push_back({Replace{slip.word->id, with_mark(slip.word->text, slip.mark)}, sure, slip.reason});
-    };
-    for (const Slip& slip : looker.slips()) propose(slip);
-    for (const Slip& slip : ends) propose(slip);
+    }
     return edits;
 }
 

@@ -1,0 +1,174 @@
+// No sentence begins with a small letter, nor with a resolution's number ("20 December 2013. 69/223 of 19 December
+// 2014"): the stop before it was a comma. In a document where that is a habit, a stop between two names that the
+// archive has side by side ("Prevent. Suppress and Punish") was one too. A colon introduces one list: the next colon
+// before a small letter parts its entries, as does the one before "and".
+#include "stages/faded_marks.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "pipeline/text/acceptance.h"
+#include "pipeline/text/ascii.h"
+#include "pipeline/text/running_words.h"
+#include "pipeline/text/unicode.h"
+#include "stages/months.h"
+
+namespace emend {
+
+namespace {
+
+// The words that a footnote marker stands behind, or what may be one.
+std::set<const Word*> marked_words(const Flow& flow) {
+    const std::vector<const Word*> words = words_of(flow);
+    std::set<const Word*> marked;
+    for (std::size_t n = 0; n + 1 < words.size(); ++n) {
+        if (words[n + 1]->glued && bare(words[n + 1]->text).word.empty()) marked.insert(words[n]);
+    }
+    return marked;
+}
+
+// "2010", "2022–2023"
+bool is_years(std::string_view core) {
+    constexpr std::size_t year = 4;
+    constexpr std::string_view dash = "–";
+    const bool two = core.size() > 2 * year && core.substr(year, core.size() - 2 * year) == dash;
+    return all_digits(core.substr(0, year)) &&
+           (core.size() == year || (two && all_digits(core.substr(core.size() - year))));
+}
+
+// "UNODC", "HIV/AIDS", "54/6", "A/76/5": no abbreviation that ends in a stop.
+bool is_formal(std::string_view core) {
+    const bool slash = core.find('/') != std::string_view::npos;
+    const auto capitals = std::count_if(core.begin(), core.end(), is_ascii_capital);
+    return (slash || capitals > 2) && std::all_of(core.begin(), core.end(), [&](char c) {
+               return is_ascii_capital(c) || c == '/' || (slash && is_ascii_digit(c));
+           });
+}
+
+// "69/223"; "465" before "(1980),".
+bool is_number_of_resolution(std::string_view token, std::string_view behind) {
+    constexpr std::size_t few = 4;
+    const std::size_t slash = token.find('/');
+    if (slash != std::string_view::npos) {
+        return all_digits(token.substr(0, slash)) && is_ascii_digit(token[slash - (slash > 0 ? 1 : 0)]) &&
+               slash + 1 < token.size() && is_ascii_digit(token[slash + 1]);
+    }
+    const std::string_view year = bare(behind).word;
+    return all_digits(token) && token.size() <= few && behind.starts_with('(') && is_year(year);
+}
+
+bool is_date(std::string_view day, std::string_view month) {
+    return all_digits(day) && day.size() <= 2 && is_month(bare(month).word);
+}
+
+bool begins_as_name(std::string_view token) {
+    return begins_with_upper(token) && token.size() > 2 && shape_of(bare(token).word) == Shape::title;
+}
+
+}  // namespace
+
+bool FadedMarks::is_scanned(const Word& word) const {
+    return page_of(document_, word.id.page).source->origin == Origin::scan;
+}
+
+void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
+    const bool note = flow.head().kind == BlockKind::note;
+    const auto text = [&](std::size_t n) { return n < words.size() ? std::string_view(words[n]->text) : ""; };
+    std::optional<std::set<const Word*>> marked;  // few stops stand behind figures
+    for (std::size_t n = 0; n + 1 < words.size(); ++n) {
+        const std::optional<Ending> ending = ending_of(words[n]->text);
+        if (!ending || ending->mark != '.' || archive_.is_abbreviation(ending->core)) continue;
+        const bool figure = !note && is_figure(ending->core);
+        if (figure && !marked) marked = marked_words(flow);
+        const bool cited = note || (figure && marked->contains(words[n]));
+        const bool counted = figure && n > 0 && begins_as_name(text(n - 1)) && !ending_of(text(n - 1));
+        const Stop stop{words[n], *ending, cited, counted};
+        if (begins_with_lower(text(n + 1))) {
+            before_small_letter(stop, text(n + 1), is_date(text(n + 2), text(n + 3)));
+        } else if (is_scanned(*words[n]) && !note) {
+            before_number(stop, text(n + 1), text(n + 2));
+            before_name(stop, text(n + 1));
+        }
+    }
+    if (!note) colons(words);
+}
+
+// Where a comma is rare the stop may be a speck: "the lamps. of the harbour".
+bool FadedMarks::leads_on(const Stop& stop, std::string_view next, bool before_date) const {
+    if (resources_.tables.is_in("leads_on", stop.ending.core)) return true;
+    if (bare(next).word != "of") return false;
+    const bool name = shape_of(stop.ending.core) == Shape::title && is_scanned(*stop.word);
+    return !name || (!before_date && archive_.are_neighbours(stop.ending.core, "of"));
+}
+
+// `before_date`: a date stands behind the next word ("Time of War. of 12 August 1949").
+void FadedMarks::before_small_letter(const Stop& stop, std::string_view next, bool before_date) {
+    const auto& [word, ending, cited, counted] = stop;
+    // A small letter behind a stop tells enough where print has faded; others may have printed an odd abbreviation.
+    constexpr double often_printed = 200;
+    const double often = is_scanned(*word) ? ArchiveWords::common : often_printed;
+    const std::string_view following = bare(next).word;
+    const bool nearly = nearly_read(document_, *word, ',');
+    const bool a_word = following.size() >= 2 || (nearly && next == "a");
+    if (following.data() != next.data() || !a_word || !archive_.is_common(following, often)) return;
+    const bool figure = is_figure(ending.core);
+    const bool no_label = cited || (counted && is_scanned(*word));
+    const bool number = figure && ((no_label && all_digits(ending.core)) || is_years(ending.core));
+    const bool is_word = archive_.stands(ending.core) || (nearly && archive_.is_common(ending.core));
+    const bool closed = word->text.ends_with(").") || word->text.ends_with("”.");
+    const bool formal = is_scanned(*word) && (closed || is_formal(ending.core));
+    if (!formal && (figure ? !number : !is_word)) return;
+    const bool comma_is_rare = leads_on(stop, next, before_date);
+    if (!comma_is_rare) ++impossible_stops_;
+    slips_.push_back({word, ',', comma_is_rare ? 0.6 : 0.95, "no sentence begins with '" + std::string(next) + "'"});
+}
+
+void FadedMarks::before_number(const Stop& stop, std::string_view next, std::string_view behind) {
+    const bool closed = stop.word->text.ends_with(").");
+    if (!(closed || is_years(stop.ending.core)) || !is_number_of_resolution(next, behind)) return;
+    ++impossible_stops_;
+    slips_.push_back({stop.word, ',', 0.95, "no sentence begins with '" + std::string(next) + "'"});
+}
+
+void FadedMarks::before_name(const Stop& stop, std::string_view next) {
+    if (!begins_as_name(next) || shape_of(stop.ending.core) != Shape::title) return;
+    const std::string_view following = bare(next).word;
+    if (following.data() != next.data() || !archive_.are_neighbours(stop.ending.core, following)) return;
+    by_habit_.push_back({stop.word, ',', 0.88,
+                         "commas have lost their tails here, and the archive has '" + std::string(stop.ending.core) +
+                             "' and '" + std::string(following) + "' side by side"});
+}
+
+void FadedMarks::colons(const std::vector<const Word*>& words) {
+    bool introduced = false;  // a colon or semicolon was there
+    bool quoted = false;      // a title has colons of its own: “Lamps: a history”
+    for (std::size_t n = 0; n + 1 < words.size(); ++n) {
+        const std::string& text = words[n]->text;
+        if (text.starts_with("“") || text.starts_with('"')) quoted = true;
+        if (text.find("”") != std::string::npos || text.find('"', 1) != std::string::npos) quoted = false;
+        const std::optional<Ending> ending = ending_of(text);
+        if (!ending || quoted) continue;
+        if (ending->mark == '.') introduced = false;
+        if (ending->mark == ';') introduced = true;
+        if (ending->mark != ':' || !is_scanned(*words[n])) continue;
+        const std::string_view next = words[n + 1]->text;
+        const bool joins = next == "and" || next == "or";
+        if ((introduced || joins) && begins_with_lower(next)) {
+            slips_.push_back({words[n], ';', 0.9,
+                              joins ? "no colon stands before '" + std::string(next) + "'"
+                                    : "its list has begun before; the semicolons beside it have lost their tails"});
+        }
+        introduced = true;
+    }
+}
+
+std::vector<Slip> FadedMarks::slips() const {
+    std::vector<Slip> all = slips_;
+    if (stops_fade()) all.insert(all.end(), by_habit_.begin(), by_habit_.end());
+    return all;
+}
+
+}  // namespace emend

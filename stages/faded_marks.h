@@ -1,0 +1,47 @@
+// Commas and semicolons inside a paragraph of which a scan has only a dot, or two.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "stages/archive_words.h"
+#include "stages/sentence_marks.h"
+
+namespace emend {
+
+class FadedMarks {
+public:
+    FadedMarks(const Document& document, const Resources& resources)
+        : document_(document), resources_(resources), archive_(resources) {}
+
+    // `words`: what is spoken of the flow.
+    void look(const Flow& flow, const std::vector<const Word*>& words);
+
+    // Are full stops that can't be a habit of this document?
+    bool stops_fade() const { return impossible_stops_ >= 3; }
+
+    std::vector<Slip> slips() const;
+
+private:
+    struct Stop {
+        const Word* word = nullptr;
+        Ending ending;
+        bool cited = false;    // in a note or before a marker, where a figure is hardly a label ("2. the lamps")
+        bool counted = false;  // a number behind its name: "Agenda 21"
+    };
+    void before_small_letter(const Stop& stop, std::string_view next, bool before_date);
+    void before_number(const Stop& stop, std::string_view next, std::string_view behind);
+    void before_name(const Stop& stop, std::string_view next);
+    void colons(const std::vector<const Word*>& words);
+    bool is_scanned(const Word& word) const;
+    bool leads_on(const Stop& stop, std::string_view next, bool before_date) const;
+
+    const Document& document_;
+    const Resources& resources_;
+    ArchiveWords archive_;
+    std::vector<Slip> slips_;
+    std::vector<Slip> by_habit_;  // only where stops fade
+    std::size_t impossible_stops_ = 0;
+};
+
+}  // namespace emend
