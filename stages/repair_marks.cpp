@@ -15,7 +15,7 @@ namespace emend {
 
 namespace {
 
-constexpr std::string_view closing = "”", apostrophe = "’";
+constexpr std::string_view closing = "”", apostrophe = "’", ring = "°";
 
 bool is_text(const Flow& flow) {
     const BlockKind kind = flow.head().kind;
@@ -23,12 +23,22 @@ bool is_text(const Flow& flow) {
            kind == BlockKind::title;
 }
 
-// The apostrophe behind the last letter or figure of a word, with nothing but punctuation behind it.
-std::optional<std::size_t> apostrophe_at_end(std::string_view text) {
-    const std::size_t at = text.rfind(apostrophe);
-    if (at == std::string_view::npos || at == 0) return std::nullopt;
-    const std::string_view behind = text.substr(at + apostrophe.size());
-    return behind.find_first_not_of(",.;:)") == std::string_view::npos ? std::optional(at) : std::nullopt;
+struct Closing {
+    std::size_t at = 0;  // bytes of the token before it
+    std::string_view mark;
+};
+
+// What a closing quotation mark behind a word's last letter, figure or bracket may have been read as, with nothing but
+// punctuation behind it. A ring alone may be a footnote marker; with a comma behind it hardly.
+std::optional<Closing> closing_at_end(std::string_view text) {
+    for (const std::string_view mark : {apostrophe, ring}) {
+        const std::size_t at = text.rfind(mark);
+        if (at == std::string_view::npos || at == 0) continue;
+        const std::string_view behind = text.substr(at + mark.size());
+        if (mark == ring && behind.empty()) continue;
+        if (behind.find_first_not_of(",.;:)") == std::string_view::npos) return Closing{at, mark};
+    }
+    return std::nullopt;
 }
 
 // Plain and curled marks: a face has one form, whatever the recogniser makes of it.
@@ -79,7 +89,7 @@ private:
 
     void say(std::size_t n, std::string reason) { reasons_[words_[n]->id] = std::move(reason); }
 
-    // "keeper's" among many a "keeper’s"; `law"` behind an opening mark.
+    // "keeper's" among many a "keeper’s"; `"law` before a letter, `law"` behind an opening mark.
     void curl() {
         bool open = false;
         for (std::size_t n = 0; n < words_.size(); ++n) {
@@ -88,14 +98,16 @@ private:
             for (std::size_t at = 0; at < points.size(); ++at) {
                 char32_t& c = points[at];
                 const bool behind_letter = at > 0 && is_letter(points[at - 1]);
-                const bool inside = behind_letter && at + 1 < points.size() && is_letter(points[at + 1]);
+                const bool behind_word =
+                    at > 0 && (behind_letter || is_digit(points[at - 1]) || points[at - 1] == U')');
+                const bool before_letter = at + 1 < points.size() && is_letter(points[at + 1]);
+                if (c == U'\'' && behind_letter && before_letter && forms_.all_curled()) c = U'’';
+                if (c == U'"' && forms_.all_curled()) {
+                    if (at == 0 && before_letter) c = U'“';
+                    if (open && behind_word && !before_letter) c = U'”';
+                }
                 if (c == U'“') open = true;
                 if (c == U'”') open = false;
-                if (c == U'\'' && inside && forms_.all_curled()) c = U'’';
-                if (c == U'"' && open && behind_letter && !inside && forms_.all_curled()) {
-                    c = U'”';
-                    open = false;
-                }
             }
             std::string text = from_code_points(points);
             if (text == texts_[n]) continue;
@@ -108,11 +120,12 @@ private:
     // the end, the mark is an apostrophe.
     void close_quotes() {
         std::size_t end = 0, ends = 0;  // the word that may close what is open, and how many there are
+        Closing found;
         bool open = false;
         const auto close = [&] {
             if (open && ends == 1) {
                 std::string& text = texts_[end];
-                text.replace(text.rfind(apostrophe), apostrophe.size(), closing);
+                text.replace(found.at, found.mark.size(), closing);
                 say(end, "it closes what '“' has opened");
             }
             ends = 0;
@@ -128,12 +141,14 @@ private:
                 ends = 0;
                 open = false;
             }
-            const std::optional<std::size_t> at = open ? apostrophe_at_end(text) : std::nullopt;
+            const std::optional<Closing> at = open ? closing_at_end(text) : std::nullopt;
             if (!at || scanned_word(document_, *words_[n]) == nullptr) continue;
             // "the States’ rights": only another reading tells.
-            if (text.substr(0, *at).ends_with('s') && !was_read_with(*words_[n], closing)) continue;
+            if (at->mark == apostrophe && text.substr(0, at->at).ends_with('s') && !was_read_with(*words_[n], closing))
+                continue;
             ++ends;
             end = n;
+            found = *at;
         }
         close();
     }
