@@ -9,6 +9,7 @@
 #include "pipeline/read/line_pieces.h"
 #include "pipeline/read/markers.h"
 #include "pipeline/read/missed_ink.h"
+#include "pipeline/read/read_by_print.h"
 #include "pipeline/read/read_dashes.h"
 #include "pipeline/read/read_numerals.h"
 #include "pipeline/read/read_symbols.h"
@@ -138,6 +139,7 @@ void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& r
     part_markers(image, pieces, lines, recogniser, recognition);
     read_doubtful_lines(image, recogniser, recognition);
     const LetterShapes shapes = LetterShapes::learn(page, lines);
+    read_by_print(lines, page);
     read_dashes_again(lines, page);
     read_symbols_again(lines, shapes, page);
     read_numerals_again(lines, shapes, page);
