@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "pipeline/median.h"
 #include "pipeline/read/print_decoder.h"
 
 namespace emend {
@@ -13,22 +14,30 @@ namespace {
 using Sample = PagePrints::Sample;
 
 // What a sample gains for each dark pixel, upright or in italics.
-double gain_of(const Sample& sample, const PrintModel& upright, const PrintModel* italic) {
-    double gain = laid_over(sample.bitmap, upright, sample.codes).gain;
-    if (italic != nullptr) gain = std::max(gain, laid_over(sample.bitmap, *italic, sample.codes).gain);
+double gain_of(const Sample& sample, const PrintModel& upright, const PrintModel* italic, int reach) {
+    double gain = laid_over(sample.bitmap, upright, sample.codes, reach).gain;
+    if (italic != nullptr) gain = std::max(gain, laid_over(sample.bitmap, *italic, sample.codes, reach).gain);
     return std::max(gain, 0.0) / sample.bitmap.ink();
 }
 
+int shrink_of(double x_height) {
+    constexpr double enough = 8.5;
+    return std::max(1, static_cast<int>(x_height / enough));
+}
+
+double mean_of_best(std::vector<double> gains, double share) {
+    std::sort(gains.rbegin(), gains.rend());
+    const auto count = static_cast<std::ptrdiff_t>(std::ceil(share * static_cast<double>(gains.size())));
+    return std::accumulate(gains.begin(), gains.begin() + count, 0.0) / static_cast<double>(count);
+}
+
 // The mean of the better ones: words in bold and misread ones are among the samples.
-double gain_under(const std::vector<Sample>& samples, const PrintModel& upright, const PrintModel* italic) {
+double gain_under(const std::vector<Sample>& samples, const PrintModel& upright, const PrintModel* italic, int reach) {
     constexpr double better = 0.6;
     std::vector<double> gains;
     gains.reserve(samples.size());
-    for (const Sample& sample : samples) gains.push_back(gain_of(sample, upright, italic));
-    std::sort(gains.rbegin(), gains.rend());
-    const auto count = static_cast<std::size_t>(std::ceil(better * static_cast<double>(gains.size())));
-    return std::accumulate(gains.begin(), gains.begin() + static_cast<std::ptrdiff_t>(count), 0.0) /
-           static_cast<double>(count);
+    for (const Sample& sample : samples) gains.push_back(gain_of(sample, upright, italic, reach));
+    return mean_of_best(std::move(gains), better);
 }
 
 struct Fit {
@@ -36,10 +45,13 @@ struct Fit {
     double gain = 0;
 };
 
-void try_setting(const std::vector<Sample>& samples, const PrintSetting& setting, Fit& best) {
+void try_setting(const std::vector<Sample>& samples, const PrintSetting& setting, int reach, Fit& best) {
+    std::string codes;
+    for (const Sample& sample : samples) codes += sample.codes;
     std::optional<PrintModel> italic;
-    if (!type_faces()[setting.face].italic.empty()) italic.emplace(setting, true);
-    const double gain = gain_under(samples, PrintModel(setting, false), italic ? &*italic : nullptr);
+    if (!type_faces()[setting.face].italic.empty()) italic.emplace(setting, true, codes);
+    const PrintModel upright(setting, false, codes);
+    const double gain = gain_under(samples, upright, italic ? &*italic : nullptr, reach);
     if (gain > best.gain) best = {setting, gain};
 }
 
@@ -48,8 +60,8 @@ void adapt(PagePrint& print, const std::vector<Sample>& samples) {
     constexpr double right = 0.85;  // as likely as most words are
     std::vector<PrintModel::Example> upright, italic;
     for (const Sample& sample : samples) {
-        PrintedText own = laid_over(sample.bitmap, print.upright, sample.codes);
-        PrintedText other = print.italic ? laid_over(sample.bitmap, *print.italic, sample.codes) : PrintedText{};
+        PrintedText own = laid_over(sample.bitmap, print.upright, sample.codes, 1);
+        PrintedText other = print.italic ? laid_over(sample.bitmap, *print.italic, sample.codes, 1) : PrintedText{};
         const bool is_italic = other.gain > own.gain;
         if (is_italic) own = std::move(other);
         if (own.gain < right * print.gain * sample.bitmap.ink()) continue;
@@ -60,12 +72,13 @@ void adapt(PagePrint& print, const std::vector<Sample>& samples) {
     if (print.italic) print.italic->learn(italic);
     std::vector<Sample> few(samples.begin(),
                             samples.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(samples.size(), 16)));
-    print.gain = gain_under(few, print.upright, print.italic ? &*print.italic : nullptr);
+    print.gain = gain_under(few, print.upright, print.italic ? &*print.italic : nullptr, 1);
 }
 
 }  // namespace
 
-LineBitmap bitmap_of(const std::vector<SourceWord>& words, std::size_t from, std::size_t to, const LineInk& line) {
+LineBitmap bitmap_of(const std::vector<SourceWord>& words, std::size_t from, std::size_t to, const LineInk& line,
+                     int shrink) {
     constexpr double beside = 0.25, lost = 1.5;  // x-heights: white, and ink that no word has got
     int left = words[from].box.left, right = words[to].box.right;
     const int before = from > 0 ? words[from - 1].box.right : left - static_cast<int>(beside * line.x_height);
@@ -84,21 +97,40 @@ LineBitmap bitmap_of(const std::vector<SourceWord>& words, std::size_t from, std
     }
     // The room of a character begins left of its ink and ends right of it.
     const int room = static_cast<int>(0.6 * line.x_height);
-    return {ink, line, left - room, right + room};
+    return {ink, line, left - room, right + room, shrink};
+}
+
+// A line of a symbol alone has a slope by chance, and a baseline that goes with it.
+void PagePrints::level_short_lines() {
+    constexpr double tall = 0.8;  // x-heights
+    std::vector<double> slopes;
+    for (std::size_t n = 0; n < lines_.size(); ++n) {
+        if (lines_[n].x_height > 0 && is_long(n)) slopes.push_back(lines_[n].slope);
+    }
+    if (slopes.empty()) return;
+    const double slope = median(slopes);
+    for (std::size_t n = 0; n < lines_.size(); ++n) {
+        LineInk& line = lines_[n];
+        if (line.x_height <= 0 || is_long(n)) continue;
+        std::vector<double> feet;
+        for (const Piece* piece : line.pieces) {
+            const double middle = (piece->box.left + piece->box.right) / 2.0;
+            const bool on_line = std::abs(line.foot(piece->box)) < tall;
+            if (on_line && piece->box.height() > tall * line.x_height)
+                feet.push_back(piece->box.bottom - slope * middle);
+        }
+        if (feet.empty()) continue;
+        line.slope = slope;
+        line.baseline = median(feet);
+    }
 }
 
 PagePrints::PagePrints(const SourcePage& page, const std::vector<LineInk>& lines) : page_(page), lines_(lines) {
     constexpr double same = 1.1;
-    constexpr std::size_t least_words = 3;
-    std::vector<double> heights, short_lines;
+    level_short_lines();
+    std::vector<double> heights;
     for (std::size_t n = 0; n < lines.size(); ++n) {
-        if (lines[n].x_height <= 0) continue;
-        (page.lines[n].words.size() >= least_words ? heights : short_lines).push_back(lines[n].x_height);
-    }
-    // A line of a symbol alone is no measure, but may be the only one of its size.
-    for (const double x_height : short_lines) {
-        const auto alike = [&](double other) { return other < x_height * same && x_height < other * same; };
-        if (std::none_of(heights.begin(), heights.end(), alike)) heights.push_back(x_height);
+        if (lines[n].x_height > 0 && is_long(n)) heights.push_back(lines[n].x_height);
     }
     std::sort(heights.begin(), heights.end());
     std::vector<std::pair<std::size_t, double>> groups;  // lines, median
@@ -108,7 +140,12 @@ PagePrints::PagePrints(const SourcePage& page, const std::vector<LineInk>& lines
     }
     std::stable_sort(groups.begin(), groups.end(),
                      [](const auto& one, const auto& other) { return one.first > other.first; });
-    for (const auto& [count, x_height] : groups) sizes_.push_back({x_height, false, {}, 0, {}});
+    for (const auto& [count, x_height] : groups) sizes_.push_back({x_height, false, {}, {}});
+}
+
+bool PagePrints::is_long(std::size_t n) const {
+    constexpr std::size_t least_words = 5;  // of a line whose slope and x-height can be relied on
+    return page_.lines[n].words.size() >= least_words;
 }
 
 PagePrints::Size* PagePrints::size_of(std::size_t n) {
@@ -137,7 +174,8 @@ std::vector<PagePrints::Sample> PagePrints::samples(const Size& size, float sure
     const std::size_t step = std::max<std::size_t>(1, places.size() / most);
     for (std::size_t k = 0; k < places.size() && samples.size() < most; k += step) {
         const auto [n, w] = places[k];
-        Sample sample{bitmap_of(page_.lines[n].words, w, w, lines_[n]), *type_codes(page_.lines[n].words[w].best.text)};
+        Sample sample{bitmap_of(page_.lines[n].words, w, w, lines_[n], shrink_of(size.x_height)),
+                      *type_codes(page_.lines[n].words[w].best.text)};
         if (!sample.bitmap.empty()) samples.push_back(std::move(sample));
     }
     return samples;
@@ -150,67 +188,95 @@ void PagePrints::look(Size& size, const Size* body) {
     size.looked = true;
     std::vector<Sample> few = samples(size, sure, most);
     if (few.size() < fewest) few = samples(size, likely_right, most);
-    if (few.size() < fewest) return look_at_few(size, body);
+    if (few.size() < fewest) return;
+    const double x_height = size.x_height / shrink_of(size.x_height);
     constexpr double smallest = 0.88, largest = 1.13, step = 0.03, usual_threshold = 0.5;
     Fit best;
     for (std::size_t face = 0; face < type_faces().size(); ++face) {
         if (body != nullptr && body->setting && body->setting->face != face) continue;
         for (double scale = smallest; scale < largest; scale += step) {
-            try_setting(few, {face, size.x_height * scale, usual_threshold}, best);
+            try_setting(few, {face, x_height * scale, usual_threshold}, 0, best);
         }
     }
     const PrintSetting found = best.setting;
     for (const double scale : {1 - step / 2, 1.0, 1 + step / 2}) {
         for (const double threshold : {0.3, 0.36, 0.43, 0.5, 0.57, 0.64, 0.71}) {
-            try_setting(few, {found.face, found.x_height * scale, threshold}, best);
+            try_setting(few, {found.face, found.x_height * scale, threshold}, 1, best);
         }
     }
     if (best.gain < likely) return;
     size.setting = best.setting;
-    size.gain = best.gain;
-    PagePrint print{PrintModel(best.setting, false), {}, best.gain, best.gain};
+    PagePrint print{shrink_of(size.x_height), PrintModel(best.setting, false), {}, best.gain, best.gain};
     if (!type_faces()[best.setting.face].italic.empty()) print.italic.emplace(best.setting, true);
     adapt(print, samples(size, few.size() == most ? sure : likely_right, most_examples));
     size.print = std::move(print);
 }
 
-// A size of which little or nothing was read well: the body's type, as large as makes its ink likeliest.
-void PagePrints::look_at_few(Size& size, const Size* body) {
-    constexpr double smallest = 0.82, largest = 1.1, step = 0.02, likely = 0.85;
-    constexpr std::size_t most_words = 6;
-    if (body == nullptr || !body->print) return;
+// Notes of a symbol each are all that a page has of its small print: the body's type, as small as makes the ink of
+// such lines likeliest.
+void PagePrints::look_at_short_lines() {
+    constexpr double smallest = 0.68, largest = 0.96, step = 0.03, better = 0.6, likely = 0.85;
+    constexpr std::size_t most_words = 5;
+    looked_at_short_lines_ = true;
+    const Size& body = sizes_.front();
     std::vector<LineBitmap> bitmaps;
-    for (std::size_t n = 0; n < lines_.size() && bitmaps.size() < most_words; ++n) {
+    for (std::size_t n = lines_.size(); n-- > 0 && bitmaps.size() < most_words;) {
         const std::vector<SourceWord>& words = page_.lines[n].words;
-        if (lines_[n].x_height <= 0 || size_of(n) != &size) continue;
+        if (lines_[n].x_height <= 0 || is_long(n)) continue;
         for (std::size_t w = 0; w < words.size() && bitmaps.size() < most_words; ++w) {
-            if (!words[w].style.raised) bitmaps.push_back(bitmap_of(words, w, w, lines_[n]));
+            LineBitmap bitmap = bitmap_of(words, w, w, lines_[n], body.print->shrink);
+            if (!words[w].style.raised && !bitmap.empty()) bitmaps.push_back(std::move(bitmap));
         }
     }
-    double ink = 0, best = 0;
-    for (const LineBitmap& bitmap : bitmaps) ink += bitmap.ink();
-    for (double scale = smallest; scale < largest; scale += step) {
-        PrintSetting setting = *body->setting;
-        setting.x_height = size.x_height * scale;
+    if (bitmaps.empty()) return;
+    Fit best;
+    const auto try_out = [&](double x_height, double threshold) {
+        const PrintSetting setting{body.setting->face, x_height, threshold};
         const PrintModel model(setting, false);
-        double sum = 0;
-        for (const LineBitmap& bitmap : bitmaps) sum += std::max(0.0, decode(bitmap, model).gain);
-        if (sum <= best) continue;
-        best = sum;
-        size.setting = setting;
+        std::vector<double> gains;
+        for (const LineBitmap& bitmap : bitmaps) {
+            gains.push_back(std::max(0.0, decode(bitmap, model).gain) / bitmap.ink());
+        }
+        const double gain = mean_of_best(std::move(gains), better);
+        if (gain > best.gain) best = {setting, gain};
+    };
+    for (double scale = smallest; scale < largest; scale += step) {
+        try_out(body.setting->x_height * scale, body.setting->threshold);
     }
-    if (best < likely * body->gain * ink) return size.setting.reset();
-    PagePrint print{PrintModel(*size.setting, false), {}, best / ink, best / ink};
-    if (!type_faces()[size.setting->face].italic.empty()) print.italic.emplace(*size.setting, true);
-    size.print = std::move(print);
+    const double x_height = best.setting.x_height;
+    for (const double threshold : {0.43, 0.57, 0.64, 0.71}) {
+        for (const double scale : {1 - step / 2, 1.0, 1 + step / 2}) try_out(x_height * scale, threshold);
+    }
+    if (best.gain < likely * body.print->gain_before) return;
+    short_lines_ = PagePrint{body.print->shrink, PrintModel(best.setting, false), {}, best.gain, best.gain};
+    if (!type_faces()[best.setting.face].italic.empty()) short_lines_->italic.emplace(best.setting, true);
 }
 
-const PagePrint* PagePrints::of_line(std::size_t n) {
-    Size* size = lines_[n].x_height > 0 ? size_of(n) : nullptr;
-    if (size == nullptr) return nullptr;
+bool PagePrints::has_small_print() {
+    constexpr double smaller = 0.93;
+    for (Size& size : sizes_) {
+        if (size.x_height > smaller * sizes_.front().x_height) continue;
+        if (!size.looked) look(size, &sizes_.front());
+        if (size.print) return true;
+    }
+    return false;
+}
+
+std::vector<const PagePrint*> PagePrints::of_line(std::size_t n) {
+    if (sizes_.empty() || lines_[n].x_height <= 0) return {};
     if (!sizes_.front().looked) look(sizes_.front(), nullptr);
-    if (!size->looked) look(*size, &sizes_.front());
-    return size->print ? &*size->print : nullptr;
+    if (!sizes_.front().print) return {};
+    Size* own = size_of(n);
+    if (own != nullptr && !own->looked) look(*own, &sizes_.front());
+    if (!is_long(n) && !looked_at_short_lines_ && !has_small_print()) look_at_short_lines();
+    std::vector<const PagePrint*> prints;
+    if (own != nullptr && own->print) prints.push_back(&*own->print);
+    if (own == nullptr && is_long(n)) return {};
+    if (!is_long(n) && short_lines_) prints.push_back(&*short_lines_);
+    for (const Size& size : sizes_) {
+        if (&size != own && size.print) prints.push_back(&*size.print);
+    }
+    return prints;
 }
 
 }  // namespace emend

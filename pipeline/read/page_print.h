@@ -12,6 +12,7 @@ namespace emend {
 
 // One size of type on a page.
 struct PagePrint {
+    int shrink = 1;  // of its bitmaps
     PrintModel upright;
     std::optional<PrintModel> italic;
     // For each dark pixel of words that were read well, before the page's own words were learnt from and behind.
@@ -22,8 +23,12 @@ class PagePrints {
 public:
     PagePrints(const SourcePage& page, const std::vector<LineInk>& lines);
 
-    // What the line is printed in; nullptr where no common type is like it.
-    const PagePrint* of_line(std::size_t n);
+    // The line, level with the page's other ones where it is too short to tell.
+    const LineInk& line(std::size_t n) const { return lines_[n]; }
+
+    // What the line may be printed in, the likeliest first: a short line's x-height is a guess. None where no common
+    // type is like it.
+    std::vector<const PagePrint*> of_line(std::size_t n);
 
     struct Sample {
         LineBitmap bitmap;
@@ -32,23 +37,28 @@ public:
 
 private:
     struct Size {
-        double x_height = 0;
+        double x_height = 0;  // pixels of the page
         bool looked = false;
         std::optional<PrintSetting> setting;
-        double gain = 0;  // before the type was learnt from the page
         std::optional<PagePrint> print;
     };
+    void level_short_lines();
     std::vector<Sample> samples(const Size& size, float sure, std::size_t most);
     void look(Size& size, const Size* body);
-    void look_at_few(Size& size, const Size* body);
+    void look_at_short_lines();
+    bool has_small_print();
+    bool is_long(std::size_t n) const;
     Size* size_of(std::size_t n);
 
     const SourcePage& page_;
-    const std::vector<LineInk>& lines_;
-    std::vector<Size> sizes_;  // of the page, the commonest first
+    std::vector<LineInk> lines_;
+    std::vector<Size> sizes_;  // of the page's longer lines, the commonest first
+    std::optional<PagePrint> short_lines_;
+    bool looked_at_short_lines_ = false;
 };
 
 // The ink of some words of a line, with a little white around it.
-LineBitmap bitmap_of(const std::vector<SourceWord>& words, std::size_t from, std::size_t to, const LineInk& line);
+LineBitmap bitmap_of(const std::vector<SourceWord>& words, std::size_t from, std::size_t to, const LineInk& line,
+                     int shrink);
 
 }  // namespace emend

@@ -18,10 +18,14 @@ namespace emend {
 
 namespace {
 
-constexpr int highest = 1;                                   // rows that the baseline may be off
 constexpr double shifted = 1;                                // what it costs that a character stands a pixel off
 constexpr double narrowest_blank = 0.4, widest_blank = 1.8;  // x-heights
 constexpr double each = 12, each_mark = 5, blank_cost = 8, lone_letter = 8;  // what one more character costs
+
+// Rows that the baseline may be off.
+constexpr std::array<int, 7> baselines = {0, -1, 1, -2, 2, -3, 3};
+bool is_far(int raised) { return std::abs(raised) > 1; }
+bool is_likely(const PrintedText& text, const LineBitmap& bitmap) { return text.gain > 3 * bitmap.ink(); }
 
 enum class Kind { none, digit, capital, small, mark, blank };
 constexpr std::size_t kinds = 6;
@@ -41,11 +45,13 @@ double cost_of_order(Kind before, Kind after) {
     return before == Kind::mark && after == Kind::mark ? unusual : 0;
 }
 
+bool is_stop(char c) { return c == '.' || c == ',' || c == ';' || c == ':'; }
+
 // Rare letters need more ink to speak for them; the order is that of the languages of Europe.
 double cost_of_rarity(char c) {
     constexpr double capital = 2, mark = 2;
     if (is_ascii_capital(c)) return capital;
-    if (!is_ascii_small(c)) return is_ascii_digit(c) ? 0 : mark;
+    if (!is_ascii_small(c)) return is_ascii_digit(c) || is_stop(c) ? 0 : mark;
     if (std::string_view("etaoinsr").find(c) != std::string_view::npos) return 0;
     if (std::string_view("lhdcumfp").find(c) != std::string_view::npos) return 2;
     return std::string_view("gwybv").find(c) != std::string_view::npos ? 3 : 5;
@@ -73,11 +79,17 @@ public:
         : bitmap_(bitmap), model_(model), raised_(raised), columns_(static_cast<std::size_t>(bitmap.width()) + 1) {}
 
     PrintedText decode() {
-        constexpr double most_white = 0.7;  // x-heights before the first character
+        constexpr double most_white = 2;  // x-heights before the first character
         const int start = std::min(bitmap_.width(), static_cast<int>(most_white * model_.x_height()));
         for (int x = 0; x <= start; ++x) at(x)[0] = {0, 0, -1, Kind::none, 0};
+        // What lags so far behind does not catch up.
+        constexpr double hopeless = 150;
+        double most = no_gain;
         for (int x = 0; x < bitmap_.width(); ++x) {
-            if (std::any_of(at(x).begin(), at(x).end(), [](const State& one) { return one.sum > no_gain; })) go_on(x);
+            double here = no_gain;
+            for (const State& state : at(x)) here = std::max(here, state.sum);
+            most = std::max(most, here);
+            if (here > no_gain && here > most - hopeless) go_on(x);
         }
         return best();
     }
@@ -87,9 +99,10 @@ private:
 
     void go_on(int x) {
         for (std::size_t n = 0; n < model_.size(); ++n) {
-            const double gain = model_.gain(bitmap_, n, x, raised_);
             const char code = model_.code(n);
             const double cost = (kind_of(code) == Kind::mark ? each_mark : each) + cost_of_rarity(code);
+            if (!model_.may_gain(bitmap_, n, x, cost)) continue;
+            const double gain = model_.gain(bitmap_, n, x, raised_);
             if (gain < cost) continue;
             for (int d = -1; d <= 1; ++d) {
                 arrive(x, x + model_.advance(n) + d, code, gain - std::abs(d) * shifted, cost);
@@ -111,7 +124,7 @@ private:
             const auto before = static_cast<Kind>(k);
             if (here.sum <= no_gain || (kind == Kind::blank && (before == Kind::none || before == Kind::blank)))
                 continue;
-            double sum = here.sum + gain - cost - cost_of_order(before, kind);
+            double sum = here.sum + gain - cost - (is_stop(code) ? 0 : cost_of_order(before, kind));
             if (kind == Kind::blank && is_lone_letter(here)) sum -= lone_letter;
             if (sum > next.sum) next = {sum, here.gain + gain, x, before, code};
         }
@@ -171,7 +184,7 @@ public:
           model_(model),
           raised_(raised),
           best_(static_cast<std::size_t>(bitmap.width()) + 1, no_gain) {
-        constexpr double most_white = 0.7;  // x-heights before the first character
+        constexpr double most_white = 2;  // x-heights before the first character
         const int start = std::min(bitmap.width(), static_cast<int>(most_white * model.x_height()));
         std::fill(best_.begin(), best_.begin() + start + 1, 0);
     }
@@ -241,10 +254,12 @@ private:
 
 }  // namespace
 
-PrintedText decode(const LineBitmap& bitmap, const PrintModel& model) {
+PrintedText decode(const LineBitmap& bitmap, const PrintModel& model, std::optional<int> only) {
     PrintedText best;
     double sum = no_gain;
-    for (int raised = -highest; raised <= highest; ++raised) {
+    for (const int raised : baselines) {
+        if (is_far(raised) && is_likely(best, bitmap)) break;
+        if (only && raised != *only) continue;
         Decoder decoder(bitmap, model, raised);
         PrintedText text = decoder.decode();
         if (decoder.sum() <= sum) continue;
@@ -254,9 +269,11 @@ PrintedText decode(const LineBitmap& bitmap, const PrintModel& model) {
     return best;
 }
 
-PrintedText laid_over(const LineBitmap& bitmap, const PrintModel& model, std::string_view codes) {
+PrintedText laid_over(const LineBitmap& bitmap, const PrintModel& model, std::string_view codes, int reach) {
     PrintedText best;
-    for (int raised = -highest; raised <= highest; ++raised) {
+    for (const int raised : baselines) {
+        if (std::abs(raised) > reach) break;
+        if (is_far(raised) && is_likely(best, bitmap)) break;
         PrintedText text = Layer(bitmap, model, raised).lay(codes);
         if (text.gain > best.gain) best = std::move(text);
     }

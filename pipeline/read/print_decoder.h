@@ -1,6 +1,7 @@
 // The text that makes a piece of ink likeliest, and how likely a given text makes it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,10 +21,13 @@ struct PrintedText {
 };
 
 // The likeliest text; empty where there is none. Letters that are alike are told by how common they are and by their
-// neighbours: no digit among small letters.
-PrintedText decode(const LineBitmap& bitmap, const PrintModel& model);
+// neighbours: no digit among small letters. `raised`: the rows by which the baseline is off, where other words of the
+// line have told.
+PrintedText decode(const LineBitmap& bitmap, const PrintModel& model, std::optional<int> raised = {});
 
 // A text laid over the ink from the bitmap's left end on, a few columns of white aside.
-PrintedText laid_over(const LineBitmap& bitmap, const PrintModel& model, std::string_view codes);
+// The baseline may be off by `reach` rows, and farther only where `reach` says so and the ink is not likely otherwise.
+constexpr int far = 3;  // of short lines the baseline is a guess
+PrintedText laid_over(const LineBitmap& bitmap, const PrintModel& model, std::string_view codes, int reach = far);
 
 }  // namespace emend

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace emend {
 
@@ -41,23 +42,33 @@ double share_at(const TypeImage& image, double x, double y, double step) {
 
 }  // namespace
 
-LineBitmap::LineBitmap(const std::vector<const Piece*>& pieces, const LineInk& line, int left, int right)
-    : left_(left), width_(std::max(0, right - left)), columns_(static_cast<std::size_t>(width_)) {
+LineBitmap::LineBitmap(const std::vector<const Piece*>& pieces, const LineInk& line, int left, int right, int shrink)
+    : left_(left), shrink_(shrink), columns_(static_cast<std::size_t>(std::max(0, (right - left) / shrink))) {
+    const auto to_row = [&](int above) { return above >= 0 ? above / shrink : -((shrink - 1 - above) / shrink); };
+    std::vector<std::map<int, int>> dark(columns_.size());  // by row
     for (const Piece* piece : pieces) {
         for (const Run& run : piece->runs) {
-            for (int x = std::max(run.left, left); x < std::min(run.right, right); ++x) {
-                const int row = static_cast<int>(std::lround(line.baseline_at(x))) - 1 - run.y;
-                columns_[static_cast<std::size_t>(x - left)].push_back({row});
-                ++ink_;
+            for (int x = std::max(run.left, left); x < std::min(run.right, left + width() * shrink); ++x) {
+                const int above = static_cast<int>(std::lround(line.baseline_at(x))) - 1 - run.y;
+                ++dark[static_cast<std::size_t>((x - left) / shrink)][to_row(above)];
             }
         }
     }
+    for (std::size_t x = 0; x < dark.size(); ++x) {
+        ink_before_.push_back(ink_);
+        for (const auto& [row, pixels] : dark[x]) {
+            if (2 * pixels >= shrink * shrink) columns_[x].push_back(row);
+        }
+        ink_ += static_cast<int>(columns_[x].size());
+    }
+    ink_before_.push_back(ink_);
 }
 
-PrintModel::PrintModel(const PrintSetting& setting, bool italic) : setting_(setting) {
+PrintModel::PrintModel(const PrintSetting& setting, bool italic, std::string_view codes) : setting_(setting) {
     places_.fill(no_character);
     const TypeFace& face = type_faces()[setting.face];
     for (const TypeImage& image : italic ? face.italic : face.upright) {
+        if (!codes.empty() && codes.find(image.code) == std::string_view::npos) continue;
         places_[static_cast<unsigned char>(image.code)] = static_cast<int>(glyphs_.size());
         glyphs_.push_back(glyph_of(image));
     }
@@ -74,8 +85,8 @@ PrintModel::Glyph PrintModel::glyph_of(const TypeImage& image) const {
     glyph.rows = glyph.top - static_cast<int>(std::floor((image.top - image.rows()) / step)) + 1;
     for (int phase = 0; phase < phases; ++phase) {
         Glyph::Picture& picture = glyph.pictures[static_cast<std::size_t>(phase)];
-        for (int row = 0; row < glyph.rows; ++row) {
-            for (int column = 0; column < glyph.columns; ++column) {
+        for (int column = 0; column < glyph.columns; ++column) {
+            for (int row = 0; row < glyph.rows; ++row) {
                 const double x = (glyph.left + column - static_cast<double>(phase) / phases) * step - image.left;
                 const double y = image.top - (glyph.top - row) * step;
                 picture.likely.push_back(static_cast<float>(darkness(share_at(image, x, y, step), setting_.threshold)));
@@ -120,8 +131,8 @@ void PrintModel::learn(const std::vector<Example>& examples) {
             for (int column = 0; column < glyph.columns; ++column) {
                 const int x = origin + glyph.left + column;
                 if (x < 0 || x >= example.bitmap->width()) continue;
-                for (const LineBitmap::Pixel& pixel : example.bitmap->column(x)) {
-                    const int row = glyph.top - 1 - (pixel.row - example.raised);
+                for (const int above : example.bitmap->column(x)) {
+                    const int row = glyph.top - 1 - (above - example.raised);
                     if (row >= 0 && row < glyph.rows) ++own.dark[glyph.at(column, row)];
                 }
             }
@@ -133,7 +144,7 @@ void PrintModel::learn(const std::vector<Example>& examples) {
             const Seen& own = seen[n][phase];
             Glyph::Picture& picture = glyph.pictures[phase];
             for (std::size_t at = 0; at < own.dark.size(); ++at) {
-                const int column = static_cast<int>(at) % glyph.columns;
+                const int column = static_cast<int>(at) / glyph.rows;
                 const bool inside = glyph.left + column >= 0 && glyph.left + column < glyph.advance;
                 if (!inside && picture.likely[at] < belongs) continue;
                 picture.likely[at] = (faith * picture.likely[at] + own.dark[at]) / (faith + own.examples);
@@ -144,26 +155,37 @@ void PrintModel::learn(const std::vector<Example>& examples) {
 }
 
 double PrintModel::gain(const LineBitmap& bitmap, std::size_t n, int x, int raised) const {
+    constexpr double hopeless = -40;  // half a pixel does not help
     const Glyph& glyph = glyphs_[n];
     double best = gain(glyph, glyph.pictures[0], bitmap, x, raised);
-    for (std::size_t phase = 1; phase < phases; ++phase) {
+    for (std::size_t phase = 1; phase < phases && best > hopeless; ++phase) {
         best = std::max(best, gain(glyph, glyph.pictures[phase], bitmap, x, raised));
     }
     return best;
 }
 
+bool PrintModel::may_gain(const LineBitmap& bitmap, std::size_t n, int x, double least) const {
+    const Glyph& glyph = glyphs_[n];
+    static const double most_of_pixel = std::log(most / noise);
+    const double white = std::max(glyph.pictures.front().white, glyph.pictures.back().white);
+    const int left = x + glyph.left;
+    return white + most_of_pixel * bitmap.ink_between(left, left + glyph.columns) >= least;
+}
+
 double PrintModel::gain(const Glyph& glyph, const Glyph::Picture& picture, const LineBitmap& bitmap, int x,
-                        int raised) const {
-    double sum = picture.white;
-    for (int column = 0; column < glyph.columns; ++column) {
-        const int at = x + glyph.left + column;
-        if (at < 0 || at >= bitmap.width()) continue;
-        for (const LineBitmap::Pixel& pixel : bitmap.column(at)) {
-            const int row = glyph.top - 1 - (pixel.row - raised);
-            if (row >= 0 && row < glyph.rows) sum += static_cast<double>(picture.dark[glyph.at(column, row)]);
+                        int raised) {
+    const int from = std::max(0, -(x + glyph.left)), to = std::min(glyph.columns, bitmap.width() - x - glyph.left);
+    const auto rows = static_cast<unsigned>(glyph.rows);
+    const int top = glyph.top - 1 + raised;
+    float sum = 0;
+    for (int column = from; column < to; ++column) {
+        const float* dark = picture.dark.data() + glyph.at(column, 0);
+        for (const int above : bitmap.column(x + glyph.left + column)) {
+            const auto row = static_cast<unsigned>(top - above);
+            if (row < rows) sum += dark[row];
         }
     }
-    return sum;
+    return picture.white + static_cast<double>(sum);
 }
 
 }  // namespace emend

@@ -2,6 +2,7 @@
 // text is likely where a scanner that saw it printed would have seen this ink.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -12,31 +13,36 @@
 
 namespace emend {
 
-// The ink of a part of a line: rows are counted from the baseline, so that slanting lines are level.
+// The ink of a part of a line: rows are counted from the baseline, so that slanting lines are level. Large print is
+// shrunk: `shrink` pixels of the page each way make one, dark where half of them are.
 class LineBitmap {
 public:
     // The pieces between two columns of the page.
-    LineBitmap(const std::vector<const Piece*>& pieces, const LineInk& line, int left, int right);
+    LineBitmap(const std::vector<const Piece*>& pieces, const LineInk& line, int left, int right, int shrink = 1);
 
-    int width() const { return width_; }
-    int left() const { return left_; }  // on the page
-    int ink() const { return ink_; }    // pixels
+    int width() const { return static_cast<int>(columns_.size()); }
+    int ink() const { return ink_; }  // pixels
     bool empty() const { return ink_ == 0; }
+    // The dark pixels of a column, by their row above the baseline: 0 is the one that stands on it.
+    const std::vector<int>& column(int x) const { return columns_[static_cast<std::size_t>(x)]; }
 
-    struct Pixel {
-        int row = 0;  // above the baseline: 0 is the row that stands on it
-    };
-    const std::vector<Pixel>& column(int x) const { return columns_[static_cast<std::size_t>(x)]; }
+    int ink_between(int left, int right) const {  // of columns, which may lie outside
+        const auto before = [&](int x) { return ink_before_[static_cast<std::size_t>(std::clamp(x, 0, width()))]; };
+        return before(right) - before(left);
+    }
+
+    int on_page(int x) const { return left_ + x * shrink_; }
 
 private:
-    int left_ = 0, width_ = 0, ink_ = 0;
-    std::vector<std::vector<Pixel>> columns_;
+    int left_ = 0, shrink_ = 1, ink_ = 0;
+    std::vector<std::vector<int>> columns_;
+    std::vector<int> ink_before_;  // each column
 };
 
 // How a scan shows a type: which one, how large, and how much of a pixel must have been ink to come out dark.
 struct PrintSetting {
     std::size_t face = 0;
-    double x_height = 0;   // pixels
+    double x_height = 0;   // pixels of the bitmap
     double threshold = 0;  // share of ink, 0 to 1
 };
 
@@ -44,7 +50,8 @@ struct PrintSetting {
 class PrintModel {
 public:
     // The face must have that slope.
-    PrintModel(const PrintSetting& setting, bool italic);
+    // `codes`: the only ones it needs to know; empty for all.
+    PrintModel(const PrintSetting& setting, bool italic, std::string_view codes = {});
 
     static constexpr int no_character = -1;
     // The place of a character (a code of `type_codes`) in this model's list; `no_character` where the types have none.
@@ -55,6 +62,8 @@ public:
 
     // The character printed with its origin in column `x` and its baseline `raised` rows too high.
     double gain(const LineBitmap& bitmap, std::size_t n, int x, int raised) const;
+    // Can the gain be as much, by the ink there is?
+    bool may_gain(const LineBitmap& bitmap, std::size_t n, int x, double least) const;
 
     double x_height() const { return setting_.x_height; }
 
@@ -74,18 +83,18 @@ private:
         char code = 0;
         int advance = 0, left = 0, top = 0, columns = 0, rows = 0;
         struct Picture {
-            std::vector<float> likely;  // how likely each pixel is dark, row by row
+            std::vector<float> likely;  // how likely each pixel is dark, column by column
             double white = 0;           // the gain where no pixel is dark
             std::vector<float> dark;    // what a dark pixel adds
         };
         std::array<Picture, phases> pictures;  // with the origin at a pixel's left edge, and farther right
         std::size_t at(int column, int row) const {
-            return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column);
+            return static_cast<std::size_t>(column) * static_cast<std::size_t>(rows) + static_cast<std::size_t>(row);
         }
     };
     Glyph glyph_of(const TypeImage& image) const;
     static void weigh(Glyph::Picture& picture);
-    double gain(const Glyph& glyph, const Glyph::Picture& picture, const LineBitmap& bitmap, int x, int raised) const;
+    static double gain(const Glyph& glyph, const Glyph::Picture& picture, const LineBitmap& bitmap, int x, int raised);
 
     PrintSetting setting_;
     std::vector<Glyph> glyphs_;

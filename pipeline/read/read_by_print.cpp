@@ -7,30 +7,24 @@
 #include "pipeline/read/read_by_print.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
-#include "pipeline/read/formal_words.h"
 #include "pipeline/read/page_print.h"
 #include "pipeline/read/print_decoder.h"
+#include "pipeline/read/printed_forms.h"
 #include "pipeline/text/ascii.h"
-#include "pipeline/text/unicode.h"
 
 namespace emend {
 
 namespace {
 
-constexpr double clear = 8;  // natural logarithm: so much likelier is clearly likelier
-constexpr std::string_view stops = ".,;:";
-constexpr double surely = 20;
-constexpr double least_share = 0.9;  // of the likelihood for each pixel that the page's words have
-
-const bool debug = std::getenv("EMEND_DID") != nullptr;
+constexpr double clear = 8, surely = 20;  // so much likelier, in natural logarithms
+constexpr float well_read = 0.93F;        // by the engine: such a word is not looked at
+constexpr double least_share = 0.9;       // of the likelihood for each pixel that the page's words have
 
 // A word as decoded, and the columns of the page between which it stands.
 struct Token {
@@ -46,17 +40,15 @@ std::vector<Token> tokens_of(const PrintedText& text, const LineBitmap& bitmap, 
             inside = false;
             continue;
         }
-        const int left = bitmap.left() + text.places[n];
+        const int left = bitmap.on_page(text.places[n]);
         if (!inside) tokens.push_back({"", left, left});
         inside = true;
         tokens.back().codes += text.codes[n];
-        tokens.back().right = left + model.advance(static_cast<std::size_t>(model.find(text.codes[n])));
+        tokens.back().right =
+            bitmap.on_page(text.places[n] + model.advance(static_cast<std::size_t>(model.find(text.codes[n]))));
     }
     return tokens;
 }
-
-// The text without stops at its end.
-std::string_view unstopped(std::string_view text) { return text.substr(0, text.find_last_not_of(stops) + 1); }
 
 // The tokens with the words of another text, of as many words or of one.
 std::vector<Token> parted(const std::string& text, std::vector<Token> tokens) {
@@ -70,67 +62,10 @@ std::vector<Token> parted(const std::string& text, std::vector<Token> tokens) {
     return tokens;
 }
 
-// A letter that the types do not have.
-bool has_foreign_letter(std::string_view text) {
-    const std::u32string points = code_points(text);
-    constexpr char32_t ascii_end = 0x7F;
-    return std::any_of(points.begin(), points.end(), [](char32_t c) { return c > ascii_end && is_letter(c); });
-}
-
-bool is_figure(std::string_view text) {
-    const std::string_view core = unstopped(text);
-    return !core.empty() && std::all_of(core.begin(), core.end(), is_ascii_digit);
-}
-
-// "(III)).", "IV": capitals of numerals and brackets alone.
-bool is_numeral(std::string_view text) {
-    const std::string_view core = unstopped(text);
-    return core.find_first_of("IVX") != std::string_view::npos &&
-           core.find_first_not_of("IVX()") == std::string_view::npos;
-}
-
-// A citation's word that dictionaries do not have.
-bool is_ibid(std::string_view text) { return unstopped(text) == "Ibid"; }
-
-bool is_formal(std::string_view text) {
-    return is_like_formal_word(text) || is_figure(text) || is_numeral(text) || is_ibid(text);
-}
-
-// What is left of a character in broken print, and what it may have been.
-struct Lookalike {
-    std::string_view seen, meant;
-};
-constexpr std::array<Lookalike, 16> lookalikes = {{{"l ", "1"},
-                                                   {"1", "("},
-                                                   {"l", "("},
-                                                   {"l", "1"},
-                                                   {"I", "1"},
-                                                   {"[", "1"},
-                                                   {"]", "1"},
-                                                   {"t", "1"},
-                                                   {" ", "."},
-                                                   {" ", ""},
-                                                   {"(l", "d"},
-                                                   {"tl", "d"},
-                                                   {"iI", "d"},
-                                                   {"l", "I"},
-                                                   {"[", "I"},
-                                                   {"4", "I"}}};
-
-std::vector<std::string> with_a_lookalike(const std::string& text) {
-    std::vector<std::string> changed;
-    for (const auto& [seen, meant] : lookalikes) {
-        for (std::size_t at = text.find(seen); at != std::string::npos; at = text.find(seen, at + 1)) {
-            changed.push_back(std::string(text).replace(at, seen.size(), meant));
-        }
-    }
-    return changed;
-}
-
 class LineReader {
 public:
-    LineReader(const LineInk& line, const PagePrint& print, std::vector<SourceWord>& words, int number)
-        : line_(line), print_(print), words_(words), number_(number) {}
+    LineReader(const LineInk& line, const std::vector<const PagePrint*>& prints, std::vector<SourceWord>& words)
+        : line_(line), prints_(prints), print_(prints.front()), words_(words) {}
 
     void read() {
         for (std::size_t w = 0; w < words_.size(); ++w) mend_stop(w);
@@ -156,11 +91,13 @@ private:
         constexpr double tail = 1;
         SourceWord& word = words_[w];
         const auto codes = type_codes(word.best.text);
-        if (word.style.raised || !codes || unstopped(*codes).size() + 1 != codes->size() || codes->size() < 2) return;
-        const LineBitmap bitmap = bitmap_of(words_, w, w, line_);
+        if (word.style.raised || word.best.confidence > well_read || !codes ||
+            unstopped(*codes).size() + 1 != codes->size() || codes->size() < 2)
+            return;
+        const LineBitmap bitmap = bitmap_of(words_, w, w, line_, print_->shrink);
         const auto gain_with = [&](char stop) { return gain_of(bitmap, codes->substr(0, codes->size() - 1) + stop); };
         const char read = codes->back();
-        if (bitmap.empty() || gain_with(read) < least_share * print_.gain_before * bitmap.ink()) return;
+        if (bitmap.empty() || gain_with(read) < least_share * print_->gain_before * bitmap.ink()) return;
         const double comma = gain_with(','), stop = gain_with('.'), semicolon = gain_with(';'), colon = gain_with(':');
         const double two = std::max(semicolon, colon) - std::max(comma, stop);
         const bool was_two = read == ';' || read == ':', is_two = was_two ? two > -clear : two > clear;
@@ -172,16 +109,18 @@ private:
         word.best.text.back() = meant;
     }
 
-    bool is_doubtful(std::size_t w) const {
+    bool is_doubtful(std::size_t w) {
         const SourceWord& word = words_[w];
-        if (word.style.raised) return false;
-        constexpr float well_read = 0.9F;
-        const double expected = word.best.confidence > well_read ? 0.9 : 0.96;
-        const LineBitmap bitmap = bitmap_of(words_, w, w, line_);
+        constexpr double expected = 0.96;
+        if (word.style.raised || word.best.confidence > well_read) return false;
+        const LineBitmap bitmap = bitmap_of(words_, w, w, line_, print_->shrink);
         const auto codes = type_codes(word.best.text);
         if (bitmap.empty()) return false;
         if (!codes) return true;
-        return gain_of(bitmap, *codes) < expected * print_.gain * bitmap.ink();
+        const PrintedText text = laid(bitmap, *codes);
+        if (text.gain < expected * print_->gain * bitmap.ink()) return true;
+        raised_ = text.raised;
+        return false;
     }
 
     // Is there less room behind the word than a blank takes?
@@ -192,24 +131,32 @@ private:
     }
 
     void decode_run(std::size_t from, std::size_t to) {
-        const LineBitmap bitmap = bitmap_of(words_, from, to, line_);
-        const PrintModel* model = &print_.upright;
-        PrintedText text = decode(bitmap, *model);
-        if (print_.italic) {
-            PrintedText other = decode(bitmap, *print_.italic);
-            if (other.gain > text.gain) {
-                text = std::move(other);
-                model = &*print_.italic;
+        Decoded best = decoded(from, to, raised_);
+        if (raised_ && best.share < least_share) best = decoded(from, to, {});
+        if (best.print == nullptr) return;
+        print_ = best.print;
+        compare(from, to, best.tokens);
+    }
+
+    struct Decoded {
+        std::vector<Token> tokens;
+        const PagePrint* print = nullptr;
+        double share = 0;  // of the likelihood that the page's words have
+    };
+    Decoded decoded(std::size_t from, std::size_t to, std::optional<int> raised) const {
+        constexpr double surely_this_slope = 0.97;
+        Decoded best;
+        for (const PagePrint* print : prints_) {
+            const LineBitmap bitmap = bitmap_of(words_, from, to, line_, print->shrink);
+            for (const PrintModel* model : {&print->upright, print->italic ? &*print->italic : nullptr}) {
+                if (model == nullptr || bitmap.empty() || best.share >= surely_this_slope) continue;
+                const PrintedText text = decode(bitmap, *model, raised);
+                const double share = text.gain / (print->gain_before * bitmap.ink());
+                if (share > best.share) best = {tokens_of(text, bitmap, *model), print, share};
             }
+            if (best.share >= least_share) break;
         }
-        if (debug) {
-            std::string all;
-            for (std::size_t w = from; w <= to; ++w) all += words_[w].best.text + " ";
-            std::fprintf(stderr, "DID %d %-40s -> %-40s %s conf %.2f fit %.2f gain %.2f\n", number_, all.c_str(),
-                         text_of_codes(text.codes).c_str(), model == &print_.upright ? "  " : "it",
-                         static_cast<double>(words_[from].best.confidence), print_.gain, text.gain / bitmap.ink());
-        }
-        compare(from, to, tokens_of(text, bitmap, *model));
+        return best;
     }
 
     // Words and tokens that begin and end at the same places are compared, from the last to the first.
@@ -218,7 +165,8 @@ private:
         std::size_t word = to + 1, token = tokens.size();
         for (std::size_t w = to + 1, t = tokens.size(); w > from && t > 0;) {
             const int left = words_[w - 1].box.left, own = tokens[t - 1].left;
-            if (std::abs(left - own) <= same * line_.x_height) {
+            const bool first = w == from + 1 && t == 1;  // its label or marker may have taken some of the ink
+            if (first || std::abs(left - own) <= same * line_.x_height) {
                 weigh(w - 1, word - 1,
                       {tokens.begin() + static_cast<std::ptrdiff_t>(t) - 1,
                        tokens.begin() + static_cast<std::ptrdiff_t>(token)});
@@ -238,13 +186,12 @@ private:
         for (const Token& token : tokens) print += (print.empty() ? "" : " ") + token.codes;
         const auto codes = type_codes(engine);
         if (codes == print || print.empty() || (!codes && has_foreign_letter(engine))) return;
-        const LineBitmap bitmap = bitmap_of(words_, first, last, line_);
+        const LineBitmap bitmap = bitmap_of(words_, first, last, line_, print_->shrink);
         print = with_form(bitmap, print);
         keep_stop(engine, bitmap, print);
         const double own = gain_of(bitmap, print);
-        if (own < least_share * print_.gain_before * bitmap.ink()) return;
+        if (own < least_share * print_->gain_before * bitmap.ink()) return;
         const double gain = codes ? own - std::max(0.0, gain_of(bitmap, *codes)) : surely;
-        if (debug) std::fprintf(stderr, "   %s -> %s %.0f\n", engine.c_str(), text_of_codes(print).c_str(), gain);
         if (gain < clear) return;
         tokens = parted(print, tokens);
         if (first < last || tokens.size() > 1) return replace(first, last, tokens, engine, gain);
@@ -260,8 +207,8 @@ private:
 
     // Where dictionaries know nothing the ink decides; against a sure reading only about a stop.
     static bool at_once(const Reading& engine, std::string_view print, double gain) {
-        constexpr float well_read = 0.8F;
-        const bool doubted = engine.confidence < well_read && gain >= surely;
+        constexpr float sure = 0.8F;
+        const bool doubted = engine.confidence < sure && gain >= surely;
         if (unstopped(print) == unstopped(engine.text)) {
             const bool both = unstopped(print) != print && unstopped(engine.text) != engine.text;
             return both || doubted;
@@ -269,17 +216,27 @@ private:
         return is_formal(print) && doubted;
     }
 
-    double gain_of(const LineBitmap& bitmap, std::string_view codes) const {
-        const double upright = laid_over(bitmap, print_.upright, codes).gain;
-        return print_.italic ? std::max(upright, laid_over(bitmap, *print_.italic, codes).gain) : upright;
+    PrintedText laid(const LineBitmap& bitmap, std::string_view codes) const {
+        PrintedText upright = laid_over(bitmap, print_->upright, codes);
+        if (!print_->italic) return upright;
+        PrintedText italic = laid_over(bitmap, *print_->italic, codes);
+        return italic.gain > upright.gain ? italic : upright;
     }
+
+    double gain_of(const LineBitmap& bitmap, std::string_view codes) const { return laid(bitmap, codes).gain; }
 
     // "(A/76/5/Ad(l 8)": the text that has a form of its own, where it fits the ink nearly as well.
     std::string with_form(const LineBitmap& bitmap, const std::string& print) const {
         constexpr double nearly = 50;
+        constexpr std::size_t longest_ibid = 9;
         constexpr int most = 3;  // look-alikes
+        constexpr std::size_t too_many = 4000;
         if (is_formal(print)) return print;
         const double own = gain_of(bitmap, print);
+        if (print.size() < longest_ibid && print.find_first_of("0123456789/") == std::string::npos) {
+            const double with = gain_of(bitmap, "Ibid."), without = gain_of(bitmap, "Ibid.,");
+            if (std::max(with, without) > own - nearly) return without > with ? "Ibid.," : "Ibid.";
+        }
         std::set<std::string> texts{print};
         for (int n = 0; n < most; ++n) {
             std::string best;
@@ -289,15 +246,12 @@ private:
                 for (std::string& other : with_a_lookalike(text)) {
                     if (is_formal(other)) {
                         const double likely = gain_of(bitmap, other);
-                        if (debug)
-                            std::fprintf(stderr, "      form %s %.0f of %s %.0f\n", other.c_str(), likely,
-                                         print.c_str(), own);
                         if (likely > gain) best = other, gain = likely;
                     }
                     next.insert(std::move(other));
                 }
             }
-            if (!best.empty()) return best;
+            if (!best.empty() || next.size() > too_many) return best.empty() ? print : best;
             texts = std::move(next);
         }
         return print;
@@ -330,8 +284,8 @@ private:
     void replace(std::size_t first, std::size_t last, const std::vector<Token>& tokens, const std::string& engine,
                  double gain) {
         if (gain < surely) return;
-        const bool symbol = std::any_of(tokens.begin(), tokens.end(),
-                                        [](const Token& token) { return is_like_formal_word(token.codes); });
+        const bool symbol =
+            std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_symbol(token.codes); });
         if (!symbol && (tokens.size() > 1 || !is_one_word(first, last, tokens.front().codes))) return;
         SourceWord whole = words_[first];
         for (std::size_t w = first; w <= last; ++w) whole.box = unite(whole.box, words_[w].box);
@@ -353,18 +307,34 @@ private:
     }
 
     const LineInk& line_;
-    const PagePrint& print_;
+    const std::vector<const PagePrint*>& prints_;
+    const PagePrint* print_;
+    std::optional<int> raised_;  // rows that the baseline is off, as words that are right have told
     std::vector<SourceWord>& words_;
-    int number_;
 };
+
+// A page of which nearly every word was read surely gains nothing.
+bool is_well_read(const SourcePage& page) {
+    constexpr float doubtful = 0.75F;
+    constexpr std::size_t one_in = 20;
+    std::size_t words = 0, doubted = 0;
+    for (const SourceLine& line : page.lines) {
+        for (const SourceWord& word : line.words) {
+            ++words;
+            doubted += word.best.confidence < doubtful ? 1 : 0;
+        }
+    }
+    return doubted * one_in < words;
+}
 
 }  // namespace
 
 void read_by_print(const std::vector<LineInk>& lines, SourcePage& page) {
+    if (is_well_read(page)) return;
     PagePrints prints(page, lines);
     for (std::size_t n = 0; n < lines.size(); ++n) {
-        const PagePrint* print = prints.of_line(n);
-        if (print != nullptr) LineReader(lines[n], *print, page.lines[n].words, page.number).read();
+        const std::vector<const PagePrint*> of_line = prints.of_line(n);
+        if (!of_line.empty()) LineReader(prints.line(n), of_line, page.lines[n].words).read();
     }
 }
 
