@@ -144,6 +144,7 @@ TEST_CASE("what the engine misread is read as printed") {
     page.add({{"See", ""}, {"A/76/307.", "AITO/30"}, {"of", ""}}, 0.2F);
     page.add({{"lamps", ""}, {"and", ""}, {"oil", "ail"}}, 0.9F);
     page.add({{"the", ""}, {"(A/76/617),", "(A/76/61"}, {"of", ""}}, 0.2F);
+    page.add({{"all", ""}, {"islands", "[islands"}, {"and", ""}}, 0.2F);
     page.read();
     CHECK(page.text(3) == "See A/76/307. of");
     CHECK(page.text(4) == "lamps and ail");  // for words there are dictionaries
@@ -152,6 +153,7 @@ TEST_CASE("what the engine misread is read as printed") {
     CHECK(other[0].text == "oil");
     CHECK(other[0].by == By::another_look);
     CHECK(page.text(5) == "the (A/76/617), of");
+    CHECK(page.text(6) == "all islands and");  // the same letters without a mark that was not printed
 }
 
 TEST_CASE("parts of one symbol become one word") {

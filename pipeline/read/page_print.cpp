@@ -21,7 +21,7 @@ double gain_of(const Sample& sample, const PrintModel& upright, const PrintModel
 }
 
 int shrink_of(double x_height) {
-    constexpr double enough = 8.5;
+    constexpr double enough = 10.25;
     return std::max(1, static_cast<int>(x_height / enough));
 }
 
@@ -45,14 +45,36 @@ struct Fit {
     double gain = 0;
 };
 
-void try_setting(const std::vector<Sample>& samples, const PrintSetting& setting, int reach, Fit& best) {
+// The setting under which the samples are likeliest: roughly first, then nearer and nearer.
+Fit fit(const std::vector<Sample>& samples, double x_height, std::optional<std::size_t> only_face) {
     std::string codes;
     for (const Sample& sample : samples) codes += sample.codes;
-    std::optional<PrintModel> italic;
-    if (!type_faces()[setting.face].italic.empty()) italic.emplace(setting, true, codes);
-    const PrintModel upright(setting, false, codes);
-    const double gain = gain_under(samples, upright, italic ? &*italic : nullptr, reach);
-    if (gain > best.gain) best = {setting, gain};
+    Fit best;
+    const auto try_out = [&](const PrintSetting& setting, int reach) {
+        std::optional<PrintModel> italic;
+        if (!type_faces()[setting.face].italic.empty()) italic.emplace(setting, true, codes);
+        const PrintModel upright(setting, false, codes);
+        const double gain = gain_under(samples, upright, italic ? &*italic : nullptr, reach);
+        if (gain > best.gain) best = {setting, gain};
+    };
+    constexpr double smallest = 0.9, largest = 1.1, step = 0.06, usual_threshold = 0.5;
+    for (std::size_t face = 0; face < type_faces().size(); ++face) {
+        if (only_face && face != *only_face) continue;
+        for (double scale = smallest; scale < largest; scale += step) {
+            try_out({face, x_height * scale, usual_threshold}, 0);
+        }
+    }
+    const auto scaled = [&](double by) {
+        const PrintSetting found = best.setting;
+        for (const double scale : {1 - by, 1 + by}) try_out({found.face, found.x_height * scale, found.threshold}, 1);
+    };
+    scaled(step / 2);
+    const PrintSetting found = best.setting;
+    for (const double threshold : {0.3, 0.37, 0.44, 0.57, 0.64, 0.71}) {
+        try_out({found.face, found.x_height, threshold}, 1);
+    }
+    scaled(step / 4);
+    return best;
 }
 
 // The page's own words show how the type looks here.
@@ -184,26 +206,15 @@ std::vector<PagePrints::Sample> PagePrints::samples(const Size& size, float sure
 void PagePrints::look(Size& size, const Size* body) {
     constexpr std::size_t most = 16, fewest = 4, most_examples = 160;
     constexpr float sure = 0.85F, likely_right = 0.6F;
-    constexpr double likely = 3.65;  // another type reaches 3.6 at most, the page's own 3.75 to 4.2
+    // Another type reaches 3.6 at most, the page's own 3.75 to 4.2; shrunk ink hides what parts them, up to 3.86.
+    const double likely = shrink_of(size.x_height) > 1 ? 3.95 : 3.65;
     size.looked = true;
     std::vector<Sample> few = samples(size, sure, most);
     if (few.size() < fewest) few = samples(size, likely_right, most);
     if (few.size() < fewest) return;
     const double x_height = size.x_height / shrink_of(size.x_height);
-    constexpr double smallest = 0.88, largest = 1.13, step = 0.03, usual_threshold = 0.5;
-    Fit best;
-    for (std::size_t face = 0; face < type_faces().size(); ++face) {
-        if (body != nullptr && body->setting && body->setting->face != face) continue;
-        for (double scale = smallest; scale < largest; scale += step) {
-            try_setting(few, {face, x_height * scale, usual_threshold}, 0, best);
-        }
-    }
-    const PrintSetting found = best.setting;
-    for (const double scale : {1 - step / 2, 1.0, 1 + step / 2}) {
-        for (const double threshold : {0.3, 0.36, 0.43, 0.5, 0.57, 0.64, 0.71}) {
-            try_setting(few, {found.face, found.x_height * scale, threshold}, 1, best);
-        }
-    }
+    const bool as_body = body != nullptr && body->setting;
+    const Fit best = fit(few, x_height, as_body ? std::optional(body->setting->face) : std::nullopt);
     if (best.gain < likely) return;
     size.setting = best.setting;
     PagePrint print{shrink_of(size.x_height), PrintModel(best.setting, false), {}, best.gain, best.gain};

@@ -17,13 +17,13 @@
 #include "pipeline/read/print_decoder.h"
 #include "pipeline/read/printed_forms.h"
 #include "pipeline/text/ascii.h"
+#include "pipeline/text/unicode.h"
 
 namespace emend {
 
 namespace {
 
 constexpr double clear = 8, surely = 20;  // so much likelier, in natural logarithms
-constexpr float well_read = 0.93F;        // by the engine: such a word is not looked at
 constexpr double least_share = 0.9;       // of the likelihood for each pixel that the page's words have
 
 // A word as decoded, and the columns of the page between which it stands.
@@ -64,8 +64,10 @@ std::vector<Token> parted(const std::string& text, std::vector<Token> tokens) {
 
 class LineReader {
 public:
-    LineReader(const LineInk& line, const std::vector<const PagePrint*>& prints, std::vector<SourceWord>& words)
-        : line_(line), prints_(prints), print_(prints.front()), words_(words) {}
+    // Words that the engine was surer of than `well_read` are not looked at.
+    LineReader(const LineInk& line, const std::vector<const PagePrint*>& prints, float well_read,
+               std::vector<SourceWord>& words)
+        : line_(line), prints_(prints), print_(prints.front()), well_read_(well_read), words_(words) {}
 
     void read() {
         for (std::size_t w = 0; w < words_.size(); ++w) mend_stop(w);
@@ -91,7 +93,7 @@ private:
         constexpr double tail = 1;
         SourceWord& word = words_[w];
         const auto codes = type_codes(word.best.text);
-        if (word.style.raised || word.best.confidence > well_read || !codes ||
+        if (word.style.raised || word.best.confidence > well_read_ || !codes ||
             unstopped(*codes).size() + 1 != codes->size() || codes->size() < 2)
             return;
         const LineBitmap bitmap = bitmap_of(words_, w, w, line_, print_->shrink);
@@ -112,7 +114,7 @@ private:
     bool is_doubtful(std::size_t w) {
         const SourceWord& word = words_[w];
         constexpr double expected = 0.96;
-        if (word.style.raised || word.best.confidence > well_read) return false;
+        if (word.style.raised || word.best.confidence > well_read_) return false;
         const LineBitmap bitmap = bitmap_of(words_, w, w, line_, print_->shrink);
         const auto codes = type_codes(word.best.text);
         if (bitmap.empty()) return false;
@@ -202,7 +204,20 @@ private:
             word.best = {other.text, other.confidence};
         } else {
             word.alternatives.insert(word.alternatives.begin(), other);
+            const std::optional<std::string> capital = with_capital(bitmap, print);
+            if (capital) {
+                word.alternatives.insert(word.alternatives.begin() + 1, {*capital, other.confidence, By::another_look});
+            }
         }
+    }
+
+    // "lsraeli": without its thin strokes a capital I is much like other upright ones.
+    std::optional<std::string> with_capital(const LineBitmap& bitmap, const std::string& print) const {
+        constexpr double nearly = 20;
+        if (print.size() < 3 || std::string_view("l[]1").find(print[0]) == std::string_view::npos) return std::nullopt;
+        const std::string other = "I" + print.substr(1);
+        return gain_of(bitmap, other) > gain_of(bitmap, print) - nearly ? std::optional(text_of_codes(other))
+                                                                        : std::nullopt;
     }
 
     // Where dictionaries know nothing the ink decides; against a sure reading only about a stop.
@@ -213,7 +228,9 @@ private:
             const bool both = unstopped(print) != print && unstopped(engine.text) != engine.text;
             return both || doubted;
         }
-        return is_formal(print) && doubted;
+        const std::string_view core = bare(print).word;
+        const bool other_marks = core.size() > 1 && core == bare(engine.text).word;  // "[Israel"
+        return doubted && (other_marks || is_formal(print));
     }
 
     PrintedText laid(const LineBitmap& bitmap, std::string_view codes) const {
@@ -277,7 +294,8 @@ private:
             if (!close(w)) return false;
         }
         const std::string_view core = unstopped(codes);
-        return is_formal(codes) || std::all_of(core.begin(), core.end(), is_ascii_letter);
+        return is_formal(codes) ||
+               (!core.empty() && is_ascii_letter(core[0]) && std::all_of(core.begin() + 1, core.end(), is_ascii_small));
     }
 
     // Words that were parted or joined wrongly.
@@ -309,32 +327,37 @@ private:
     const LineInk& line_;
     const std::vector<const PagePrint*>& prints_;
     const PagePrint* print_;
+    float well_read_;
     std::optional<int> raised_;  // rows that the baseline is off, as words that are right have told
     std::vector<SourceWord>& words_;
 };
 
-// A page of which nearly every word was read surely gains nothing.
-bool is_well_read(const SourcePage& page) {
+// The share of a page's words that the engine doubted.
+double doubted(const SourcePage& page) {
     constexpr float doubtful = 0.75F;
-    constexpr std::size_t one_in = 20;
-    std::size_t words = 0, doubted = 0;
+    std::size_t words = 0, of_these = 0;
     for (const SourceLine& line : page.lines) {
         for (const SourceWord& word : line.words) {
             ++words;
-            doubted += word.best.confidence < doubtful ? 1 : 0;
+            of_these += word.best.confidence < doubtful ? 1 : 0;
         }
     }
-    return doubted * one_in < words;
+    return words == 0 ? 0 : static_cast<double>(of_these) / static_cast<double>(words);
 }
 
 }  // namespace
 
 void read_by_print(const std::vector<LineInk>& lines, SourcePage& page) {
-    if (is_well_read(page)) return;
+    // A page that was read surely gains nothing; where print is broken the engine is sure of wrong words as well.
+    constexpr double few = 0.02, many = 0.08;
+    constexpr float well_read = 0.93F, always = 1;
+    const double share = doubted(page);
+    if (share < few) return;
     PagePrints prints(page, lines);
     for (std::size_t n = 0; n < lines.size(); ++n) {
         const std::vector<const PagePrint*> of_line = prints.of_line(n);
-        if (!of_line.empty()) LineReader(prints.line(n), of_line, page.lines[n].words).read();
+        if (!of_line.empty())
+            LineReader(prints.line(n), of_line, share < many ? well_read : always, page.lines[n].words).read();
     }
 }
 
