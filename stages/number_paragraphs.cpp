@@ -136,22 +136,22 @@ Entry look_at(const RunningBlock& running, const HouseStyle& style) {
     // "Ls  Reaffirms": no sentence goes on with a capital verb behind a word of two letters.
     const bool capital_behind_capital = origin_is_scan(running) && words[0].size() <= 3 && begins_with_upper(words[1]);
     const auto number = number_like(words[0]);
-    if (words[0].starts_with('(') && words[0].ends_with(')') && letter_like(words[0])) {
+    const bool stopped = words[0].find_first_of(".)") != std::string_view::npos && !style.none();
+    const bool is_number = number && (verb || stopped);
+    const bool before_verb = verb && words[0].size() <= 4 &&
+                             (!begins_with_upper(words[0]) || words[0].ends_with('.') || capital_behind_capital);
+    const bool in_brackets = words[0].starts_with('(') && words[0].ends_with(')');
+    if (letter_like(words[0]) && (in_brackets || (!is_number && !before_verb))) {
         entry.kind = BlockKind::subitem;
         entry.level = 1;
         entry.doubt = Doubt::garbled;
-    } else if (number && (verb || (words[0].find_first_of(".)") != std::string_view::npos && !style.none()))) {
+    } else if (is_number) {
         entry.kind = BlockKind::item;
         entry.value = verb ? *number : 0;
         entry.doubt = Doubt::garbled;
         entry.verb = verb;
-    } else if (verb && words[0].size() <= 4 &&
-               (!begins_with_upper(words[0]) || words[0].ends_with('.') || capital_behind_capital)) {
+    } else if (before_verb) {
         entry.kind = BlockKind::item;
-        entry.doubt = Doubt::garbled;
-    } else if (letter_like(words[0])) {
-        entry.kind = BlockKind::subitem;
-        entry.level = 1;
         entry.doubt = Doubt::garbled;
     } else if (operative(words, style)) {
         entry.doubt = Doubt::lost;

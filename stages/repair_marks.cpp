@@ -144,8 +144,8 @@ private:
             const std::optional<Closing> at = open ? closing_at_end(text) : std::nullopt;
             if (!at || scanned_word(document_, *words_[n]) == nullptr) continue;
             // "the States’ rights": only another reading tells.
-            if (at->mark == apostrophe && text.substr(0, at->at).ends_with('s') && !was_read_with(*words_[n], closing))
-                continue;
+            const bool genitive = at->mark == apostrophe && text.substr(0, at->at).ends_with('s');
+            if (genitive && !was_read_with(*words_[n], closing)) continue;
             ++ends;
             end = n;
             found = *at;

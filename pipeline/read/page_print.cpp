@@ -57,12 +57,11 @@ Fit fit(const std::vector<Sample>& samples, double x_height, std::optional<std::
         const double gain = gain_under(samples, upright, italic ? &*italic : nullptr, reach);
         if (gain > best.gain) best = {setting, gain};
     };
-    constexpr double smallest = 0.9, largest = 1.1, step = 0.06, usual_threshold = 0.5;
+    constexpr int steps = 4;
+    constexpr double smallest = 0.9, step = 0.06, usual_threshold = 0.5;
     for (std::size_t face = 0; face < type_faces().size(); ++face) {
         if (only_face && face != *only_face) continue;
-        for (double scale = smallest; scale < largest; scale += step) {
-            try_out({face, x_height * scale, usual_threshold}, 0);
-        }
+        for (int n = 0; n < steps; ++n) try_out({face, x_height * (smallest + n * step), usual_threshold}, 0);
     }
     const auto scaled = [&](double by) {
         const PrintSetting found = best.setting;
@@ -114,8 +113,8 @@ LineBitmap bitmap_of(const std::vector<SourceWord>& words, std::size_t from, std
     std::vector<const Piece*> ink;
     for (const Piece* piece : line.pieces) {
         const double middle = (piece->box.left + piece->box.right) / 2.0;
-        if (middle >= left && middle < right && !of_marker(piece, from - 1) && !of_marker(piece, to + 1))
-            ink.push_back(piece);
+        const bool inside = middle >= left && middle < right;
+        if (inside && !of_marker(piece, from - 1) && !of_marker(piece, to + 1)) ink.push_back(piece);
     }
     // The room of a character begins left of its ink and ends right of it.
     const int room = static_cast<int>(0.6 * line.x_height);
@@ -137,9 +136,9 @@ void PagePrints::level_short_lines() {
         std::vector<double> feet;
         for (const Piece* piece : line.pieces) {
             const double middle = (piece->box.left + piece->box.right) / 2.0;
-            const bool on_line = std::abs(line.foot(piece->box)) < tall;
-            if (on_line && piece->box.height() > tall * line.x_height)
-                feet.push_back(piece->box.bottom - slope * middle);
+            const bool is_tall = piece->box.height() > tall * line.x_height;
+            if (!is_tall || std::abs(line.foot(piece->box)) >= tall) continue;
+            feet.push_back(piece->box.bottom - slope * middle);
         }
         if (feet.empty()) continue;
         line.slope = slope;
@@ -226,7 +225,8 @@ void PagePrints::look(Size& size, const Size* body) {
 // Notes of a symbol each are all that a page has of its small print: the body's type, as small as makes the ink of
 // such lines likeliest.
 void PagePrints::look_at_short_lines() {
-    constexpr double smallest = 0.68, largest = 0.96, step = 0.03, better = 0.6, likely = 0.85;
+    constexpr int steps = 10;
+    constexpr double smallest = 0.68, step = 0.03, better = 0.6, likely = 0.85;
     constexpr std::size_t most_words = 5;
     looked_at_short_lines_ = true;
     const Size& body = sizes_.front();
@@ -245,14 +245,15 @@ void PagePrints::look_at_short_lines() {
         const PrintSetting setting{body.setting->face, x_height, threshold};
         const PrintModel model(setting, false);
         std::vector<double> gains;
+        gains.reserve(bitmaps.size());
         for (const LineBitmap& bitmap : bitmaps) {
             gains.push_back(std::max(0.0, decode(bitmap, model).gain) / bitmap.ink());
         }
         const double gain = mean_of_best(std::move(gains), better);
         if (gain > best.gain) best = {setting, gain};
     };
-    for (double scale = smallest; scale < largest; scale += step) {
-        try_out(body.setting->x_height * scale, body.setting->threshold);
+    for (int n = 0; n < steps; ++n) {
+        try_out(body.setting->x_height * (smallest + n * step), body.setting->threshold);
     }
     const double x_height = best.setting.x_height;
     for (const double threshold : {0.43, 0.57, 0.64, 0.71}) {

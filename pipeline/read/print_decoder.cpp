@@ -122,8 +122,8 @@ private:
         for (std::size_t k = 0; k < kinds; ++k) {
             const State& here = at(x)[k];
             const auto before = static_cast<Kind>(k);
-            if (here.sum <= no_gain || (kind == Kind::blank && (before == Kind::none || before == Kind::blank)))
-                continue;
+            const bool blank_again = kind == Kind::blank && (before == Kind::none || before == Kind::blank);
+            if (here.sum <= no_gain || blank_again) continue;
             double sum = here.sum + gain - cost - (is_stop(code) ? 0 : cost_of_order(before, kind));
             if (kind == Kind::blank && is_lone_letter(here)) sum -= lone_letter;
             if (sum > next.sum) next = {sum, here.gain + gain, x, before, code};
@@ -142,8 +142,8 @@ private:
         Kind kind = Kind::none;
         for (int to = 1; to <= bitmap_.width(); ++to) {
             for (std::size_t k = 1; k < kinds; ++k) {
-                if (static_cast<Kind>(k) == Kind::blank || at(to)[k].sum <= at(x)[static_cast<std::size_t>(kind)].sum)
-                    continue;
+                const double most = at(x)[static_cast<std::size_t>(kind)].sum;
+                if (static_cast<Kind>(k) == Kind::blank || at(to)[k].sum <= most) continue;
                 x = to;
                 kind = static_cast<Kind>(k);
             }

@@ -93,9 +93,8 @@ private:
         constexpr double tail = 1;
         SourceWord& word = words_[w];
         const auto codes = type_codes(word.best.text);
-        if (word.style.raised || word.best.confidence > well_read_ || !codes ||
-            unstopped(*codes).size() + 1 != codes->size() || codes->size() < 2)
-            return;
+        if (word.style.raised || word.best.confidence > well_read_ || !codes || codes->size() < 2) return;
+        if (unstopped(*codes).size() + 1 != codes->size()) return;
         const LineBitmap bitmap = bitmap_of(words_, w, w, line_, print_->shrink);
         const auto gain_with = [&](char stop) { return gain_of(bitmap, codes->substr(0, codes->size() - 1) + stop); };
         const char read = codes->back();
@@ -356,8 +355,8 @@ void read_by_print(const std::vector<LineInk>& lines, SourcePage& page) {
     PagePrints prints(page, lines);
     for (std::size_t n = 0; n < lines.size(); ++n) {
         const std::vector<const PagePrint*> of_line = prints.of_line(n);
-        if (!of_line.empty())
-            LineReader(prints.line(n), of_line, share < many ? well_read : always, page.lines[n].words).read();
+        if (of_line.empty()) continue;
+        LineReader(prints.line(n), of_line, share < many ? well_read : always, page.lines[n].words).read();
     }
 }
 

@@ -273,8 +273,9 @@ std::vector<TypeFace> read_tables() {
                cells) {
             image.code = type_codes(character).value().front();
             image.cells.clear();
-            for (const char c : cells)
+            for (const char c : cells) {
                 image.cells.push_back(static_cast<float>(c <= '9' ? c - '0' : c - 'a' + 10) / 15);
+            }
             if (faces.empty() || faces.back().name != face) faces.push_back({face, {}, {}});
             (slope == "italic" ? faces.back().italic : faces.back().upright).push_back(image);
         }
