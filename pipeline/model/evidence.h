@@ -25,8 +25,8 @@ struct Box {
 
 Box unite(const Box& one, const Box& other);  // the smallest box around both
 
-// What a reading came from: the recogniser's guess, another look at the same ink (by the recogniser on another picture, or
-// as print in the page's type), the ink's likeness to the page's own letters.
+// What a reading came from: the recogniser's guess, another look at the same ink (by the recogniser on another picture,
+// or as print in the page's type), the ink's likeness to the page's own letters.
 enum class By { recogniser, another_look, letters };
 
 // One way to read a word. `text` is UTF-8 as decoded, not yet normalised; confidence from 0 to 1.

@@ -280,7 +280,12 @@ std::vector<const PagePrint*> PagePrints::of_line(std::size_t n) {
     if (!sizes_.front().print) return {};
     Size* own = size_of(n);
     if (own != nullptr && !own->looked) look(*own, &sizes_.front());
-    if (!is_long(n) && !looked_at_short_lines_ && !has_small_print()) look_at_short_lines();
+    const std::vector<SourceWord>& words = page_.lines[n].words;
+    const bool doubted = std::any_of(words.begin(), words.end(), [](const SourceWord& word) {
+        constexpr float hardly_read = 0.6F;
+        return !word.style.raised && word.best.confidence < hardly_read;
+    });
+    if (!is_long(n) && doubted && !looked_at_short_lines_ && !has_small_print()) look_at_short_lines();
     std::vector<const PagePrint*> prints;
     if (own != nullptr && own->print) prints.push_back(&*own->print);
     if (own == nullptr && is_long(n)) return {};

@@ -132,8 +132,14 @@ private:
     }
 
     void decode_run(std::size_t from, std::size_t to) {
-        Decoded best = decoded(from, to, raised_);
-        if (raised_ && best.share < least_share) best = decoded(from, to, {});
+        // Where the engine was sure the ink may be of another type, as in headings: a short look is enough.
+        constexpr float sure = 0.8F;
+        const auto end = words_.begin() + static_cast<std::ptrdiff_t>(to) + 1;
+        const bool thorough = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(from), end,
+                                          [](const SourceWord& word) { return word.best.confidence < sure; });
+        const std::size_t prints = thorough ? prints_.size() : 1;
+        Decoded best = decoded(from, to, thorough ? raised_ : raised_.value_or(0), prints);
+        if (thorough && raised_ && best.share < least_share) best = decoded(from, to, {}, prints);
         if (best.print == nullptr) return;
         print_ = best.print;
         compare(from, to, best.tokens);
@@ -144,10 +150,11 @@ private:
         const PagePrint* print = nullptr;
         double share = 0;  // of the likelihood that the page's words have
     };
-    Decoded decoded(std::size_t from, std::size_t to, std::optional<int> raised) const {
+    Decoded decoded(std::size_t from, std::size_t to, std::optional<int> raised, std::size_t prints) const {
         constexpr double surely_this_slope = 0.97;
         Decoded best;
-        for (const PagePrint* print : prints_) {
+        for (std::size_t n = 0; n < prints; ++n) {
+            const PagePrint* print = prints_[n];
             const LineBitmap bitmap = bitmap_of(words_, from, to, line_, print->shrink);
             for (const PrintModel* model : {&print->upright, print->italic ? &*print->italic : nullptr}) {
                 if (model == nullptr || bitmap.empty() || best.share >= surely_this_slope) continue;
@@ -352,11 +359,15 @@ void read_by_print(const std::vector<LineInk>& lines, SourcePage& page) {
     constexpr float well_read = 0.93F, always = 1;
     const double share = doubted(page);
     if (share < few) return;
+    const float limit = share < many ? well_read : always;
     PagePrints prints(page, lines);
     for (std::size_t n = 0; n < lines.size(); ++n) {
+        const std::vector<SourceWord>& words = page.lines[n].words;
+        const auto looked_at = [&](const SourceWord& word) { return word.best.confidence <= limit; };
+        if (std::none_of(words.begin(), words.end(), looked_at)) continue;
         const std::vector<const PagePrint*> of_line = prints.of_line(n);
         if (of_line.empty()) continue;
-        LineReader(prints.line(n), of_line, share < many ? well_read : always, page.lines[n].words).read();
+        LineReader(prints.line(n), of_line, limit, page.lines[n].words).read();
     }
 }
 
