@@ -53,8 +53,7 @@ bool is_number_of_resolution(std::string_view token, std::string_view behind) {
     constexpr std::size_t few = 4;
     const std::size_t slash = token.find('/');
     if (slash != std::string_view::npos) {
-        return all_digits(token.substr(0, slash)) && is_ascii_digit(token[slash - (slash > 0 ? 1 : 0)]) &&
-               slash + 1 < token.size() && is_ascii_digit(token[slash + 1]);
+        return all_digits(token.substr(0, slash)) && slash + 1 < token.size() && is_ascii_digit(token[slash + 1]);
     }
     const std::string_view year = bare(behind).word;
     return all_digits(token) && token.size() <= few && behind.starts_with('(') && is_year(year);
@@ -70,10 +69,6 @@ bool begins_as_name(std::string_view token) {
 
 }  // namespace
 
-bool FadedMarks::is_scanned(const Word& word) const {
-    return page_of(document_, word.id.page).source->origin == Origin::scan;
-}
-
 void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
     const bool note = flow.head().kind == BlockKind::note;
     const auto text = [&](std::size_t n) { return n < words.size() ? std::string_view(words[n]->text) : ""; };
@@ -88,7 +83,7 @@ void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
         const Stop stop{words[n], *ending, cited, counted};
         if (begins_with_lower(text(n + 1))) {
             before_small_letter(stop, text(n + 1), is_date(text(n + 2), text(n + 3)));
-        } else if (is_scanned(*words[n]) && !note) {
+        } else if (is_scanned(document_, *words[n]) && !note) {
             before_number(stop, text(n + 1), text(n + 2));
             before_name(stop, text(n + 1));
         }
@@ -100,7 +95,7 @@ void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
 bool FadedMarks::leads_on(const Stop& stop, std::string_view next, bool before_date) const {
     if (resources_.tables.is_in("leads_on", stop.ending.core)) return true;
     if (bare(next).word != "of") return false;
-    const bool name = shape_of(stop.ending.core) == Shape::title && is_scanned(*stop.word);
+    const bool name = shape_of(stop.ending.core) == Shape::title && is_scanned(document_, *stop.word);
     return !name || (!before_date && archive_.are_neighbours(stop.ending.core, "of"));
 }
 
@@ -109,17 +104,17 @@ void FadedMarks::before_small_letter(const Stop& stop, std::string_view next, bo
     const auto& [word, ending, cited, counted] = stop;
     // A small letter behind a stop tells enough where print has faded; others may have printed an odd abbreviation.
     constexpr double often_printed = 200;
-    const double often = is_scanned(*word) ? ArchiveWords::common : often_printed;
+    const double often = is_scanned(document_, *word) ? ArchiveWords::common : often_printed;
     const std::string_view following = bare(next).word;
     const bool nearly = nearly_read(document_, *word, ',');
     const bool a_word = following.size() >= 2 || (nearly && next == "a");
     if (following.data() != next.data() || !a_word || !archive_.is_common(following, often)) return;
     const bool figure = is_figure(ending.core);
-    const bool no_label = cited || (counted && is_scanned(*word));
+    const bool no_label = cited || (counted && is_scanned(document_, *word));
     const bool number = figure && ((no_label && all_digits(ending.core)) || is_years(ending.core));
     const bool is_word = archive_.stands(ending.core) || (nearly && archive_.is_common(ending.core));
     const bool closed = word->text.ends_with(").") || word->text.ends_with("”.");
-    const bool formal = is_scanned(*word) && (closed || is_formal(ending.core));
+    const bool formal = is_scanned(document_, *word) && (closed || is_formal(ending.core));
     if (!formal && (figure ? !number : !is_word)) return;
     const bool comma_is_rare = leads_on(stop, next, before_date);
     if (!comma_is_rare) ++impossible_stops_;
@@ -153,7 +148,7 @@ void FadedMarks::colons(const std::vector<const Word*>& words) {
         if (!ending || quoted) continue;
         if (ending->mark == '.') introduced = false;
         if (ending->mark == ';') introduced = true;
-        if (ending->mark != ':' || !is_scanned(*words[n])) continue;
+        if (ending->mark != ':' || !is_scanned(document_, *words[n])) continue;
         const std::string_view next = words[n + 1]->text;
         const bool joins = next == "and" || next == "or";
         if ((introduced || joins) && begins_with_lower(next)) {

@@ -33,7 +33,6 @@ private:
     void before_number(const Stop& stop, std::string_view next, std::string_view behind);
     void before_name(const Stop& stop, std::string_view next);
     void colons(const std::vector<const Word*>& words);
-    bool is_scanned(const Word& word) const;
     bool leads_on(const Stop& stop, std::string_view next, bool before_date) const;
 
     const Document& document_;

@@ -116,8 +116,9 @@ Entry look_at(const RunningBlock& running, const HouseStyle& style) {
     if (const int pieces = pieces_of_label(running, style); pieces > 0) {
         entry.kind = BlockKind::item;
         entry.label_words = pieces;
-        entry.label = label_of(joined(words, pieces))->text;
-        entry.value = label_of(joined(words, pieces))->value;
+        const std::optional<Label> label = label_of(joined(words, pieces));
+        entry.label = label->text;
+        entry.value = label->value;
         return entry;
     }
     const auto label = label_of(words[0]);

@@ -63,9 +63,9 @@ Counts count(const Group& group, const Habits& habits) {
 // Among siblings that end alike, the one that ends otherwise was misread; the last may end as it likes. A colon before
 // one that opens anew leads to nothing, so it counts as misread, not as another way to end; where all tails have faded
 // in a scan it may be the only way they end. Where a group is too small to tell, a scan's other groups do.
-void judge(const Group& group, const Counts& document, const Habits& habits, std::vector<Slip>& slips) {
+void judge(const Group& group, const Counts& own, const Counts& document, const Habits& habits,
+           std::vector<Slip>& slips) {
     const bool stop = may_be_stop(group.usual, habits);
-    const Counts own = count(group, habits);
     if (!own.tell(habits) && !(habits.scanned && document.tell(habits))) return;
     const std::string reason = own.alike > 0 ? std::string("the paragraphs beside it end in '") + group.usual + "'"
                                : document.alike > 0
@@ -116,16 +116,19 @@ public:
 
     std::vector<Slip> slips() {
         finish();
+        std::vector<Counts> counts;
         std::map<char, Counts> document;
         for (const Group& group : groups_) {
-            const Counts own = count(group, habits_);
+            const Counts& own = counts.emplace_back(count(group, habits_));
             Counts& all = document[group.usual];
             all.alike += own.alike;
             all.otherwise += own.otherwise;
             all.misread += own.misread;
         }
         std::vector<Slip> slips;
-        for (const Group& group : groups_) judge(group, document[group.usual], habits_, slips);
+        for (std::size_t n = 0; n < groups_.size(); ++n) {
+            judge(groups_[n], counts[n], document[groups_[n].usual], habits_, slips);
+        }
         return slips;
     }
 

@@ -59,7 +59,7 @@ public:
         }
         for (const auto& [flow, text] : passages_) {
             const BlockKind kind = flow.head().kind;
-            const bool scanned = page_of(document_, text.words.front()->id.page).source->origin == Origin::scan;
+            const bool scanned = is_scanned(document_, *text.words.front());
             // "[on the report of the Second Committee (A/76/533. para. 7)]"
             if (kind == BlockKind::masthead && scanned) marks(text);
             if (kind == BlockKind::furniture || kind == BlockKind::masthead || kind == BlockKind::table) continue;

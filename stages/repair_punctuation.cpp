@@ -20,10 +20,6 @@ namespace emend {
 
 namespace {
 
-bool is_scanned(const Document& document, const Word& word) {
-    return page_of(document, word.id.page).source->origin == Origin::scan;
-}
-
 class Looker {
 public:
     Looker(const Document& document, const Resources& resources)

@@ -45,6 +45,18 @@ double print(Ink& ink, double x, int baseline, const std::string& text, double t
     return x;
 }
 
+// A line of one text, printed.
+LineBitmap bitmap_of(const std::string& text, double threshold) {
+    Ink ink(400, 60);
+    const double end = print(ink, 20, 40, text, threshold);
+    const std::vector<Piece> pieces = pieces_of(ink, {0, 0, 400, 60});
+    LineInk line;
+    line.baseline = 40;
+    line.x_height = x_height;
+    for (const Piece& piece : pieces) line.pieces.push_back(&piece);
+    return {line.pieces, line, 14, static_cast<int>(end) + 6};
+}
+
 struct Page {
     Ink ink{900, 900};
     std::vector<Piece> pieces;
@@ -102,14 +114,7 @@ void add_well_read(Page& page) {
 
 TEST_CASE("print that has lost its thin strokes is decoded") {
     for (const std::string text : {"A/76/307", "harbour lamps", "(A/CN.4/12)", "57th meeting, 2019"}) {
-        Ink ink(400, 60);
-        const double end = print(ink, 20, 40, text, 0.6);
-        const std::vector<Piece> pieces = pieces_of(ink, {0, 0, 400, 60});
-        LineInk line;
-        line.baseline = 40;
-        line.x_height = x_height;
-        for (const Piece& piece : pieces) line.pieces.push_back(&piece);
-        const LineBitmap bitmap(line.pieces, line, 14, static_cast<int>(end) + 6);
+        const LineBitmap bitmap = bitmap_of(text, 0.6);
         const PrintModel model({0, x_height, 0.55}, false);
         CHECK(decode(bitmap, model).codes == text);
         CHECK(laid_over(bitmap, model, text).gain > laid_over(bitmap, model, std::string(text.size(), 'o')).gain);
@@ -118,14 +123,7 @@ TEST_CASE("print that has lost its thin strokes is decoded") {
 
 TEST_CASE("a comma's tail tells it from a stop") {
     for (const std::string text : {"lamps,", "lamps."}) {
-        Ink ink(120, 60);
-        const double end = print(ink, 20, 40, text, 0.45);
-        const std::vector<Piece> pieces = pieces_of(ink, {0, 0, 120, 60});
-        LineInk line;
-        line.baseline = 40;
-        line.x_height = x_height;
-        for (const Piece& piece : pieces) line.pieces.push_back(&piece);
-        const LineBitmap bitmap(line.pieces, line, 14, static_cast<int>(end) + 6);
+        const LineBitmap bitmap = bitmap_of(text, 0.45);
         const PrintModel model({0, x_height, 0.5}, false);
         const double comma = laid_over(bitmap, model, "lamps,").gain, stop = laid_over(bitmap, model, "lamps.").gain;
         CHECK((comma > stop) == (text.back() == ','));

@@ -64,6 +64,10 @@ const Page& page_of(const Document& document, int number) {
     return document.pages.at(document.pages.size());  // throws: no such page
 }
 
+bool is_scanned(const Document& document, const Word& word) {
+    return page_of(document, word.id.page).source->origin == Origin::scan;
+}
+
 bool has_scan(const Document& document) {
     return std::any_of(document.pages.begin(), document.pages.end(),
                        [](const Page& page) { return page.source->origin == Origin::scan; });

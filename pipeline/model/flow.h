@@ -30,7 +30,8 @@ FlowText text_without_markers(const Flow& flow);
 // The page of a document by its number; the document must have it.
 const Page& page_of(const Document& document, int number);
 
-bool has_scan(const Document& document);  // was any page of it recognised by us?
+bool is_scanned(const Document& document, const Word& word);  // is it on a page that was recognised by us?
+bool has_scan(const Document& document);                      // was any page of it recognised by us?
 
 // What was read of a word of running text on a scan; nullptr for words of other pages, markers and raised print.
 const SourceWord* scanned_word(const Document& document, const Word& word);

@@ -3,22 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 
 #include "pipeline/median.h"
-#include "pipeline/read/print_decoder.h"
 
 namespace emend {
 
 namespace {
 
 using Sample = PagePrints::Sample;
-
-// What a sample gains for each dark pixel, upright or in italics.
-double gain_of(const Sample& sample, const PrintModel& upright, const PrintModel* italic, int reach) {
-    double gain = laid_over(sample.bitmap, upright, sample.codes, reach).gain;
-    if (italic != nullptr) gain = std::max(gain, laid_over(sample.bitmap, *italic, sample.codes, reach).gain);
-    return std::max(gain, 0.0) / sample.bitmap.ink();
-}
 
 int shrink_of(double x_height) {
     constexpr double enough = 10.25;
@@ -31,14 +24,20 @@ double mean_of_best(std::vector<double> gains, double share) {
     return std::accumulate(gains.begin(), gains.begin() + count, 0.0) / static_cast<double>(count);
 }
 
-// The mean of the better ones: words in bold and misread ones are among the samples.
-double gain_under(const std::vector<Sample>& samples, const PrintModel& upright, const PrintModel* italic, int reach) {
+// What the samples gain for each dark pixel. The mean of the better ones: words in bold and misread ones are among
+// them.
+double gain_under(std::span<const Sample> samples, const Slopes& slopes, int reach) {
     constexpr double better = 0.6;
     std::vector<double> gains;
     gains.reserve(samples.size());
-    for (const Sample& sample : samples) gains.push_back(gain_of(sample, upright, italic, reach));
+    for (const Sample& sample : samples) {
+        const double gain = laid_over(sample.bitmap, slopes, sample.codes, reach).gain;
+        gains.push_back(std::max(gain, 0.0) / sample.bitmap.ink());
+    }
     return mean_of_best(std::move(gains), better);
 }
+
+constexpr std::size_t few_samples = 16;  // to find a type by
 
 struct Fit {
     PrintSetting setting;
@@ -51,10 +50,7 @@ Fit fit(const std::vector<Sample>& samples, double x_height, std::optional<std::
     for (const Sample& sample : samples) codes += sample.codes;
     Fit best;
     const auto try_out = [&](const PrintSetting& setting, int reach) {
-        std::optional<PrintModel> italic;
-        if (!type_faces()[setting.face].italic.empty()) italic.emplace(setting, true, codes);
-        const PrintModel upright(setting, false, codes);
-        const double gain = gain_under(samples, upright, italic ? &*italic : nullptr, reach);
+        const double gain = gain_under(samples, Slopes(setting, codes), reach);
         if (gain > best.gain) best = {setting, gain};
     };
     constexpr int steps = 4;
@@ -63,6 +59,7 @@ Fit fit(const std::vector<Sample>& samples, double x_height, std::optional<std::
         if (only_face && face != *only_face) continue;
         for (int n = 0; n < steps; ++n) try_out({face, x_height * (smallest + n * step), usual_threshold}, 0);
     }
+    if (best.gain <= 0) return best;
     const auto scaled = [&](double by) {
         const PrintSetting found = best.setting;
         for (const double scale : {1 - by, 1 + by}) try_out({found.face, found.x_height * scale, found.threshold}, 1);
@@ -81,19 +78,14 @@ void adapt(PagePrint& print, const std::vector<Sample>& samples) {
     constexpr double right = 0.85;  // as likely as most words are
     std::vector<PrintModel::Example> upright, italic;
     for (const Sample& sample : samples) {
-        PrintedText own = laid_over(sample.bitmap, print.upright, sample.codes, 1);
-        PrintedText other = print.italic ? laid_over(sample.bitmap, *print.italic, sample.codes, 1) : PrintedText{};
-        const bool is_italic = other.gain > own.gain;
-        if (is_italic) own = std::move(other);
-        if (own.gain < right * print.gain * sample.bitmap.ink()) continue;
-        (is_italic ? italic : upright)
-            .push_back({&sample.bitmap, std::move(own.codes), std::move(own.places), own.raised});
+        PrintedText text = laid_over(sample.bitmap, print.slopes, sample.codes, 1);
+        if (text.gain < right * print.gain * sample.bitmap.ink()) continue;
+        (text.italic ? italic : upright)
+            .push_back({&sample.bitmap, std::move(text.codes), std::move(text.places), text.raised});
     }
-    print.upright.learn(upright);
-    if (print.italic) print.italic->learn(italic);
-    std::vector<Sample> few(samples.begin(),
-                            samples.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(samples.size(), 16)));
-    print.gain = gain_under(few, print.upright, print.italic ? &*print.italic : nullptr, 1);
+    print.slopes.upright.learn(upright);
+    if (print.slopes.italic) print.slopes.italic->learn(italic);
+    print.gain = gain_under(std::span(samples).first(std::min(samples.size(), few_samples)), print.slopes, 1);
 }
 
 }  // namespace
@@ -161,7 +153,7 @@ PagePrints::PagePrints(const SourcePage& page, const std::vector<LineInk>& lines
     }
     std::stable_sort(groups.begin(), groups.end(),
                      [](const auto& one, const auto& other) { return one.first > other.first; });
-    for (const auto& [count, x_height] : groups) sizes_.push_back({x_height, false, {}, {}});
+    for (const auto& [count, x_height] : groups) sizes_.push_back({x_height, false, {}});
 }
 
 bool PagePrints::is_long(std::size_t n) const {
@@ -202,23 +194,21 @@ std::vector<PagePrints::Sample> PagePrints::samples(const Size& size, float sure
     return samples;
 }
 
-void PagePrints::look(Size& size, const Size* body) {
-    constexpr std::size_t most = 16, fewest = 4, most_examples = 160;
+void PagePrints::look(Size& size, const PagePrint* body) {
+    constexpr std::size_t fewest = 4, most_examples = 160;
     constexpr float sure = 0.85F, likely_right = 0.6F;
     // Another type reaches 3.6 at most, the page's own 3.75 to 4.2; shrunk ink hides what parts them, up to 3.86.
     const double likely = shrink_of(size.x_height) > 1 ? 3.95 : 3.65;
     size.looked = true;
-    std::vector<Sample> few = samples(size, sure, most);
-    if (few.size() < fewest) few = samples(size, likely_right, most);
+    std::vector<Sample> few = samples(size, sure, few_samples);
+    if (few.size() < fewest) few = samples(size, likely_right, few_samples);
     if (few.size() < fewest) return;
     const double x_height = size.x_height / shrink_of(size.x_height);
-    const bool as_body = body != nullptr && body->setting;
-    const Fit best = fit(few, x_height, as_body ? std::optional(body->setting->face) : std::nullopt);
+    const Fit best =
+        fit(few, x_height, body != nullptr ? std::optional(body->slopes.upright.setting().face) : std::nullopt);
     if (best.gain < likely) return;
-    size.setting = best.setting;
-    PagePrint print{shrink_of(size.x_height), PrintModel(best.setting, false), {}, best.gain, best.gain};
-    if (!type_faces()[best.setting.face].italic.empty()) print.italic.emplace(best.setting, true);
-    adapt(print, samples(size, few.size() == most ? sure : likely_right, most_examples));
+    PagePrint print{shrink_of(size.x_height), Slopes(best.setting), best.gain, best.gain};
+    adapt(print, samples(size, few.size() == few_samples ? sure : likely_right, most_examples));
     size.print = std::move(print);
 }
 
@@ -229,20 +219,21 @@ void PagePrints::look_at_short_lines() {
     constexpr double smallest = 0.68, step = 0.03, better = 0.6, likely = 0.85;
     constexpr std::size_t most_words = 5;
     looked_at_short_lines_ = true;
-    const Size& body = sizes_.front();
+    const PagePrint& body = *sizes_.front().print;
+    const PrintSetting& of_body = body.slopes.upright.setting();
     std::vector<LineBitmap> bitmaps;
     for (std::size_t n = lines_.size(); n-- > 0 && bitmaps.size() < most_words;) {
         const std::vector<SourceWord>& words = page_.lines[n].words;
         if (lines_[n].x_height <= 0 || is_long(n)) continue;
         for (std::size_t w = 0; w < words.size() && bitmaps.size() < most_words; ++w) {
-            LineBitmap bitmap = bitmap_of(words, w, w, lines_[n], body.print->shrink);
+            LineBitmap bitmap = bitmap_of(words, w, w, lines_[n], body.shrink);
             if (!words[w].style.raised && !bitmap.empty()) bitmaps.push_back(std::move(bitmap));
         }
     }
     if (bitmaps.empty()) return;
     Fit best;
     const auto try_out = [&](double x_height, double threshold) {
-        const PrintSetting setting{body.setting->face, x_height, threshold};
+        const PrintSetting setting{of_body.face, x_height, threshold};
         const PrintModel model(setting, false);
         std::vector<double> gains;
         gains.reserve(bitmaps.size());
@@ -253,22 +244,22 @@ void PagePrints::look_at_short_lines() {
         if (gain > best.gain) best = {setting, gain};
     };
     for (int n = 0; n < steps; ++n) {
-        try_out(body.setting->x_height * (smallest + n * step), body.setting->threshold);
+        try_out(of_body.x_height * (smallest + n * step), of_body.threshold);
     }
+    if (best.gain <= 0) return;
     const double x_height = best.setting.x_height;
     for (const double threshold : {0.43, 0.57, 0.64, 0.71}) {
         for (const double scale : {1 - step / 2, 1.0, 1 + step / 2}) try_out(x_height * scale, threshold);
     }
-    if (best.gain < likely * body.print->gain_before) return;
-    short_lines_ = PagePrint{body.print->shrink, PrintModel(best.setting, false), {}, best.gain, best.gain};
-    if (!type_faces()[best.setting.face].italic.empty()) short_lines_->italic.emplace(best.setting, true);
+    if (best.gain < likely * body.gain_before) return;
+    short_lines_ = PagePrint{body.shrink, Slopes(best.setting), best.gain, best.gain};
 }
 
 bool PagePrints::has_small_print() {
     constexpr double smaller = 0.93;
     for (Size& size : sizes_) {
         if (size.x_height > smaller * sizes_.front().x_height) continue;
-        if (!size.looked) look(size, &sizes_.front());
+        if (!size.looked) look(size, &*sizes_.front().print);
         if (size.print) return true;
     }
     return false;
@@ -279,7 +270,7 @@ std::vector<const PagePrint*> PagePrints::of_line(std::size_t n) {
     if (!sizes_.front().looked) look(sizes_.front(), nullptr);
     if (!sizes_.front().print) return {};
     Size* own = size_of(n);
-    if (own != nullptr && !own->looked) look(*own, &sizes_.front());
+    if (own != nullptr && !own->looked) look(*own, &*sizes_.front().print);
     const std::vector<SourceWord>& words = page_.lines[n].words;
     const bool doubted = std::any_of(words.begin(), words.end(), [](const SourceWord& word) {
         constexpr float hardly_read = 0.6F;

@@ -6,15 +6,14 @@
 #include <vector>
 
 #include "pipeline/read/line_ink.h"
-#include "pipeline/read/print_model.h"
+#include "pipeline/read/print_decoder.h"
 
 namespace emend {
 
 // One size of type on a page.
 struct PagePrint {
     int shrink = 1;  // of its bitmaps
-    PrintModel upright;
-    std::optional<PrintModel> italic;
+    Slopes slopes;
     // For each dark pixel of words that were read well, before the page's own words were learnt from and behind.
     double gain_before = 0, gain = 0;
 };
@@ -39,12 +38,12 @@ private:
     struct Size {
         double x_height = 0;  // pixels of the page
         bool looked = false;
-        std::optional<PrintSetting> setting;
         std::optional<PagePrint> print;
     };
     void level_short_lines();
     std::vector<Sample> samples(const Size& size, float sure, std::size_t most);
-    void look(Size& size, const Size* body);
+    // `body`: what most of the page is printed in, where that is known.
+    void look(Size& size, const PagePrint* body);
     void look_at_short_lines();
     bool has_small_print();
     bool is_long(std::size_t n) const;

@@ -194,7 +194,7 @@ public:
             if (!add(code)) return {};
         }
         const auto end = std::max_element(best_.begin(), best_.end());
-        PrintedText text{std::string(codes), std::vector<int>(codes.size()), raised_, *end};
+        PrintedText text{std::string(codes), std::vector<int>(codes.size()), raised_, false, *end};
         if (text.gain <= no_gain) return {};
         auto x = static_cast<std::size_t>(end - best_.begin());
         for (std::size_t c = codes.size(); c-- > 0;) {
@@ -278,6 +278,18 @@ PrintedText laid_over(const LineBitmap& bitmap, const PrintModel& model, std::st
         if (text.gain > best.gain) best = std::move(text);
     }
     return best;
+}
+
+Slopes::Slopes(const PrintSetting& setting, std::string_view codes) : upright(setting, false, codes) {
+    if (!type_faces()[setting.face].italic.empty()) italic.emplace(setting, true, codes);
+}
+
+PrintedText laid_over(const LineBitmap& bitmap, const Slopes& slopes, std::string_view codes, int reach) {
+    PrintedText upright = laid_over(bitmap, slopes.upright, codes, reach);
+    if (!slopes.italic) return upright;
+    PrintedText italic = laid_over(bitmap, *slopes.italic, codes, reach);
+    italic.italic = true;
+    return italic.gain > upright.gain ? italic : upright;
 }
 
 }  // namespace emend

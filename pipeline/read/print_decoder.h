@@ -17,6 +17,7 @@ struct PrintedText {
     std::string codes;
     std::vector<int> places;  // of each code: its column in the bitmap
     int raised = 0;           // rows that the baseline is too low
+    bool italic = false;      // of what is laid over in both slopes
     double gain = no_gain;  // natural logarithm: how much likelier than white paper; without what follows from language
 };
 
@@ -29,5 +30,16 @@ PrintedText decode(const LineBitmap& bitmap, const PrintModel& model, std::optio
 // The baseline may be off by `reach` rows, and farther only where `reach` says so and the ink is not likely otherwise.
 constexpr int far = 3;  // of short lines the baseline is a guess
 PrintedText laid_over(const LineBitmap& bitmap, const PrintModel& model, std::string_view codes, int reach = far);
+
+// A type at one size, upright and, where it has them, in italics.
+struct Slopes {
+    explicit Slopes(const PrintSetting& setting, std::string_view codes = {});
+
+    PrintModel upright;
+    std::optional<PrintModel> italic;
+};
+
+// In the slope that makes the ink likelier.
+PrintedText laid_over(const LineBitmap& bitmap, const Slopes& slopes, std::string_view codes, int reach = far);
 
 }  // namespace emend

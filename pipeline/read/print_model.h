@@ -65,6 +65,7 @@ public:
     // Can the gain be as much, by the ink there is?
     bool may_gain(const LineBitmap& bitmap, std::size_t n, int x, double least) const;
 
+    const PrintSetting& setting() const { return setting_; }
     double x_height() const { return setting_.x_height; }
 
     // Where a text was printed for certain: the column of each of its codes.

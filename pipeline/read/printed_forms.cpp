@@ -4,17 +4,12 @@
 #include <array>
 
 #include "pipeline/read/formal_words.h"
-#include "pipeline/text/ascii.h"
+#include "pipeline/read/lookalike.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
 
 namespace {
-
-bool is_figure(std::string_view text) {
-    const std::string_view core = unstopped(text);
-    return !core.empty() && std::all_of(core.begin(), core.end(), is_ascii_digit);
-}
 
 // "(III)).", "IV": capitals of numerals and brackets alone.
 bool is_numeral(std::string_view text) {
@@ -26,10 +21,7 @@ bool is_numeral(std::string_view text) {
 // A citation's word that dictionaries do not have.
 bool is_ibid(std::string_view text) { return unstopped(text) == "Ibid"; }
 
-// What is left of a character in broken print, and what it may have been.
-struct Lookalike {
-    std::string_view seen, meant;
-};
+// What is left of characters in broken print, and what they may have been.
 constexpr std::array<Lookalike, 16> lookalikes = {{{"l ", "1"},
                                                    {"1", "("},
                                                    {"l", "("},
@@ -62,16 +54,12 @@ bool is_symbol(std::string_view text) {
 }
 
 bool is_formal(std::string_view text) {
-    return is_symbol(text) || is_figure(text) || is_numeral(text) || is_ibid(text);
+    return is_symbol(text) || all_digits(unstopped(text)) || is_numeral(text) || is_ibid(text);
 }
 
 std::vector<std::string> with_a_lookalike(const std::string& text) {
     std::vector<std::string> changed;
-    for (const auto& [seen, meant] : lookalikes) {
-        for (std::size_t at = text.find(seen); at != std::string::npos; at = text.find(seen, at + 1)) {
-            changed.push_back(std::string(text).replace(at, seen.size(), meant));
-        }
-    }
+    for (const Lookalike& one : lookalikes) append_with(one, text, changed);
     return changed;
 }
 

@@ -98,7 +98,7 @@ private:
         const LineBitmap bitmap = bitmap_of(words_, w, w, line_, print_->shrink);
         const auto gain_with = [&](char stop) { return gain_of(bitmap, codes->substr(0, codes->size() - 1) + stop); };
         const char read = codes->back();
-        if (bitmap.empty() || gain_with(read) < least_share * print_->gain_before * bitmap.ink()) return;
+        if (bitmap.empty() || gain_of(bitmap, *codes) < least_share * print_->gain_before * bitmap.ink()) return;
         const double comma = gain_with(','), stop = gain_with('.'), semicolon = gain_with(';'), colon = gain_with(':');
         const double two = std::max(semicolon, colon) - std::max(comma, stop);
         const bool was_two = read == ';' || read == ':', is_two = was_two ? two > -clear : two > clear;
@@ -118,7 +118,7 @@ private:
         const auto codes = type_codes(word.best.text);
         if (bitmap.empty()) return false;
         if (!codes) return true;
-        const PrintedText text = laid(bitmap, *codes);
+        const PrintedText text = laid_over(bitmap, print_->slopes, *codes);
         if (text.gain < expected * print_->gain * bitmap.ink()) return true;
         raised_ = text.raised;
         return false;
@@ -133,10 +133,10 @@ private:
 
     void decode_run(std::size_t from, std::size_t to) {
         // Where the engine was sure the ink may be of another type, as in headings: a short look is enough.
-        constexpr float sure = 0.8F;
+        constexpr float well_enough = 0.8F;
         const auto end = words_.begin() + static_cast<std::ptrdiff_t>(to) + 1;
         const bool thorough = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(from), end,
-                                          [](const SourceWord& word) { return word.best.confidence < sure; });
+                                          [](const SourceWord& word) { return word.best.confidence < well_enough; });
         const std::size_t prints = thorough ? prints_.size() : 1;
         Decoded best = decoded(from, to, thorough ? raised_ : raised_.value_or(0), prints);
         if (thorough && raised_ && best.share < least_share) best = decoded(from, to, {}, prints);
@@ -156,7 +156,8 @@ private:
         for (std::size_t n = 0; n < prints; ++n) {
             const PagePrint* print = prints_[n];
             const LineBitmap bitmap = bitmap_of(words_, from, to, line_, print->shrink);
-            for (const PrintModel* model : {&print->upright, print->italic ? &*print->italic : nullptr}) {
+            for (const PrintModel* model :
+                 {&print->slopes.upright, print->slopes.italic ? &*print->slopes.italic : nullptr}) {
                 if (model == nullptr || bitmap.empty() || best.share >= surely_this_slope) continue;
                 const PrintedText text = decode(bitmap, *model, raised);
                 const double share = text.gain / (print->gain_before * bitmap.ink());
@@ -210,7 +211,7 @@ private:
             word.best = {other.text, other.confidence};
         } else {
             word.alternatives.insert(word.alternatives.begin(), other);
-            const std::optional<std::string> capital = with_capital(bitmap, print);
+            const std::optional<std::string> capital = with_capital(bitmap, print, own);
             if (capital) {
                 word.alternatives.insert(word.alternatives.begin() + 1, {*capital, other.confidence, By::another_look});
             }
@@ -218,18 +219,17 @@ private:
     }
 
     // "lsraeli": without its thin strokes a capital I is much like other upright ones.
-    std::optional<std::string> with_capital(const LineBitmap& bitmap, const std::string& print) const {
+    std::optional<std::string> with_capital(const LineBitmap& bitmap, const std::string& print, double own) const {
         constexpr double nearly = 20;
         if (print.size() < 3 || std::string_view("l[]1").find(print[0]) == std::string_view::npos) return std::nullopt;
         const std::string other = "I" + print.substr(1);
-        return gain_of(bitmap, other) > gain_of(bitmap, print) - nearly ? std::optional(text_of_codes(other))
-                                                                        : std::nullopt;
+        return gain_of(bitmap, other) > own - nearly ? std::optional(text_of_codes(other)) : std::nullopt;
     }
 
     // Where dictionaries know nothing the ink decides; against a sure reading only about a stop.
     static bool at_once(const Reading& engine, std::string_view print, double gain) {
-        constexpr float sure = 0.8F;
-        const bool doubted = engine.confidence < sure && gain >= surely;
+        constexpr float well_enough = 0.8F;
+        const bool doubted = engine.confidence < well_enough && gain >= surely;
         if (unstopped(print) == unstopped(engine.text)) {
             const bool both = unstopped(print) != print && unstopped(engine.text) != engine.text;
             return both || doubted;
@@ -239,14 +239,9 @@ private:
         return doubted && (other_marks || is_formal(print));
     }
 
-    PrintedText laid(const LineBitmap& bitmap, std::string_view codes) const {
-        PrintedText upright = laid_over(bitmap, print_->upright, codes);
-        if (!print_->italic) return upright;
-        PrintedText italic = laid_over(bitmap, *print_->italic, codes);
-        return italic.gain > upright.gain ? italic : upright;
+    double gain_of(const LineBitmap& bitmap, std::string_view codes) const {
+        return laid_over(bitmap, print_->slopes, codes).gain;
     }
-
-    double gain_of(const LineBitmap& bitmap, std::string_view codes) const { return laid(bitmap, codes).gain; }
 
     // "(A/76/5/Ad(l 8)": the text that has a form of its own, where it fits the ink nearly as well.
     std::string with_form(const LineBitmap& bitmap, const std::string& print) const {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "pipeline/read/formal_words.h"
+#include "pipeline/read/lookalike.h"
 #include "pipeline/read/word_ink.h"
 #include "pipeline/text/ascii.h"
 
@@ -36,9 +37,6 @@ bool may_be_symbol(const SourceWord& word) {
 }
 
 // What worn print takes for something else: the halves of an "0", and strokes.
-struct Lookalike {
-    std::string_view seen, meant;
-};
 constexpr std::array<Lookalike, 15> lookalikes = {{{"11", "0"},
                                                    {"11", "II"},
                                                    {"111", "III"},
@@ -59,11 +57,9 @@ std::vector<std::string> with_a_lookalike(const std::vector<std::string>& texts)
     constexpr std::size_t shortest_with_slash = 6;  // "III" is no "I/1", nor "11111" "11/11"
     std::vector<std::string> changed;
     for (const std::string& text : texts) {
-        for (const auto& [seen, meant] : lookalikes) {
-            if (meant == "/" && (text.size() < shortest_with_slash || is_ascii_digit(text[0]))) continue;
-            for (std::size_t at = text.find(seen); at != std::string::npos; at = text.find(seen, at + 1)) {
-                changed.push_back(std::string(text).replace(at, seen.size(), meant));
-            }
+        for (const Lookalike& one : lookalikes) {
+            if (one.meant == "/" && (text.size() < shortest_with_slash || is_ascii_digit(text[0]))) continue;
+            append_with(one, text, changed);
         }
     }
     return changed;
