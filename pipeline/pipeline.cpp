@@ -24,6 +24,7 @@
 #include "stages/part_markers.h"
 #include "stages/read_fields.h"
 #include "stages/read_masthead.h"
+#include "stages/repair_citation_marks.h"
 #include "stages/repair_citations.h"
 #include "stages/repair_marks.h"
 #include "stages/repair_punctuation.h"
@@ -113,7 +114,7 @@ Pipeline make_pipeline(const Resources& resources) {
                  DocumentTextStage{
                      [&resources](const Document& document) { return restore_hyphens(document, resources); }}}),
         // Notes are told by now, and their labels stand apart; words are weighed beside citations that are whole.
-        mending({"repair_citations", "the forms of citations in notes: openings, closing stops, brackets",
+        mending({"repair_citations", "the forms of citations in notes: openings, symbols, brackets",
                  DocumentTextStage{
                      [&resources](const Document& document) { return repair_citations(document, resources); }}}),
         mending(
@@ -123,6 +124,9 @@ Pipeline make_pipeline(const Resources& resources) {
                  DocumentTextStage{
                      [&resources](const Document& document) { return lower_capitals(document, resources); }}}),
         // Words are mended before: what is next to a mark tells what it is.
+        mending({"repair_citation_marks", "commas between the parts of citations, the stops of notes",
+                 DocumentTextStage{
+                     [&tables](const Document& document) { return repair_citation_marks(document, tables); }}}),
         mending(
             {"repair_marks", "quotation marks, brackets and commas that can't be as they were read",
              DocumentTextStage{[&resources](const Document& document) { return repair_marks(document, resources); }}}),

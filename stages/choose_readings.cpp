@@ -11,11 +11,19 @@ namespace emend {
 
 namespace {
 
+bool is_letter_at_end(std::string_view text) {
+    const std::u32string points = code_points(text);
+    return is_letter(points.back());
+}
+
 // The other look's text, with what this look knows better: commas and semicolons lose their tails when print fades or
 // is smoothed, and so do apostrophes.
 std::string with_tails(std::string other, const std::string& read) {
+    constexpr std::string_view stops = ".,;:";
     const bool comma = other.ends_with('.') && read.ends_with(',');
     const bool semicolon = other.ends_with(':') && read.ends_with(';');
+    const bool lost = stops.find(read.back()) != std::string_view::npos && other.size() > 1 && is_letter_at_end(other);
+    if (lost) other += read.back();
     if (comma || semicolon) other.back() = read.back();
     const std::string_view curled = "’";
     const std::size_t at = other.find('\'');

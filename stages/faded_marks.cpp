@@ -122,8 +122,9 @@ void FadedMarks::before_small_letter(const Stop& stop, std::string_view next, bo
 }
 
 void FadedMarks::before_number(const Stop& stop, std::string_view next, std::string_view behind) {
-    const bool closed = stop.word->text.ends_with(").");
-    if (!(closed || is_years(stop.ending.core)) || !is_number_of_resolution(next, behind)) return;
+    const bool closed = stop.word->text.ends_with(").") || is_years(stop.ending.core);
+    const bool parted = next.find('/') != std::string_view::npos && archive_.stands(stop.ending.core);
+    if (!(closed || parted) || !is_number_of_resolution(next, behind)) return;
     ++impossible_stops_;
     slips_.push_back({stop.word, ',', 0.95, "no sentence begins with '" + std::string(next) + "'"});
 }

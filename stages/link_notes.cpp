@@ -173,7 +173,7 @@ std::optional<double> cost_of_none(const Place& place, std::string_view before, 
     }
     if (evidence.raised) {
         const bool quote = !points.empty() && quotation_marks.find(points.front()) != std::u32string_view::npos;
-        const bool read = !evidence.digits.empty() && evidence.digits.front().confidence >= 0.6F;
+        const bool read = evidence.likeness_to_digits() >= 0.6;
         constexpr double quotes_height = 0.75;                             // at most; digits are higher
         if (quote && !read && evidence.height < quotes_height) return 2;   // raised by nature
         if (goes_on_number(before, evidence.glyphs)) return read ? 2 : 1;  // the number as a whole is likelier
@@ -181,8 +181,7 @@ std::optional<double> cost_of_none(const Place& place, std::string_view before, 
         const bool letter = points.size() == 1 && is_letter(points.front()) && !read;
         if (letter) return 1.2;
         // Dust and broken letters are hardly like any digit.
-        const double likeness = evidence.digits.empty() ? 0 : static_cast<double>(evidence.digits.front().confidence);
-        return 3.5 + std::min(1.0, 1.4 * likeness);
+        return 3.5 + std::min(1.0, 1.4 * evidence.likeness_to_digits());
     }
     if (digits_only) return place.word->glued ? std::optional(4.0) : std::nullopt;
     if (known == glyphs.costs.end() || points.size() > 3) return std::nullopt;
@@ -203,6 +202,11 @@ std::string spoken(const MarkerEvidence& evidence) {
         if (reading.text == evidence.glyphs) continue;
         const int percent = static_cast<int>(100 * reading.confidence);
         text += ", digits '" + reading.text + "' (" + std::to_string(percent) + " %)";
+    }
+    if (!evidence.print.empty()) {
+        const Reading& likeliest = evidence.print.front();
+        const int percent = static_cast<int>(100 * likeliest.confidence);
+        text += ", in the page's type most like '" + likeliest.text + "' (" + std::to_string(percent) + " %)";
     }
     return text;
 }

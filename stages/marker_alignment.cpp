@@ -138,8 +138,8 @@ private:
     }
 
     double orphan(std::size_t i) const {
-        const auto& digits = candidates_[i].evidence.digits;
-        return digits.empty() ? impossible : orphan_cost - 3 * static_cast<double>(digits.front().confidence);
+        const MarkerEvidence& evidence = candidates_[i].evidence;
+        return evidence.surest() == nullptr ? impossible : orphan_cost - 3 * evidence.likeness_to_digits();
     }
 
     template <typename Visit>
@@ -249,7 +249,7 @@ private:
         if (move.way == Way::first || move.way == Way::repeat) assignment.target = move.target;
         assignment.repeat = move.way == Way::repeat;
         if (move.way == Way::first) alignment.marked[move.target] = true;
-        if (move.way == Way::orphan) assignment.orphan = candidates_[i].evidence.digits.front().text;
+        if (move.way == Way::orphan) assignment.orphan = candidates_[i].evidence.surest()->text;
     }
 
     void remember(const Alignment& alignment) {

@@ -12,6 +12,7 @@ namespace emend {
 namespace {
 
 constexpr double least_share = 1e-4;
+constexpr double weight_of_print = 0.6;  // beside the recogniser's readings
 
 std::size_t digit_value(char digit) { return static_cast<std::size_t>(digit - '0'); }
 
@@ -59,6 +60,17 @@ double share_of_readings(const std::vector<Reading>& digits, std::string_view la
     }
     if (same > 0) sure += same * share_by_place(digits, label, std::min(same, 0.98), readings);
     return sure / weight;
+}
+
+// What the page's type says for `label`.
+double share_of_print(const std::vector<Reading>& print, std::string_view label) {
+    constexpr double any_label = 0.02;  // of what was not read
+    double rest = 1;
+    for (const Reading& reading : print) {
+        if (reading.text == label) return static_cast<double>(reading.confidence);
+        rest -= static_cast<double>(reading.confidence);
+    }
+    return std::max(0.0, rest) * any_label;
 }
 
 // Ink is easily lost, so a narrow label may have had more digits; it is hardly ever gained.
@@ -125,14 +137,16 @@ MarkerEvidence evidence_of(const Page& page, const Word& word) {
         evidence.raised = source.style.raised;
         evidence.scanned = page.source->origin == Origin::scan;
         evidence.exact = source.style.raised && page.source->origin != Origin::scan;
-        if (source.style.raised) evidence.digits = source.alternatives;
+        for (const Reading& reading : source.alternatives) {
+            if (source.style.raised) (reading.by == By::letters ? evidence.print : evidence.digits).push_back(reading);
+        }
         const SourceLine& line = page.source->lines.at(static_cast<std::size_t>(word.sources.front().line));
         if (source.style.raised && line.x_height > 0) {
             evidence.height = source.box.height() / static_cast<double>(line.x_height);
         }
     }
     std::erase_if(evidence.digits, [](const Reading& reading) { return !all_digits(reading.text); });
-    if (evidence.scanned && !evidence.digits.empty()) {
+    if (evidence.scanned && evidence.surest() != nullptr) {
         evidence.ink = seen(*page.source, word.sources.front()).box;
     }
     if (all_digits(evidence.glyphs)) {
@@ -141,6 +155,15 @@ MarkerEvidence evidence_of(const Page& page, const Word& word) {
         evidence.digits.push_back({evidence.glyphs, confidence});
     }
     return evidence;
+}
+
+const Reading* MarkerEvidence::surest() const {
+    const Reading* surest = nullptr;
+    for (const std::vector<Reading>* all : {&print, &digits}) {
+        if (!all->empty() && (surest == nullptr || all->front().confidence > surest->confidence))
+            surest = &all->front();
+    }
+    return surest;
 }
 
 void count_places(const std::vector<MarkerEvidence*>& labels) {
@@ -157,8 +180,9 @@ void count_places(const std::vector<MarkerEvidence*>& labels) {
     if (heights.size() < few) return;
     const double height = median(heights);
     for (const MarkerEvidence* label : labels) {
-        const bool single = !label->ink.empty() && label->digits.front().confidence >= well_read &&
-                            label->digits.front().text.size() == 1 && label->digits.front().text != "1";
+        if (label->ink.empty()) continue;
+        const Reading& surest = *label->surest();
+        const bool single = surest.confidence >= well_read && surest.text.size() == 1 && surest.text != "1";
         if (single) singles.push_back(label->ink.width() / height);
     }
     // A typewriter's labels have a stroke behind them: "3/".
@@ -182,9 +206,12 @@ double cost_of(const MarkerEvidence& evidence, const std::string& label, const M
     const GlyphShares& shares = learnt ? readings.scans : readings.dumps;
     const double glyph_cost =
         evidence.glyphs.empty() || all_digits(evidence.glyphs) ? impossible : shares.cost(evidence.glyphs, label);
-    if (evidence.digits.empty() || !all_digits(label)) return glyph_cost;
-    double share = share_of_readings(evidence.digits, label, readings);
-    if (glyph_cost < impossible) share = 0.8 * share + 0.2 * std::exp(-glyph_cost);
+    if (evidence.surest() == nullptr || !all_digits(label)) return glyph_cost;
+    double share = evidence.digits.empty() ? 0 : share_of_readings(evidence.digits, label, readings);
+    if (glyph_cost < impossible)
+        share = evidence.digits.empty() ? std::exp(-glyph_cost) : 0.8 * share + 0.2 * std::exp(-glyph_cost);
+    if (!evidence.print.empty())
+        share = (1 - weight_of_print) * share + weight_of_print * share_of_print(evidence.print, label);
     return -std::log(std::max(share, least_share)) + cost_of_places(evidence.places, static_cast<int>(label.size()));
 }
 

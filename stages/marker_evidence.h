@@ -42,6 +42,7 @@ struct MarkerReadings {
 struct MarkerEvidence {
     std::string glyphs;           // as the recogniser or the dump has it; may be empty
     std::vector<Reading> digits;  // digit-only readings of the ink, or the glyphs where they are digits
+    std::vector<Reading> print;   // numbers that the ink looks like in the page's type, with their probabilities
     bool raised = false;
     double height = 0;     // of raised ink, in x-heights; 0 where unknown
     Box ink;               // raised ink that was looked at for digits; empty where unknown
@@ -50,7 +51,10 @@ struct MarkerEvidence {
     bool scanned = false;  // read by our recogniser
     bool exact = false;    // from a text layer or markup: the label is what it says
 
-    bool nothing() const { return glyphs.empty() && digits.empty(); }
+    bool nothing() const { return glyphs.empty() && digits.empty() && print.empty(); }
+    // The number that was read most surely; nullptr where there is none.
+    const Reading* surest() const;
+    double likeness_to_digits() const { return surest() == nullptr ? 0 : static_cast<double>(surest()->confidence); }
 };
 
 MarkerEvidence evidence_of(const Page& page, const Word& word);

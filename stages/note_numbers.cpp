@@ -98,8 +98,10 @@ double cost_of_lost_notes(int count) { return count > 0 ? first_lost_note + furt
 // The numbers that the readings of a marker or label give.
 std::vector<int> named_numbers(const MarkerEvidence& evidence) {
     std::vector<int> numbers;
-    for (const Reading& reading : evidence.digits) {
-        if (reading.text.size() <= 4) numbers.push_back(std::stoi(reading.text));
+    for (const std::vector<Reading>* readings : {&evidence.digits, &evidence.print}) {
+        for (const Reading& reading : *readings) {
+            if (reading.text.size() <= 4) numbers.push_back(std::stoi(reading.text));
+        }
     }
     return numbers;
 }
@@ -238,8 +240,8 @@ private:
         if (!symbol_label(label.glyphs).empty()) {
             // A recogniser of ours reads many a raised digit as a symbol; then the digit-only looks see something in
             // it.
-            constexpr float seen = 0.1F;
-            const bool digit_seen = !label.digits.empty() && label.digits.front().confidence >= seen;
+            constexpr double seen = 0.1;
+            const bool digit_seen = label.likeness_to_digits() >= seen;
             const bool among_numbers =
                 (state > 0 && n > 0) || (label.scanned && digit_seen && notes_.size() > few_notes);
             add(state, std::nullopt, label.exact ? 0.1 : among_numbers ? symbol_among_numbers : symbol_cost, false);
@@ -287,8 +289,8 @@ private:
     double cost_of_no_first(std::size_t i, const Readings& readings, int last) {
         const MarkerCandidate& candidate = candidates_[i];
         double cost = std::min(candidate.cost_of_none, cost_of_repeat(readings, last));
-        if (!candidate.evidence.digits.empty()) {
-            cost = std::min(cost, orphan_cost - 3 * static_cast<double>(candidate.evidence.digits.front().confidence));
+        if (candidate.evidence.surest() != nullptr) {
+            cost = std::min(cost, orphan_cost - 3 * candidate.evidence.likeness_to_digits());
         }
         return cost;
     }

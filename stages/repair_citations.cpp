@@ -1,6 +1,5 @@
-// A note is a citation, and citations have forms: they open with a capital, "Ibid." or a document symbol, and close
-// with a full stop. Here the notes are known as such, with their labels apart, which the grammar of symbols did not yet
-// know.
+// A note is a citation, and citations have forms: they open with a capital, "Ibid." or a document symbol. Here the
+// notes are known as such, with their labels apart, which the grammar of symbols did not yet know.
 #include "stages/repair_citations.h"
 
 #include <algorithm>
@@ -8,25 +7,23 @@
 #include <set>
 
 #include "pipeline/model/flow.h"
+#include "pipeline/text/acceptance.h"
 #include "pipeline/text/unicode.h"
 #include "stages/brackets.h"
 #include "stages/citation_forms.h"
-#include "stages/citation_marks.h"
 #include "stages/known_symbols.h"
-#include "stages/supplement_letters.h"
+#include "stages/supplement_numbers.h"
 #include "stages/symbol_forms.h"
 
 namespace emend {
 
 namespace {
 
-// How the notes of the document open and close.
+// How the notes of the document open.
 struct Habits {
-    std::size_t notes = 0, stop = 0;
     std::size_t words = 0, capital = 0;  // notes that open with a word, and with a capital
     static constexpr std::size_t few = 3;
     bool open_with_capital() const { return words >= few && capital * 3 >= words * 2; }
-    bool close_with_stop() const { return notes >= few && stop * 3 >= notes * 2; }
 };
 
 class Citations {
@@ -42,26 +39,17 @@ public:
                 if (symbol.find('/') != std::string::npos && resources.symbols->accepts(symbol)) symbols_.add(symbol);
             }
             if (flow.head().kind != BlockKind::note) continue;
-            ++habits_.notes;
             const std::string_view first = bare(text.texts.front()).word;
             const bool word = first.size() > 1 && first.find_first_of("/.0123456789") == std::string_view::npos;
             habits_.words += word ? 1 : 0;
             habits_.capital += word && begins_with_upper(first) ? 1 : 0;
-            habits_.stop += text.texts.back().ends_with('.') ? 1 : 0;
         }
     }
 
     TextEdits look() {
-        // How much ink the marks have lost is known before the last of them is looked for.
-        for (const auto& [flow, text] : passages_) {
-            if (flow.head().kind != BlockKind::note) continue;
-            marks_lost_ += citation_marks(text.texts, resources_.tables).size();
-        }
         for (const auto& [flow, text] : passages_) {
             const BlockKind kind = flow.head().kind;
             const bool scanned = is_scanned(document_, *text.words.front());
-            // "[on the report of the Second Committee (A/76/533. para. 7)]"
-            if (kind == BlockKind::masthead && scanned) marks(text);
             if (kind == BlockKind::furniture || kind == BlockKind::masthead || kind == BlockKind::table) continue;
             if (scanned) {
                 brackets(text, kind == BlockKind::note);
@@ -69,11 +57,7 @@ public:
                 parted_words(text);
             }
             collect_supplements(text);
-            if (kind == BlockKind::note) {
-                opening(flow, text, scanned);
-                if (scanned) marks(text);
-                if (scanned) closing(text);
-            }
+            if (kind == BlockKind::note) opening(flow, text, scanned);
         }
         supplements();
         return std::move(edits_);
@@ -139,6 +123,18 @@ private:
             }
             supplement_words_.push_back(text.words[n]);
             supplement_texts_.push_back(text.texts[n]);
+            if (is_scanned(document_, *text.words[n])) by_symbol(text, n);
+        }
+    }
+
+    // "Supplement No. S3A and corrigenda (A/69/53/Add.1, …"
+    void by_symbol(const FlowText& text, std::size_t n) {
+        constexpr std::size_t reach = 3;
+        for (std::size_t behind = n + 1; behind < std::min(n + 1 + reach, text.texts.size()); ++behind) {
+            if (!text.texts[behind].starts_with('(')) continue;
+            const auto meant = supplement_by_symbol(text.texts[n], text.texts[behind]);
+            if (meant) replace(*text.words[n], *meant, 0.9, "the symbol behind it has the supplement's number");
+            return;
         }
     }
 
@@ -157,6 +153,7 @@ private:
         const std::string_view token = whole ? std::string_view(*whole) : text.texts[0];
         const auto at = [&](std::size_t n) { return n < text.texts.size() ? text.texts[n] : std::string_view(); };
         std::optional<OpeningRepair> repaired = ibid(token, at(1), at(2));
+        if (!repaired && scanned) repaired = ibid_read_otherwise(*text.words[0], at(1), at(2));
         if (!repaired) repaired = symbol_of_organ(token, at(1), *resources_.symbols, symbols_);
         const bool labelled = flow.head().label_words > 0 || !flow.head().label.empty();
         if (!repaired && labelled && habits_.open_with_capital()) repaired = small_opening(token);
@@ -171,31 +168,20 @@ private:
         }
     }
 
-    void marks(const FlowText& text) {
-        for (const MarkRepair& mark : citation_marks(text.texts, resources_.tables)) {
-            replace(*text.words[mark.at], mark.text, mark.certainty, mark.reason);
+    // "Thad, Seventy-first Session": no word goes on so, and the recogniser nearly read "Thid."
+    std::optional<OpeningRepair> ibid_read_otherwise(const Word& word, std::string_view next,
+                                                     std::string_view second_next) const {
+        if (word.sources.size() != 1) return std::nullopt;
+        const SourceWord& source = seen(*page_of(document_, word.id.page).source, word.sources.front());
+        if (judge(word.text, *resources_.language_model, *resources_.lexicon).standing != Standing::unknown) {
+            return std::nullopt;
         }
-        for (std::size_t n = 0; n + 1 < text.texts.size(); ++n) {
-            const std::optional<OpeningRepair> title = small_title(text.texts[n], text.texts[n + 1]);
-            if (title) replace(*text.words[n], title->text, title->certainty, title->reason);
+        for (const Reading& reading : source.alternatives) {
+            const std::optional<OpeningRepair> repaired =
+                reading.by == By::letters ? std::nullopt : ibid(reading.text, next, second_next);
+            if (repaired) return OpeningRepair{repaired->text, false, 0.9, "'Ibid.' opens a note, and was nearly read"};
         }
-    }
-
-    // A note may have been printed without its stop; where commas are lost too, the stop was.
-    void closing(const FlowText& text) {
-        constexpr std::size_t many = 3;
-        const std::string_view last = text.texts.back();
-        if (!habits_.close_with_stop() || last == "," || !free(*text.words.back())) return;
-        const bool comma = last.ends_with(',');
-        const bool mark = comma || std::string_view(".;:!?-/”\"").find(last.back()) != std::string_view::npos;
-        if (mark && !comma) return;
-        const std::string core(last.substr(0, last.size() - (comma ? 1 : 0)));
-        if (core.ends_with('.')) return;
-        replace(*text.words.back(), core + ".",
-                comma                 ? 0.9
-                : marks_lost_ >= many ? 0.85
-                                      : 0.6,
-                "the document's notes close with a full stop");
+        return std::nullopt;
     }
 
     struct Passage {
@@ -208,7 +194,6 @@ private:
     std::vector<Passage> passages_;
     KnownSymbols symbols_;
     Habits habits_;
-    std::size_t marks_lost_ = 0;
     std::vector<const Word*> supplement_words_;
     std::vector<std::string_view> supplement_texts_;
     std::set<WordId> touched_;

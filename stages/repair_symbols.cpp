@@ -113,6 +113,14 @@ Repaired dotted_reference(std::string_view token, const std::set<std::string>& t
                         alone ? "the document has '" + next + "' too" : "a letter where a number stands"};
 }
 
+// "217 4 (III)": resolutions of a session in roman numerals had letters behind their numbers.
+Repaired letter_of_resolution(std::string_view token, const Neighbours& neighbours) {
+    if (token != "4" || !all_digits(neighbours.before) || !neighbours.behind.starts_with('(')) return std::nullopt;
+    const std::string_view session = bare(neighbours.behind).word;
+    if (!is_roman_numeral(session) || neighbours.behind.find(')') == std::string_view::npos) return std::nullopt;
+    return SymbolRepair{"A", 0.9, "a letter stands between a resolution's number and its session"};
+}
+
 // What the document has: symbols that follow their grammar, tokens with a dot inside, numbered annexes and chapters.
 struct Evidence {
     KnownSymbols symbols;
@@ -231,6 +239,7 @@ private:
                                          tokens.bracketed[n], symbols.scanned,   numeral_look(tokens, n)};
         if (Repaired day = misread_day(tokens, n)) return day;
         if (Repaired label = list_label(text, neighbours)) return label;
+        if (Repaired letter = tokens.scanned() ? letter_of_resolution(text, neighbours) : std::nullopt) return letter;
         if (Repaired roman = roman_reference(text, numerals, evidence_.numerals)) return roman;
         if (Repaired roman = session_numeral(text, numerals, resources_.tables.sessions)) return roman;
         if (Repaired roman = session_by_number(text, numerals, resources_.tables.sessions); roman && is_no_word(text)) {

@@ -44,4 +44,14 @@ bool nearly_read(const Document& document, const Word& word, char mark) {
     });
 }
 
+std::optional<char> passed_over(const Document& document, const Word& word) {
+    if (word.sources.empty()) return std::nullopt;
+    const SourceWord& source = seen(*page_of(document, word.id.page).source, word.sources.back());
+    for (const Reading& reading : source.alternatives) {
+        const std::optional<Ending> ending = reading.by == By::letters ? ending_of(reading.text) : std::nullopt;
+        if (ending && reading.text == source.best.text + ending->mark) return ending->mark;
+    }
+    return std::nullopt;
+}
+
 }  // namespace emend

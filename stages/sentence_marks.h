@@ -28,6 +28,9 @@ std::vector<const Word*> spoken(const Flow& flow);
 // Did the recogniser nearly read this mark at the word's end?
 bool nearly_read(const Document& document, const Word& word, char mark);
 
+// The mark behind a word that reading passed over, where another look at the ink found one: ',' or '.'.
+std::optional<char> passed_over(const Document& document, const Word& word);
+
 // A mark for another one.
 struct Slip {
     const Word* word = nullptr;

@@ -247,9 +247,11 @@ Repaired join_symbol(std::string_view first, std::string_view second, const Symb
     const std::string_view last = first.substr(first.rfind('/') + 1);  // without a slash the whole
     if (Repaired year = join_year(first, second, evidence)) return year;
     if (Repaired parted = parted_by_stroke(first, second, evidence)) return parted;
-    // "A/76/5/A dd.7", "UNEP/EA .3/1": what stands before the blank is no symbol.
-    if (inside && !open && !whole_first) {
-        if (grammar.accepts(read)) return SymbolRepair{whole, 0.93, "a blank within a document symbol"};
+    // "A/76/5/A dd.7", "UNEP/EA .3/1": what stands before the blank is no symbol. "A/66/PV 120" is one by chance.
+    const bool meeting =
+        evidence.scanned && grammar.is_component(last) && is_digit(static_cast<unsigned char>(second[0]));
+    if (inside && !open && (!whole_first || meeting)) {
+        if (!whole_first && grammar.accepts(read)) return SymbolRepair{whole, 0.93, "a blank within a document symbol"};
         const std::string dotted = std::string(first).append(".").append(second);
         if (grammar.is_component(last) && is_digit(static_cast<unsigned char>(second[0])) &&
             grammar.accepts(symbol_in(dotted))) {

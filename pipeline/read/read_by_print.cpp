@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <optional>
 #include <set>
 #include <string>
@@ -16,6 +17,7 @@
 #include "pipeline/read/page_print.h"
 #include "pipeline/read/print_decoder.h"
 #include "pipeline/read/printed_forms.h"
+#include "pipeline/read/raised_digits.h"
 #include "pipeline/text/ascii.h"
 #include "pipeline/text/unicode.h"
 
@@ -84,6 +86,7 @@ public:
             decode_run(from, to - 1);
             to = from + 1;
         }
+        for (std::size_t w = 0; w < words_.size(); ++w) find_stop(w);
     }
 
 private:
@@ -108,6 +111,32 @@ private:
         if (meant == read) return;
         word.alternatives.insert(word.alternatives.begin(), word.best);
         word.best.text.back() = meant;
+    }
+
+    // The dot behind a word is the first that the engine passes over. It may be dirt: the stages know what may stand
+    // there. Where the word itself was misread, another look that fits tells where it ends.
+    void find_stop(std::size_t w) {
+        constexpr double printed = 0, tail = 1;
+        SourceWord& word = words_[w];
+        const bool beside_marker = w + 1 < words_.size() && words_[w + 1].style.raised;
+        if (word.style.raised || beside_marker || word.best.text.empty()) return;
+        const LineBitmap bitmap = bitmap_of(words_, w, w, line_, print_->shrink);
+        if (bitmap.empty()) return;
+        std::vector<std::string> texts{word.best.text};
+        for (const Reading& reading : word.alternatives) {
+            if (reading.by == By::another_look) texts.push_back(reading.text);
+        }
+        for (const std::string& text : texts) {
+            const auto codes = type_codes(text);
+            if (!codes || unstopped(*codes).size() != codes->size()) continue;
+            const double own = gain_of(bitmap, *codes);
+            if (own < least_share * print_->gain_before * bitmap.ink()) continue;
+            const double comma = gain_of(bitmap, *codes + ','), stop = gain_of(bitmap, *codes + '.');
+            const double gain = std::max(comma, stop) - own;
+            const char* mark = comma > stop + tail ? "," : ".";
+            if (gain >= printed) word.alternatives.push_back({word.best.text + mark, sure(gain), By::letters});
+            return;
+        }
     }
 
     bool is_doubtful(std::size_t w) {
@@ -364,6 +393,7 @@ void read_by_print(const std::vector<LineInk>& lines, SourcePage& page) {
         if (of_line.empty()) continue;
         LineReader(prints.line(n), of_line, limit, page.lines[n].words).read();
     }
+    read_raised_digits(prints, page);
 }
 
 }  // namespace emend

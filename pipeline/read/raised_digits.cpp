@@ -1,0 +1,146 @@
+// What the engine makes of a raised digit is a guess at a few broken strokes: "°" for 6, "*" for 8. But the type is
+// known from the words around it, and only the size and the height above the line are not; of those, all markers of a
+// page have the same. So the size is sought under which the raised ink of the page is likeliest as digits, whatever
+// digits they are, and then each number is laid over the ink of each marker.
+//
+// Example: of a raised "20" the left half of the 0 and the foot of the 2 are left. "11" explains the upright stroke as
+// well, but not the foot; "26" would need ink that is not there.
+#include "pipeline/read/raised_digits.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/median.h"
+#include "pipeline/read/print_decoder.h"
+#include "pipeline/text/ascii.h"
+
+namespace emend {
+
+namespace {
+
+constexpr std::string_view digits = "0123456789";
+
+// A raised word on a line of known type.
+struct Mark {
+    SourceWord* word = nullptr;
+    const LineInk* line = nullptr;
+    std::vector<const Piece*> pieces;
+    double foot = 0;  // above the baseline, in x-heights
+};
+
+std::optional<Mark> mark_of(SourceWord& word, const LineInk& line) {
+    Mark mark{&word, &line, {}, 0};
+    for (const Piece* piece : line.pieces) {
+        const Box both = unite(piece->box, word.box);
+        if (both == word.box) mark.pieces.push_back(piece);
+    }
+    if (mark.pieces.empty()) return std::nullopt;
+    mark.foot = line.foot(word.box);
+    return mark;
+}
+
+// The marks of a page whose lines are printed in one type and size.
+class Marks {
+public:
+    Marks(const PagePrint& print, std::vector<Mark> marks) : print_(print), marks_(std::move(marks)) {
+        std::vector<double> feet;
+        feet.reserve(marks_.size());
+        for (const Mark& mark : marks_) feet.push_back(mark.foot);
+        foot_ = median(feet);
+        for (const Mark& mark : marks_) bitmaps_.push_back(bitmap_of(mark));
+    }
+
+    void read() {
+        fit();
+        const PrintModel model(setting_, false, digits);
+        for (std::size_t n = 0; n < marks_.size(); ++n) number(*marks_[n].word, bitmaps_[n], model);
+    }
+
+private:
+    LineBitmap bitmap_of(const Mark& mark) const {
+        constexpr double beside = 0.6;
+        LineInk raised = *mark.line;
+        raised.baseline -= foot_ * raised.x_height;
+        const int room = static_cast<int>(beside * raised.x_height);
+        return {mark.pieces, raised, mark.word->box.left - room, mark.word->box.right + room, print_.shrink};
+    }
+
+    void fit() {
+        constexpr double smallest = 0.55, step = 0.03;
+        constexpr int steps = 10;
+        const PrintSetting& of_line = print_.slopes.upright.setting();
+        const auto try_out = [&](double x_height, double threshold) {
+            const PrintSetting setting{of_line.face, x_height, threshold};
+            const PrintModel model(setting, false, digits);
+            double gain = 0, ink = 0;
+            for (const LineBitmap& bitmap : bitmaps_) {
+                if (bitmap.empty()) continue;
+                gain += std::max(0.0, decode(bitmap, model).gain);
+                ink += bitmap.ink();
+            }
+            if (gain > gain_ * ink) gain_ = gain / ink, setting_ = setting;
+        };
+        for (int n = 0; n < steps; ++n) try_out(of_line.x_height * (smallest + n * step), of_line.threshold);
+        const double x_height = setting_.x_height;
+        for (const double other : {-0.14, -0.07, 0.07, 0.14}) try_out(x_height, of_line.threshold + other);
+    }
+
+    void number(SourceWord& word, const LineBitmap& bitmap, const PrintModel& model) const {
+        constexpr int numbers = 100;
+        constexpr double sharpness = 3, least = 0.02;
+        constexpr double unlikely = 0.5, as_printed = 0.85, most_reliable = 0.95;
+        if (bitmap.empty()) return;
+        std::vector<std::pair<double, std::string>> likely;
+        for (int n = 1; n < numbers; ++n) {
+            const std::string text = std::to_string(n);
+            const double gain = laid_over(bitmap, model, text).gain;
+            if (gain > 0) likely.emplace_back(gain, text);
+        }
+        if (likely.empty()) return;
+        std::sort(likely.rbegin(), likely.rend());
+        double sum = 0;
+        for (const auto& [gain, text] : likely) sum += std::exp((gain - likely.front().first) / sharpness);
+        const double fit = likely.front().first / (gain_ * bitmap.ink());
+        const double reliable = most_reliable * std::clamp((fit - unlikely) / (as_printed - unlikely), 0.0, 1.0);
+        for (const auto& [gain, text] : likely) {
+            const double share = std::exp((gain - likely.front().first) / sharpness) / sum;
+            if (share < least) break;
+            word.alternatives.push_back({text, static_cast<float>(reliable * share), By::letters});
+        }
+    }
+
+    const PagePrint& print_;
+    std::vector<Mark> marks_;
+    std::vector<LineBitmap> bitmaps_;
+    double foot_ = 0, gain_ = 0;
+    PrintSetting setting_;
+};
+
+}  // namespace
+
+void read_raised_digits(PagePrints& prints, SourcePage& page) {
+    constexpr std::size_t few = 3;
+    std::map<const PagePrint*, std::vector<Mark>> marks;
+    std::vector<const PagePrint*> order;
+    for (std::size_t n = 0; n < page.lines.size(); ++n) {
+        std::vector<SourceWord>& words = page.lines[n].words;
+        if (std::none_of(words.begin(), words.end(), [](const SourceWord& word) { return word.style.raised; }))
+            continue;
+        const std::vector<const PagePrint*> of_line = prints.of_line(n);
+        if (of_line.empty()) continue;
+        if (!marks.contains(of_line.front())) order.push_back(of_line.front());
+        for (SourceWord& word : words) {
+            std::optional<Mark> mark = word.style.raised ? mark_of(word, prints.line(n)) : std::nullopt;
+            if (mark) marks[of_line.front()].push_back(std::move(*mark));
+        }
+    }
+    for (const PagePrint* print : order) {
+        if (marks[print].size() >= few) Marks(*print, std::move(marks[print])).read();
+    }
+}
+
+}  // namespace emend
