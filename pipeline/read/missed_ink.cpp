@@ -147,7 +147,9 @@ public:
         const bool all_surer = longer && now.surely > before.surely && !same.empty();
         const bool worth_it = now.sure() >= (same.empty() ? believed : bearable) && ((longer && as_sure) || surer) &&
                               (all_surer || worth_of(again.page.lines.front(), row.box).sure() >= bearable);
-        if (worth_it) put(std::move(again), same, area);
+        // What can hardly be read, such as a note of nothing but a symbol, is text all the same.
+        const bool doubtful_line = same.empty() && row.set_as_text && longer;
+        if (worth_it || doubtful_line) put(std::move(again), same, area);
     }
 
     // Only words that are underlined themselves take the new reading, where it is surer and word answers to word.

@@ -76,6 +76,27 @@ bool ends_line(const SourcePage& page, const MissedRow& row, double unit) {
     });
 }
 
+// Dirt has no baseline and no common height, nor does it keep to the margin. Broken letters have lost one end or the
+// other, and a label may stand before the row.
+bool is_set_as_text(const SourcePage& page, const MissedRow& row, double unit) {
+    constexpr std::size_t least_letters = 6;
+    constexpr double off = 0.25, off_margin = 2, most_others = 0.2;
+    if (row.letters.size() < least_letters) return false;
+    std::vector<int> tops, feet;
+    for (const Box& letter : row.letters) {
+        tops.push_back(letter.top);
+        feet.push_back(letter.bottom);
+    }
+    const int top = median(tops), foot = median(feet);
+    const auto others = std::count_if(row.letters.begin(), row.letters.end(), [&](const Box& letter) {
+        return std::abs(letter.bottom - foot) > off * unit && std::abs(letter.top - top) > off * unit;
+    });
+    if (static_cast<double>(others) > most_others * static_cast<double>(row.letters.size())) return false;
+    return std::any_of(page.lines.begin(), page.lines.end(), [&](const SourceLine& line) {
+        return !line.words.empty() && std::abs(line.box.left - row.box.left) < off_margin * unit;
+    });
+}
+
 // The engine cuts a line in two where a letter's ink is in crumbs ("le", "islative" for "legislative"): all ink between
 // the two pieces together may be as high as a letter.
 void add_gaps(const SourcePage& page, const std::vector<Piece>& pieces, double unit, std::vector<MissedRow>& rows) {
@@ -97,7 +118,7 @@ void add_gaps(const SourcePage& page, const std::vector<Piece>& pieces, double u
                 ink = ink.empty() ? piece.box : unite(ink, piece.box);
             }
             if (ink.height() >= least_height * unit && ink.height() <= most_height * unit) {
-                rows.push_back({ink, {ink}, false});
+                rows.push_back({ink, {ink}});
             }
         }
     }
@@ -145,7 +166,7 @@ std::vector<MissedRow> missed_rows(const SourcePage& page, const std::vector<Pie
                    unite(one.box, letter->box).height() < 2 * most_height * unit;
         });
         if (row == rows.end()) {
-            rows.push_back({letter->box, {letter->box}, false});
+            rows.push_back({letter->box, {letter->box}});
         } else {
             row->box = unite(row->box, letter->box);
             row->letters.push_back(letter->box);
@@ -153,6 +174,7 @@ std::vector<MissedRow> missed_rows(const SourcePage& page, const std::vector<Pie
     }
     for (MissedRow& row : rows) {
         row.at_edge = row.letters.size() > 1 && (opens_line(page, row, unit) || ends_line(page, row, unit));
+        row.set_as_text = is_set_as_text(page, row, unit);
     }
     std::erase_if(rows, [&](const MissedRow& row) {
         return row.letters.size() < letters_of_a_row && !row.at_edge && !between_words(page, row.box, unit);

@@ -13,7 +13,8 @@ constexpr std::size_t letters_of_a_row = 4;  // fewer may be dirt, or belong to 
 struct MissedRow {
     Box box;
     std::vector<Box> letters;
-    bool at_edge = false;  // a line begins right behind it, or ends right before it
+    bool at_edge = false;      // a line begins right behind it, or ends right before it
+    bool set_as_text = false;  // letters side by side on one baseline, from where other lines begin: no dirt
 };
 
 // `unit`: the page's typical x-height. Rows of a few letters count only where they stand between words of one line, or
