@@ -17,6 +17,7 @@
 #include "pipeline/read/page_print.h"
 #include "pipeline/read/print_decoder.h"
 #include "pipeline/read/printed_forms.h"
+#include "pipeline/read/printed_stops.h"
 #include "pipeline/read/raised_digits.h"
 #include "pipeline/text/ascii.h"
 #include "pipeline/text/unicode.h"
@@ -26,7 +27,6 @@ namespace emend {
 namespace {
 
 constexpr double clear = 8, surely = 20;  // so much likelier, in natural logarithms
-constexpr double least_share = 0.9;       // of the likelihood for each pixel that the page's words have
 
 // A word as decoded, and the columns of the page between which it stands.
 struct Token {
@@ -90,60 +90,25 @@ public:
     }
 
 private:
-    // A comma's tail and a semicolon's upper dot tell even where the engine was sure of the word. That no tail is left
-    // tells nothing.
+    LineBitmap bitmap_of_word(std::size_t w) const { return bitmap_of(words_, w, w, line_, print_->shrink); }
+
+    // A comma's tail and a semicolon's upper dot tell even where the engine was sure of the word.
     void mend_stop(std::size_t w) {
-        constexpr double tail = 1;
-        SourceWord& word = words_[w];
-        const auto codes = type_codes(word.best.text);
-        if (word.style.raised || word.best.confidence > well_read_ || !codes || codes->size() < 2) return;
-        if (unstopped(*codes).size() + 1 != codes->size()) return;
-        const LineBitmap bitmap = bitmap_of(words_, w, w, line_, print_->shrink);
-        const auto gain_with = [&](char stop) { return gain_of(bitmap, codes->substr(0, codes->size() - 1) + stop); };
-        const char read = codes->back();
-        if (bitmap.empty() || gain_of(bitmap, *codes) < least_share * print_->gain_before * bitmap.ink()) return;
-        const double comma = gain_with(','), stop = gain_with('.'), semicolon = gain_with(';'), colon = gain_with(':');
-        const double two = std::max(semicolon, colon) - std::max(comma, stop);
-        const bool was_two = read == ';' || read == ':', is_two = was_two ? two > -clear : two > clear;
-        const double tails = is_two ? semicolon - colon : comma - stop;
-        const bool had_tail = read == ';' || read == ',', has_tail = had_tail || tails > tail;
-        const char meant = is_two ? (has_tail ? ';' : ':') : (has_tail ? ',' : '.');
-        if (meant == read) return;
-        word.alternatives.insert(word.alternatives.begin(), word.best);
-        word.best.text.back() = meant;
+        if (!words_[w].style.raised && words_[w].best.confidence <= well_read_) {
+            emend::mend_stop(bitmap_of_word(w), *print_, words_[w]);
+        }
     }
 
-    // The dot behind a word is the first that the engine passes over. It may be dirt: the stages know what may stand
-    // there. Where the word itself was misread, another look that fits tells where it ends.
     void find_stop(std::size_t w) {
-        constexpr double printed = 0, tail = 1;
-        SourceWord& word = words_[w];
         const bool beside_marker = w + 1 < words_.size() && words_[w + 1].style.raised;
-        if (word.style.raised || beside_marker || word.best.text.empty()) return;
-        const LineBitmap bitmap = bitmap_of(words_, w, w, line_, print_->shrink);
-        if (bitmap.empty()) return;
-        std::vector<std::string> texts{word.best.text};
-        for (const Reading& reading : word.alternatives) {
-            if (reading.by == By::another_look) texts.push_back(reading.text);
-        }
-        for (const std::string& text : texts) {
-            const auto codes = type_codes(text);
-            if (!codes || unstopped(*codes).size() != codes->size()) continue;
-            const double own = gain_of(bitmap, *codes);
-            if (own < least_share * print_->gain_before * bitmap.ink()) continue;
-            const double comma = gain_of(bitmap, *codes + ','), stop = gain_of(bitmap, *codes + '.');
-            const double gain = std::max(comma, stop) - own;
-            const char* mark = comma > stop + tail ? "," : ".";
-            if (gain >= printed) word.alternatives.push_back({word.best.text + mark, sure(gain), By::letters});
-            return;
-        }
+        if (!words_[w].style.raised && !beside_marker) emend::find_stop(bitmap_of_word(w), *print_, words_[w]);
     }
 
     bool is_doubtful(std::size_t w) {
         const SourceWord& word = words_[w];
         constexpr double expected = 0.96;
         if (word.style.raised || word.best.confidence > well_read_) return false;
-        const LineBitmap bitmap = bitmap_of(words_, w, w, line_, print_->shrink);
+        const LineBitmap bitmap = bitmap_of_word(w);
         const auto codes = type_codes(word.best.text);
         if (bitmap.empty()) return false;
         if (!codes) return true;
@@ -225,16 +190,17 @@ private:
         const auto codes = type_codes(engine);
         if (codes == print || print.empty() || (!codes && has_foreign_letter(engine))) return;
         const LineBitmap bitmap = bitmap_of(words_, first, last, line_, print_->shrink);
+        if (codes) print = with_letters_of(*codes, bitmap, tokens, print);
         print = with_form(bitmap, print);
         keep_stop(engine, bitmap, print);
         const double own = gain_of(bitmap, print);
-        if (own < least_share * print_->gain_before * bitmap.ink()) return;
+        if (!fits(bitmap, *print_, own)) return;
         const double gain = codes ? own - std::max(0.0, gain_of(bitmap, *codes)) : surely;
         if (gain < clear) return;
         tokens = parted(print, tokens);
         if (first < last || tokens.size() > 1) return replace(first, last, tokens, engine, gain);
         SourceWord& word = words_[first];
-        const Reading other{text_of_codes(print), sure(gain), By::another_look};
+        const Reading other{text_of_codes(print), sureness_of(gain), By::another_look};
         if (at_once(word.best, other.text, gain)) {
             word.alternatives.insert(word.alternatives.begin(), word.best);
             word.best = {other.text, other.confidence};
@@ -313,11 +279,6 @@ private:
         if (gain_of(bitmap, print) - gain_of(bitmap, other) < clear) print = other;
     }
 
-    static float sure(double gain) {
-        constexpr double spread = 15, most = 0.97;
-        return static_cast<float>(std::min(1 - std::exp(-gain / spread), most));
-    }
-
     // "o ganizations": letters alone, with hardly any room between what was read as words.
     bool is_one_word(std::size_t first, std::size_t last, std::string_view codes) const {
         for (std::size_t w = first; w < last; ++w) {
@@ -328,13 +289,33 @@ private:
                (!core.empty() && is_ascii_letter(core[0]) && std::all_of(core.begin() + 1, core.end(), is_ascii_small));
     }
 
+    // "anew" decoded as "a ncw": of the blank the ink tells, of the letters the engine.
+    std::string with_letters_of(const std::string& engine, const LineBitmap& bitmap, const std::vector<Token>& tokens,
+                                const std::string& print) const {
+        if (tokens.size() != 2 || engine.size() + 1 != print.size() || engine.find(' ') != std::string::npos)
+            return print;
+        const std::string apart = std::string(engine).insert(tokens.front().codes.size(), " ");
+        return gain_of(bitmap, apart) > gain_of(bitmap, print) - surely ? apart : print;
+    }
+
+    // Only the blanks differ, and of those the ink tells.
+    static bool same_letters(std::string engine, const std::vector<Token>& tokens) {
+        std::string print;
+        for (const Token& token : tokens) print += token.codes;
+        std::erase(engine, ' ');
+        return engine == text_of_codes(print);
+    }
+
     // Words that were parted or joined wrongly.
     void replace(std::size_t first, std::size_t last, const std::vector<Token>& tokens, const std::string& engine,
                  double gain) {
         if (gain < surely) return;
         const bool symbol =
             std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_symbol(token.codes); });
-        if (!symbol && (tokens.size() > 1 || !is_one_word(first, last, tokens.front().codes))) return;
+        if (!symbol && !same_letters(engine, tokens) &&
+            (tokens.size() > 1 || !is_one_word(first, last, tokens.front().codes))) {
+            return;
+        }
         SourceWord whole = words_[first];
         for (std::size_t w = first; w <= last; ++w) whole.box = unite(whole.box, words_[w].box);
         std::vector<SourceWord> made;
@@ -345,7 +326,7 @@ private:
                 word.box.left = std::max(whole.box.left, token.left);
                 word.box.right = std::min(whole.box.right, token.right);
             }
-            word.best = {text_of_codes(token.codes), sure(gain)};
+            word.best = {text_of_codes(token.codes), sureness_of(gain)};
             word.alternatives = {{engine, 0.1F}};
             made.push_back(std::move(word));
         }
