@@ -108,7 +108,9 @@ void FadedMarks::before_small_letter(const Stop& stop, std::string_view next, bo
     const std::string_view following = bare(next).word;
     const bool nearly = nearly_read(document_, *word, ',');
     const bool a_word = following.size() >= 2 || (nearly && next == "a");
-    if (following.data() != next.data() || !a_word || !archive_.is_common(following, often)) return;
+    const bool known =
+        archive_.is_common(following, often) || (is_scanned(document_, *word) && archive_.stands(following));
+    if (following.data() != next.data() || !a_word || !known) return;
     const bool figure = is_figure(ending.core);
     const bool no_label = cited || (counted && is_scanned(document_, *word));
     const bool number = figure && ((no_label && all_digits(ending.core)) || is_years(ending.core));

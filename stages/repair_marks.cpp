@@ -41,12 +41,13 @@ std::optional<Closing> closing_at_end(std::string_view text) {
     return std::nullopt;
 }
 
-// Plain and curled marks: a face has one form, whatever the recogniser makes of it.
+// Plain and curled marks: a face has one form, whatever the recogniser makes of it. It reads many a curled mark as a
+// plain one, and hardly any the other way round.
 struct Forms {
     int plain = 0, curled = 0;
     bool all_curled() const {
-        constexpr int enough = 3, times = 3;
-        return curled >= enough && curled >= times * plain;
+        constexpr int times = 6;
+        return curled > 0 && plain <= times * curled;
     }
 };
 

@@ -4,6 +4,7 @@
 // suggestion. A capital where the hyphen is missing ("SecretaryGeneral") tells of itself that something is.
 #include "stages/restore_hyphens.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -24,8 +25,9 @@ constexpr double seldom_closed = 30;     // the archive has it so much oftener t
 
 // How the document treats its hyphens.
 struct Habit {
-    int lost = 0;                     // sure cases
-    int kept = 0;                     // hyphenated words inside lines
+    int lost = 0;                                               // sure cases
+    int kept = 0;                                               // hyphenated words inside lines
+    std::map<std::string, std::map<std::string, int>> forms{};  // of each closed form, and how often it is written so
     std::set<std::string> unusual{};  // forms that are words, though nearly nobody writes them so
     // One such form is an author's habit; several of them in a text without a single hyphen are not.
     bool hyphens_lost() const { return 2 * lost > kept || (kept == 0 && unusual.size() > 1); }
@@ -74,6 +76,11 @@ std::string reason(const Hyphenation& found, bool hyphens_lost) {
     return why + (hyphens_lost ? "; this document has lost its hyphens" : "; but the closed form is a word too");
 }
 
+std::string without_hyphens(std::string text) {
+    std::erase(text, '-');
+    return text;
+}
+
 std::vector<Found> find(const Document& document, const Resources& resources, Habit& habit) {
     const Compounds compounds(*resources.language_model);
     std::map<std::string, std::optional<Hyphenation>> seen;
@@ -81,6 +88,8 @@ std::vector<Found> find(const Document& document, const Resources& resources, Ha
     for (const Flow& flow : flows(document)) {
         if (flow.head().kind == BlockKind::furniture) continue;
         for (const Word* word : words_of(flow)) {
+            const std::string whole(bare(word->text).word);
+            if (word->note.empty()) ++habit.forms[without_hyphens(whole)][whole];
             const std::vector<RunningWord> words = running_words(word->text);
             if (words.size() != 1 || !word->note.empty()) continue;
             const std::string core = word->text.substr(words[0].from, words[0].to - words[0].from);
@@ -97,6 +106,43 @@ std::vector<Found> find(const Document& document, const Resources& resources, Ha
         }
     }
     return all;
+}
+
+// The form of a compound that the document has oftener than this one; nothing where this one is the usual or a word.
+std::optional<std::string> form_elsewhere(const std::string& core, const Habit& habit, const Resources& resources) {
+    const auto forms = habit.forms.find(without_hyphens(core));
+    if (forms == habit.forms.end()) return std::nullopt;
+    const auto usual = std::max_element(forms->second.begin(), forms->second.end(),
+                                        [](const auto& one, const auto& other) { return one.second < other.second; });
+    const auto own = forms->second.find(core);
+    if (own == forms->second.end() || usual->first.size() <= core.size() || usual->second <= own->second) {
+        return std::nullopt;
+    }
+    const bool open = core.find('-') != std::string::npos;
+    const Compounds compounds(*resources.language_model);
+    const auto known = open ? std::nullopt : compounds.hyphenation(core, *resources.lexicon);
+    const bool is_word =
+        !open && judge(core, *resources.language_model, *resources.lexicon).standing == Standing::known;
+    if (is_word && !(known && known->text == usual->first && is_unusual(*known))) return std::nullopt;
+    return usual->first;
+}
+
+// A scan may lose any single hyphen.
+void as_elsewhere(const Document& document, const Habit& habit, const Resources& resources, TextEdits& edits) {
+    constexpr double certainty = 0.93;
+    constexpr std::size_t least_letters = 6;
+    for (const Flow& flow : flows(document)) {
+        if (flow.head().kind == BlockKind::furniture) continue;
+        for (const Word* word : words_of(flow)) {
+            const std::string_view core = bare(word->text).word;
+            if (!word->note.empty() || core.size() < least_letters || !is_scanned(document, *word)) continue;
+            const std::optional<std::string> form = form_elsewhere(std::string(core), habit, resources);
+            if (!form) continue;
+            std::string text = word->text;
+            text.replace(static_cast<std::size_t>(core.data() - word->text.data()), core.size(), *form);
+            edits.push_back({Replace{word->id, text}, certainty, "the document has '" + *form + "' elsewhere"});
+        }
+    }
 }
 
 void before_numbers(const Document& document, const Resources& resources, TextEdits& edits) {
@@ -120,7 +166,11 @@ TextEdits restore_hyphens(const Document& document, const Resources& resources) 
     Habit habit;
     const std::vector<Found> all = find(document, resources, habit);
     const bool hyphens_lost = habit.hyphens_lost();
+    as_elsewhere(document, habit, resources, edits);
+    std::set<WordId> set;
+    for (const TextEdit& edit : edits) set.insert(std::get<Replace>(edit.change).word);
     for (const Found& found : all) {
+        if (set.contains(found.word->id)) continue;
         const double sure = certainty(found.hyphenation, hyphens_lost);
         if (sure < least_certainty) continue;
         edits.push_back({Replace{found.word->id, found.text}, sure, reason(found.hyphenation, hyphens_lost)});

@@ -153,6 +153,28 @@ TEST_CASE("ink that no word covers is read again with its row, and counts where 
     CHECK(texts(read_again(0.85F, letters(248, 2, 764))) == "text above|Sixty-eighth Session|");  // specks
 }
 
+TEST_CASE("a line that can hardly be read is text where it is set as text") {
+    const auto read_again = [](std::vector<Piece> missed) {
+        Recognition page;
+        add_line(page, {word("text", 200, 260, 700), word("above", 270, 350, 700)});
+        Recognition line;
+        add_line(line, {word("BP02USS.", 200, 300, 764, 0.05F)});
+        Told engine(line);
+        read_missed_ink(blank_page(), missed, {}, engine, page);
+        CHECK(engine.asked.size() == 1);
+        return texts(page);
+    };
+    CHECK(read_again(letters(200, 9, 764)) == "text above|BP02USS.|");
+    CHECK(read_again(letters(320, 9, 764)) == "text above|");  // not from where other lines begin
+    std::vector<Piece> dirt = letters(200, 9, 764);
+    for (std::size_t n = 0; n < dirt.size(); n += 2) {
+        dirt[n].box.top += 6;
+        dirt[n].box.bottom += 6;
+    }
+    for (std::size_t n = 1; n < dirt.size(); n += 4) dirt[n].box.top -= 5, dirt[n].box.bottom -= 5;
+    CHECK(read_again(dirt) == "text above|");
+}
+
 TEST_CASE("two letters that open a line are read again with it, and count where all of it is surer") {
     const auto read_again = [](float rest) {
         Recognition page;

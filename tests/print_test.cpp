@@ -1,4 +1,5 @@
 // Texts drawn with the types' own pictures, their thin strokes lost, and read back.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -8,7 +9,7 @@
 namespace emend {
 namespace {
 
-constexpr double x_height = 11;
+constexpr double x_height = 11, raised_height = 7.5, raised_by = 10;  // pixels
 constexpr int baseline_apart = 30;
 
 const TypeImage& image_of(char code, const std::vector<TypeImage>& images) {
@@ -19,8 +20,8 @@ const TypeImage& image_of(char code, const std::vector<TypeImage>& images) {
 }
 
 // Prints text on a page; where the text ends. A pixel is dark of which more than `threshold` is ink.
-double print(Ink& ink, double x, int baseline, const std::string& text, double threshold) {
-    const double step = TypeImage::cells_in_x_height / x_height;
+double print(Ink& ink, double x, int baseline, const std::string& text, double threshold, double height = x_height) {
+    const double step = TypeImage::cells_in_x_height / height;
     for (const char code : text) {
         if (code == ' ') {
             x += 0.6 * x_height;
@@ -79,6 +80,21 @@ struct Page {
         }
         line.box = {20, baseline - 17, static_cast<int>(x), baseline + 4};
         page.lines.push_back(line);
+    }
+
+    // A line whose last word has a raised marker behind it, which was read as a sign.
+    void add_marked(const std::string& word, const std::string& marker) {
+        add({{"the", ""}, {"harbour", ""}, {"lamps", ""}, {"of", ""}, {word, ""}}, 0.9F);
+        SourceLine& line = page.lines.back();
+        const int baseline = static_cast<int>(page.lines.size()) * baseline_apart;
+        const double x = line.words.back().box.right;
+        SourceWord raised;
+        raised.best = {"®", 0.3F};
+        raised.style.raised = true;
+        const int foot = baseline - static_cast<int>(raised_by);
+        const double end = print(ink, x, foot, marker, 0.5, raised_height);
+        raised.box = {static_cast<int>(x) - 1, foot - 12, static_cast<int>(end) + 2, foot + 1};
+        line.words.push_back(raised);
     }
 
     void read() {
@@ -167,6 +183,46 @@ TEST_CASE("parts of one symbol become one word") {
     page.read();
     CHECK(page.text(3) == "See A/CN.4/12/Add.2, of");
     CHECK(page.page.lines[3].words[1].alternatives.front().text == "CAIN I2/AdL");
+}
+
+TEST_CASE("a blank that was not read is seen where there is room for it") {
+    Page page;
+    add_well_read(page);
+    page.add({{"all", ""}, {"a lamp", "alamp"}, {"and", ""}, {"oil", ""}}, 0.7F);
+    page.read();
+    CHECK(page.text(3) == "all a lamp and oil");
+}
+
+TEST_CASE("a stop that was passed over is another reading") {
+    Page page;
+    add_well_read(page);
+    page.add({{"the", ""}, {"islands.", "islands"}}, 0.7F);
+    page.add({{"the", ""}, {"islands", ""}}, 0.9F);
+    page.read();
+    const auto with_stop = [&](std::size_t line) {
+        const std::vector<Reading>& readings = page.page.lines[line].words[1].alternatives;
+        return std::any_of(readings.begin(), readings.end(),
+                           [](const Reading& one) { return one.text == "islands." && one.by == By::letters; });
+    };
+    CHECK(page.text(3) == "the islands");
+    CHECK(with_stop(3));
+    CHECK_FALSE(with_stop(4));
+}
+
+TEST_CASE("raised digits are read by the type of their line") {
+    Page page;
+    add_well_read(page);
+    page.add({{"See", ""}, {"A/76/307.", "AITO/30"}, {"of", ""}}, 0.2F);  // else nothing is in doubt
+    const std::vector<std::string> markers = {"3", "12", "8", "20", "6", "17"};
+    for (const std::string& marker : markers) page.add_marked("islands", marker);
+    page.read();
+    for (std::size_t n = 0; n < markers.size(); ++n) {
+        const std::vector<Reading>& readings = page.page.lines[4 + n].words.back().alternatives;
+        REQUIRE_FALSE(readings.empty());
+        CHECK(readings[0].text == markers[n]);
+        CHECK(readings[0].by == By::letters);
+        CHECK(readings[0].confidence > 0.6F);
+    }
 }
 
 TEST_CASE("a figure that was read surely stays, and so does a page in a type of its own") {
