@@ -240,6 +240,28 @@ void restore_numbers(std::vector<Entry>& entries) {
     }
 }
 
+// "16, favites": a label's stop was read as a comma, where 15 stands before it and 17 behind. (With a verb that can be
+// read it is a label by itself.)
+void restore_commas(std::vector<Entry>& entries) {
+    int previous = 0;
+    for (std::size_t n = 0; n < entries.size(); ++n) {
+        Entry& entry = entries[n];
+        if (entry.kind == BlockKind::item) previous = entry.value;
+        if (entry.kind != BlockKind::paragraph || !is_paragraph(*entry.running->block)) continue;
+        const std::string_view word = label_word(entry);
+        const std::string_view number = word.substr(0, word.size() - 1);
+        const bool comma = word.ends_with(',') && all_digits(number) && number.size() <= 3;
+        if (!comma || previous == 0 || !origin_is_scan(*entry.running)) continue;
+        const auto next = std::find_if(entries.begin() + static_cast<std::ptrdiff_t>(n), entries.end(),
+                                       [](const Entry& one) { return one.kind == BlockKind::item; });
+        const int value = std::stoi(std::string(number));
+        if (value != previous + 1 || next == entries.end() || next->value != value + 1) continue;
+        restore(entry, value, 0.9, "the number that is missing between its neighbours");
+        entry.doubt = Doubt::garbled;
+        previous = value;
+    }
+}
+
 // "(6)": the digit; nothing where it is no digit in brackets.
 std::optional<int> bracketed_digit(const Entry& entry) {
     if (entry.kind != BlockKind::subitem || entry.doubt != Doubt::garbled) return std::nullopt;
@@ -341,7 +363,10 @@ StructureEdits number_paragraphs(const Document& document, const HouseStyle& sty
     std::vector<Entry> entries;
     entries.reserve(blocks.size());
     for (const RunningBlock& running : blocks) entries.push_back(look_at(running, style));
-    if (!cleaned_before(document)) restore_numbers(entries);
+    if (!cleaned_before(document)) {
+        restore_numbers(entries);
+        restore_commas(entries);
+    }
     restore_letters(entries);
     find_inner(entries);
     StructureEdits edits;
