@@ -5,6 +5,7 @@
 // ("non-"); whether both halves are words of their own. A name of which nothing is known is closed.
 #include "stages/join_hyphens.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -22,6 +23,8 @@ struct Judgement {
     std::string reason;
     bool lower = false;  // the second half was printed with a small letter
 };
+
+constexpr double doubtful = 0.85;  // the certainty of a form that nothing speaks for
 
 // How often the document has a form inside its lines.
 using Counts = std::map<std::string, int>;
@@ -91,13 +94,25 @@ public:
     Judge(const Counts& counts, const Resources& resources, int year)
         : counts_(counts), resources_(resources), year_(year) {}
 
+    // `scanned`: the halves may have been misread.
+    Judgement judge(const std::string& first, const std::string& second, bool scanned) const {
+        const Judgement judgement = judge(first, second);
+        const std::string_view left = bare(first).word, right = bare(second).word;
+        if (!scanned || judgement.certainty > doubtful) return judgement;
+        const std::optional<std::string> meant = nearly_word(left, right);
+        return meant ? Judgement{false, doubtful, "the word may be '" + *meant + "'"} : judgement;
+    }
+
+private:
     Judgement judge(const std::string& first, const std::string& second) const {
         const std::string_view left = bare(first).word, right = bare(second).word;
         if (is_misread_capital(left, right)) {
             return {false, 0.9, "'" + to_lower(std::string(left) + std::string(right)) + "' is a word", true};
         }
-        if (begins_with_upper(right) || is_digit(code_points(right).front())) {
-            return {true, 0.97, "a capital or digit follows the hyphen"};
+        if (is_digit(code_points(right).front())) return {true, 0.97, "a digit follows the hyphen"};
+        if (begins_with_upper(right)) {
+            const bool name = begins_with_upper(left) || known(left) || known(right);
+            return {true, name ? 0.97 : doubtful, "a capital follows the hyphen"};
         }
         const std::string hyphenated = to_lower(std::string(left) + "-" + std::string(right));
         const std::string closed = std::string(left) + std::string(right);
@@ -122,12 +137,25 @@ public:
             return {true, 0.93, "'" + last_part + "-' keeps its hyphen before a word"};
         }
         if (known(left) && known(right) && right.size() > 2) {
-            return {true, 0.85, "both halves are words, the closed form is none"};
+            return {true, doubtful, "both halves are words, the closed form is none"};
         }
-        return {false, 0.85, "neither form is known"};
+        return {false, doubtful, "neither form is known"};
     }
 
-private:
+    // "et-" and "forts", "implementa-" and "Hon": no word, but in broken print nearly one.
+    std::optional<std::string> nearly_word(std::string_view left, std::string_view right) const {
+        constexpr double bound = 7;
+        constexpr std::size_t least_letters = 7;
+        if (resources_.channel == nullptr || resources_.language_model == nullptr) return std::nullopt;
+        const std::string closed = std::string(left).append(right);
+        if (closed.size() < least_letters || closed.find('-') != std::string::npos) return std::nullopt;
+        const std::vector<Candidate> candidates =
+            resources_.channel->candidates(*resources_.language_model, closed, bound);
+        const auto likeliest = std::min_element(candidates.begin(), candidates.end(),
+                                                [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+        return likeliest == candidates.end() ? std::nullopt : std::optional(likeliest->text);
+    }
+
     int count(const std::string& form) const {
         const auto found = counts_.find(form);
         return found == counts_.end() ? 0 : found->second;
@@ -191,7 +219,7 @@ TextEdits join_hyphens(const Document& document, const Resources& resources) {
             if (hyphen == 0 || next.empty() || !bare(first->text).before.empty() || suspended(first->text)) continue;
             if (!last->note.empty() || !first->note.empty()) continue;
             const std::string stem = last->text.substr(0, last->text.size() - hyphen);
-            const Judgement judgement = judge.judge(stem, first->text);
+            const Judgement judgement = judge.judge(stem, first->text, is_scanned(document, *last));
             const std::string second = judgement.lower ? to_lower(first->text) : first->text;
             edits.push_back({Join{last->id, first->id, stem + (judgement.keep ? "-" : "") + second},
                              judgement.certainty, "broken at the line's end: " + judgement.reason});

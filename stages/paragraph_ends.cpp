@@ -89,9 +89,14 @@ public:
     void add(const Flow& flow) {
         const BlockKind kind = flow.head().kind;
         if (kind == BlockKind::furniture || kind == BlockKind::note || kind == BlockKind::masthead) return;
+        if (kind == BlockKind::closing) {
+            closed_ = true;
+            return finish();
+        }
         const std::vector<const Word*> words = spoken(flow);
         if (words.empty()) return;
         Sibling end = sibling(words);
+        if (!closed_) last_ = end;
         if (kind == BlockKind::item) {
             end.opens_anew = opens(words, OpeningKind::operative) || is_set_off(*words.front());
             close(subitems_, ';');
@@ -125,7 +130,7 @@ public:
             all.otherwise += own.otherwise;
             all.misread += own.misread;
         }
-        std::vector<Slip> slips;
+        std::vector<Slip> slips = last_stop();
         for (std::size_t n = 0; n < groups_.size(); ++n) {
             judge(groups_[n], counts[n], document[groups_[n].usual], habits_, slips);
         }
@@ -133,6 +138,12 @@ public:
     }
 
 private:
+    // Before the closing line the text ends, and so does its last sentence.
+    std::vector<Slip> last_stop() const {
+        if (!habits_.scanned || !closed_ || !last_ || (last_->mark != ',' && last_->mark != ';')) return {};
+        return {{last_->last, '.', 0.9, "the text ends here"}};
+    }
+
     void finish() {
         close(subitems_, ';');
         close(items_, ';');
@@ -204,6 +215,8 @@ private:
     Habits habits_;
     std::vector<Sibling> recitals_, items_, subitems_;
     std::vector<Group> groups_;
+    std::optional<Sibling> last_;  // before the closing line
+    bool closed_ = false;
 };
 
 }  // namespace

@@ -129,6 +129,13 @@ void before_markers(const Document& document, const Flow& flow, TextEdits& edits
         const Word& word = *words[n];
         if (!words[n + 1]->glued || word.sources.empty() || ending_of(word.text)) continue;
         if (words[n + 2]->glued && begins_with_lower(words[n + 2]->text)) continue;  // the middle of a word
+        // Of a faded comma a dot is left; before a small letter it was no stop.
+        const std::optional<char> dot = passed_over(document, word);
+        if (dot && !words[n + 2]->glued && begins_with_lower(words[n + 2]->text)) {
+            edits.push_back({Replace{word.id, word.text + ","}, certainty,
+                             "between the word and its marker stands ink for which no sign was read"});
+            continue;
+        }
         const SourceWord& source = seen(*page_of(document, word.id.page).source, word.sources.back());
         for (const Reading& reading : source.alternatives) {
             const std::optional<Ending> ending = ending_of(reading.text);

@@ -36,7 +36,7 @@ void mend_stop(const LineBitmap& bitmap, const PagePrint& print, SourceWord& wor
 }
 
 void find_stop(const LineBitmap& bitmap, const PagePrint& print, SourceWord& word) {
-    constexpr double printed = 0, tail = 1;
+    constexpr double printed = 0, absent = -8, tail = 1;
     if (word.best.text.empty() || bitmap.empty() || unstopped(word.best.text) != word.best.text) return;
     // Where the word itself was misread, another look that fits tells where it ends.
     std::vector<std::string> texts{word.best.text};
@@ -52,6 +52,11 @@ void find_stop(const LineBitmap& bitmap, const PagePrint& print, SourceWord& wor
         const double stop = laid_over(bitmap, print.slopes, *codes + '.').gain;
         const double gain = std::max(comma, stop) - own;
         const char* mark = comma > stop + tail ? "," : ".";
+        if (gain < absent) {  // what was taken for one before a marker
+            std::erase_if(word.alternatives, [&](const Reading& one) {
+                return one.text == word.best.text + "," || one.text == word.best.text + ";";
+            });
+        }
         if (gain >= printed) word.alternatives.push_back({word.best.text + mark, sureness_of(gain), By::letters});
         return;
     }

@@ -21,6 +21,7 @@ void mend_stop(const LineBitmap& bitmap, const PagePrint& print, SourceWord& wor
 
 // Of a word that was read without one: the ink of a stop behind it becomes an alternative (By::letters), the word's
 // text and the stop. It may be dirt: the stages know what may stand there.
+// Where there is no ink, such an alternative goes.
 void find_stop(const LineBitmap& bitmap, const PagePrint& print, SourceWord& word);
 
 }  // namespace emend

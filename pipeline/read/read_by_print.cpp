@@ -73,6 +73,7 @@ public:
 
     void read() {
         for (std::size_t w = 0; w < words_.size(); ++w) mend_stop(w);
+        for (std::size_t w = 0; w < words_.size(); ++w) mend_case(w);
         std::vector<bool> inside;  // a run of words to be decoded
         inside.reserve(words_.size());
         for (std::size_t w = 0; w < words_.size(); ++w) inside.push_back(is_doubtful(w));
@@ -100,9 +101,26 @@ private:
     }
 
     void find_stop(std::size_t w) {
-        const bool beside_marker = w + 1 < words_.size() && words_[w + 1].style.raised;
-        if (!words_[w].style.raised && !beside_marker) emend::find_stop(bitmap_of_word(w), *print_, words_[w]);
+        if (!words_[w].style.raised) emend::find_stop(bitmap_of_word(w), *print_, words_[w]);
     }
+
+    // "Women" among small letters: of capitals that are drawn like small letters the size tells.
+    void mend_case(std::size_t w) {
+        constexpr std::string_view alike = "cosuvwxzCOSUVWXZ";
+        SourceWord& word = words_[w];
+        const auto codes = type_codes(word.best.text);
+        if (word.style.raised || word.best.confidence > well_read_ || !codes || codes->size() < 2) return;
+        if (alike.find(codes->front()) == std::string_view::npos || !is_ascii_small((*codes)[1])) return;
+        const LineBitmap bitmap = bitmap_of_word(w);
+        std::string other = *codes;
+        other.front() = other_case(other.front());
+        const double gain = bitmap.empty() ? 0 : gain_of(bitmap, other);
+        if (bitmap.empty() || !fits(bitmap, *print_, gain) || gain < gain_of(bitmap, *codes) + surely) return;
+        word.alternatives.insert(word.alternatives.begin(), word.best);
+        word.best.text.front() = other.front();
+    }
+
+    static char other_case(char c) { return static_cast<char>(is_ascii_small(c) ? c - 'a' + 'A' : c - 'A' + 'a'); }
 
     bool is_doubtful(std::size_t w) {
         const SourceWord& word = words_[w];
