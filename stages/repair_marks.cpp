@@ -57,6 +57,7 @@ public:
 
     void count(const Flow& flow) {
         for (const Word* word : words_of(flow)) {
+            ++times_[std::string(bare(word->text).word)];
             const std::u32string points = code_points(word->text);
             for (std::size_t n = 0; n < points.size(); ++n) {
                 const bool inside = n > 0 && n + 1 < points.size() && is_letter(points[n - 1]);
@@ -75,7 +76,10 @@ public:
         curl();
         close_quotes();
         drop_brackets();
-        for (std::size_t n = 0; n < words_.size(); ++n) drop_strokes(n);
+        for (std::size_t n = 0; n < words_.size(); ++n) {
+            drop_strokes(n);
+            drop_inner_stroke(n);
+        }
         for (std::size_t n = 0; n < words_.size(); ++n) {
             if (texts_[n] == words_[n]->text) continue;
             edits_.push_back({Replace{words_[n]->id, texts_[n]}, certainty, reasons_[words_[n]->id]});
@@ -212,6 +216,22 @@ private:
         }
     }
 
+    // "COVID-1[9": dirt within a word that the document has elsewhere without it.
+    void drop_inner_stroke(std::size_t n) {
+        constexpr std::string_view strokes = "[]{}|\\!";
+        constexpr int often = 2;
+        std::string& text = texts_[n];
+        const std::string_view core = bare(text).word;
+        const std::size_t at = core.find_first_of(strokes);
+        if (at == std::string_view::npos || at == 0 || at + 1 >= core.size()) return;
+        if (scanned_word(document_, *words_[n]) == nullptr || words_[n]->glued) return;
+        const std::string whole = std::string(core).erase(at, 1);
+        const auto elsewhere = times_.find(whole);
+        if (elsewhere == times_.end() || elsewhere->second < often) return;
+        say(n, "a stroke within '" + whole + "', which the document has elsewhere");
+        text.erase(static_cast<std::size_t>(core.data() - text.data()) + at, 1);
+    }
+
     // "oil , wicks": a typewriter's comma stands far from its word.
     void join_commas(const Flow& flow) {
         for (const Block* block : flow.parts) {
@@ -236,6 +256,7 @@ private:
     const Document& document_;
     const Resources& resources_;
     Forms forms_;
+    std::map<std::string, int> times_;  // of each word, without the marks around it
     std::vector<const Word*> words_;
     std::vector<std::string> texts_;  // as they shall be
     std::map<WordId, std::string> reasons_;

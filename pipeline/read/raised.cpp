@@ -74,6 +74,14 @@ bool raised_by_place(const LineInk& line, const Box& box, bool is_label) {
            line.head(box) >= (is_label ? least_label_head : least_head) && box.width() <= widest * line.x_height;
 }
 
+// All that thin print may have left of a label 7: a quotation mark is no wider than high, and close to its word.
+bool is_bar_of_seven(const LineInk& line, const Box& box) {
+    constexpr double least_foot_of_bar = 1.3, least_width_of_bar = 0.3, most_width_of_bar = 0.9;
+    const double width = box.width() / line.x_height;
+    return line.foot(box) >= least_foot_of_bar && box.width() > 2 * box.height() && width >= least_width_of_bar &&
+           width <= most_width_of_bar;
+}
+
 // Low punctuation may follow a marker directly.
 bool is_low_punctuation(const LineInk& line, const Piece& piece) {
     constexpr double low = 0.5;
@@ -108,7 +116,8 @@ std::optional<Raised> find_label(const LineInk& line, const std::vector<const Pi
         label.box = unite(label.box, pieces[n]->box);
     }
     if (n < pieces.size()) label.gap = (pieces[n]->box.left - label.box.right) / line.x_height;
-    if (n == pieces.size() || label.gap < label_gap || !raised_by_place(line, label.box, true)) return std::nullopt;
+    const bool label_by_place = raised_by_place(line, label.box, true) || is_bar_of_seven(line, label.box);
+    if (n == pieces.size() || label.gap < label_gap || !label_by_place) return std::nullopt;
     end = n;
     return label;
 }

@@ -3,6 +3,8 @@
 // page have the same. So the size is sought under which the raised ink of the page is likeliest as digits, whatever
 // digits they are, and then each number is laid over the ink of each marker.
 //
+// Typewriters set a stroke behind each marker, "3/", which is much like a 7; all markers of a page have it or none.
+//
 // Example: of a raised "20" the left half of the 0 and the foot of the 2 are left. "11" explains the upright stroke as
 // well, but not the foot; "26" would need ink that is not there.
 #include "pipeline/read/raised_digits.h"
@@ -22,7 +24,7 @@ namespace emend {
 
 namespace {
 
-constexpr std::string_view digits = "0123456789";
+constexpr std::string_view signs = "0123456789/";
 
 // A raised word on a line of known type.
 struct Mark {
@@ -56,8 +58,16 @@ public:
 
     void read() {
         fit();
-        const PrintModel model(setting_, false, digits);
-        for (std::size_t n = 0; n < marks_.size(); ++n) number(*marks_[n].word, bitmaps_[n], model);
+        const PrintModel model(setting_, false, signs);
+        std::vector<Likely> plain, stroked;
+        std::ptrdiff_t with_stroke = 0;
+        for (const LineBitmap& bitmap : bitmaps_) {
+            plain.push_back(numbers(bitmap, model, ""));
+            stroked.push_back(numbers(bitmap, model, "/"));
+            with_stroke += best_of(stroked.back()) > best_of(plain.back()) ? 1 : -1;
+        }
+        const std::vector<Likely>& all = with_stroke > 0 ? stroked : plain;
+        for (std::size_t n = 0; n < marks_.size(); ++n) tell(all[n], bitmaps_[n], *marks_[n].word);
     }
 
 private:
@@ -75,7 +85,7 @@ private:
         const PrintSetting& of_line = print_.slopes.upright.setting();
         const auto try_out = [&](double x_height, double threshold) {
             const PrintSetting setting{of_line.face, x_height, threshold};
-            const PrintModel model(setting, false, digits);
+            const PrintModel model(setting, false, signs);
             double gain = 0, ink = 0;
             for (const LineBitmap& bitmap : bitmaps_) {
                 if (bitmap.empty()) continue;
@@ -89,25 +99,33 @@ private:
         for (const double other : {-0.14, -0.07, 0.07, 0.14}) try_out(x_height, of_line.threshold + other);
     }
 
-    void number(SourceWord& word, const LineBitmap& bitmap, const PrintModel& model) const {
+    // The numbers that may be, with their gains, the likeliest first.
+    using Likely = std::vector<std::pair<double, std::string>>;
+    static double best_of(const Likely& likely) { return likely.empty() ? 0 : likely.front().first; }
+
+    static Likely numbers(const LineBitmap& bitmap, const PrintModel& model, std::string_view stroke) {
         constexpr int numbers = 100;
-        constexpr double sharpness = 3, least = 0.02;
-        constexpr double unlikely = 0.5, as_printed = 0.85, most_reliable = 0.95;
-        if (bitmap.empty()) return;
-        std::vector<std::pair<double, std::string>> likely;
-        for (int n = 1; n < numbers; ++n) {
+        Likely likely;
+        for (int n = 1; n < numbers && !bitmap.empty(); ++n) {
             const std::string text = std::to_string(n);
-            const double gain = laid_over(bitmap, model, text).gain;
+            const double gain = laid_over(bitmap, model, std::string(text).append(stroke)).gain;
             if (gain > 0) likely.emplace_back(gain, text);
         }
-        if (likely.empty()) return;
         std::sort(likely.rbegin(), likely.rend());
+        return likely;
+    }
+
+    void tell(const Likely& likely, const LineBitmap& bitmap, SourceWord& word) const {
+        constexpr double sharpness = 3, least = 0.02;
+        constexpr double unlikely = 0.5, as_printed = 0.85, most_reliable = 0.95;
+        if (likely.empty()) return;
+        const double best = likely.front().first;
         double sum = 0;
-        for (const auto& [gain, text] : likely) sum += std::exp((gain - likely.front().first) / sharpness);
-        const double fit = likely.front().first / (gain_ * bitmap.ink());
+        for (const auto& [gain, text] : likely) sum += std::exp((gain - best) / sharpness);
+        const double fit = best / (gain_ * bitmap.ink());
         const double reliable = most_reliable * std::clamp((fit - unlikely) / (as_printed - unlikely), 0.0, 1.0);
         for (const auto& [gain, text] : likely) {
-            const double share = std::exp((gain - likely.front().first) / sharpness) / sum;
+            const double share = std::exp((gain - best) / sharpness) / sum;
             if (share < least) break;
             word.alternatives.push_back({text, static_cast<float>(reliable * share), By::letters});
         }

@@ -114,8 +114,9 @@ private:
         const LineBitmap bitmap = bitmap_of_word(w);
         std::string other = *codes;
         other.front() = other_case(other.front());
+        constexpr double clearly = 0.9;
         const double gain = bitmap.empty() ? 0 : gain_of(bitmap, other);
-        if (bitmap.empty() || !fits(bitmap, *print_, gain) || gain < gain_of(bitmap, *codes) + surely) return;
+        if (bitmap.empty() || !fits(bitmap, *print_, gain) || gain_of(bitmap, *codes) > clearly * gain) return;
         word.alternatives.insert(word.alternatives.begin(), word.best);
         word.best.text.front() = other.front();
     }
