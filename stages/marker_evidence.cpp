@@ -12,7 +12,8 @@ namespace emend {
 namespace {
 
 constexpr double least_share = 1e-4;
-constexpr double weight_of_print = 0.6;  // beside the recogniser's readings
+constexpr double most_weight_of_print = 0.6;  // beside the recogniser's readings
+constexpr double sure_digits = 0.75;          // of the recogniser: then they count alone
 
 std::size_t digit_value(char digit) { return static_cast<std::size_t>(digit - '0'); }
 
@@ -71,6 +72,12 @@ double share_of_print(const std::vector<Reading>& print, std::string_view label)
         rest -= static_cast<double>(reading.confidence);
     }
     return std::max(0.0, rest) * any_label;
+}
+
+// The less, the surer the recogniser was of the digits.
+double weight_of_print(const MarkerEvidence& evidence) {
+    const double sure = evidence.digits.empty() ? 0 : static_cast<double>(evidence.digits.front().confidence);
+    return evidence.print.empty() ? 0 : std::min(most_weight_of_print, 1 - sure);
 }
 
 // Ink is easily lost, so a narrow label may have had more digits; it is hardly ever gained.
@@ -159,6 +166,7 @@ MarkerEvidence evidence_of(const Page& page, const Word& word) {
 
 const Reading* MarkerEvidence::surest() const {
     const Reading* surest = nullptr;
+    if (!digits.empty() && static_cast<double>(digits.front().confidence) >= sure_digits) return &digits.front();
     for (const std::vector<Reading>* all : {&print, &digits}) {
         if (!all->empty() && (surest == nullptr || all->front().confidence > surest->confidence))
             surest = &all->front();
@@ -210,8 +218,8 @@ double cost_of(const MarkerEvidence& evidence, const std::string& label, const M
     double share = evidence.digits.empty() ? 0 : share_of_readings(evidence.digits, label, readings);
     if (glyph_cost < impossible)
         share = evidence.digits.empty() ? std::exp(-glyph_cost) : 0.8 * share + 0.2 * std::exp(-glyph_cost);
-    if (!evidence.print.empty())
-        share = (1 - weight_of_print) * share + weight_of_print * share_of_print(evidence.print, label);
+    const double weight = weight_of_print(evidence);
+    share = (1 - weight) * share + weight * share_of_print(evidence.print, label);
     return -std::log(std::max(share, least_share)) + cost_of_places(evidence.places, static_cast<int>(label.size()));
 }
 
