@@ -193,6 +193,15 @@ TEST_CASE("a blank that was not read is seen where there is room for it") {
     CHECK(page.text(3) == "all a lamp and oil");
 }
 
+TEST_CASE("a first letter is as large as its ink, and figures are not parted at their hyphens") {
+    Page page;
+    add_well_read(page);
+    page.add({{"all", ""}, {"wicks", "Wicks"}, {"and", ""}, {"Wicks", "wicks"}, {"2018-2028", ""}}, 0.7F);
+    page.page.lines[3].words.back().best.confidence = 0.7F;
+    page.read();
+    CHECK(page.text(3) == "all wicks and Wicks 2018-2028");
+}
+
 TEST_CASE("a stop that was passed over is another reading") {
     Page page;
     add_well_read(page);

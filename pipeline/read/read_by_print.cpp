@@ -16,6 +16,7 @@
 
 #include "pipeline/read/page_print.h"
 #include "pipeline/read/print_decoder.h"
+#include "pipeline/read/printed_case.h"
 #include "pipeline/read/printed_forms.h"
 #include "pipeline/read/printed_stops.h"
 #include "pipeline/read/raised_digits.h"
@@ -104,24 +105,11 @@ private:
         if (!words_[w].style.raised) emend::find_stop(bitmap_of_word(w), *print_, words_[w]);
     }
 
-    // "Women" among small letters: of capitals that are drawn like small letters the size tells.
     void mend_case(std::size_t w) {
-        constexpr std::string_view alike = "cosuvwxzCOSUVWXZ";
-        SourceWord& word = words_[w];
-        const auto codes = type_codes(word.best.text);
-        if (word.style.raised || word.best.confidence > well_read_ || !codes || codes->size() < 2) return;
-        if (alike.find(codes->front()) == std::string_view::npos || !is_ascii_small((*codes)[1])) return;
-        const LineBitmap bitmap = bitmap_of_word(w);
-        std::string other = *codes;
-        other.front() = other_case(other.front());
-        constexpr double clearly = 0.9;
-        const double gain = bitmap.empty() ? 0 : gain_of(bitmap, other);
-        if (bitmap.empty() || !fits(bitmap, *print_, gain) || gain_of(bitmap, *codes) > clearly * gain) return;
-        word.alternatives.insert(word.alternatives.begin(), word.best);
-        word.best.text.front() = other.front();
+        if (!words_[w].style.raised && words_[w].best.confidence <= well_read_) {
+            emend::mend_case(bitmap_of_word(w), *print_, words_[w]);
+        }
     }
-
-    static char other_case(char c) { return static_cast<char>(is_ascii_small(c) ? c - 'a' + 'A' : c - 'A' + 'a'); }
 
     bool is_doubtful(std::size_t w) {
         const SourceWord& word = words_[w];
@@ -320,7 +308,12 @@ private:
     // Only the blanks differ, and of those the ink tells.
     static bool same_letters(std::string engine, const std::vector<Token>& tokens) {
         std::string print;
-        for (const Token& token : tokens) print += token.codes;
+        for (const Token& token : tokens) {
+            // "2018-2028": at a hyphen there is more room than between letters.
+            if (!print.empty() && !(is_ascii_letter(print.back()) && is_ascii_letter(token.codes.front())))
+                return false;
+            print += token.codes;
+        }
         std::erase(engine, ' ');
         return engine == text_of_codes(print);
     }
