@@ -50,6 +50,7 @@ private:
     void part(const Token& token, std::vector<Hypothesis>& all) const;
     void part_more(const Token& token, const Piece& first, std::size_t at, std::vector<Hypothesis>& all) const;
     void join(const Token& token, const Token& next, std::vector<Hypothesis>& all) const;
+    void join_over_lost_letter(const Token& token, const Token& next, std::vector<Hypothesis>& all) const;
     void join_halves(const Token& token, const Token& next, std::vector<Hypothesis>& all) const;
     void shift(const Token& token, const Token& next, std::vector<Hypothesis>& all) const;
     bool stands(std::string_view text, Piece& piece) const;

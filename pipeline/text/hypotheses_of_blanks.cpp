@@ -98,6 +98,7 @@ void Hypotheses::join(const Token& token, const Token& next, std::vector<Hypothe
         }
     }
     if (!doubtful) return;
+    if (!mark) join_over_lost_letter(token, next, all);
     for (const Candidate& candidate : channel_.candidates(model_, read, bound_joined)) {
         all.push_back({Repair::joined,
                        2,
@@ -105,6 +106,33 @@ void Hypotheses::join(const Token& token, const Token& next, std::vector<Hypothe
                        {candidate.word},
                        candidate.cost + channel_.inserted_blank(),
                        "a blank too many, " + candidate.how});
+    }
+}
+
+// "o ganizations", "meas es" on a scan: where the blank was read letters have faded.
+void Hypotheses::join_over_lost_letter(const Token& token, const Token& next, std::vector<Hypothesis>& all) const {
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
+    constexpr std::size_t least_letters = 6;
+    constexpr double each_letter = 1.5;
+    const std::string left(core_of(token)), right(core_of(next));
+    const bool read_by_us = token.alternatives != nullptr && next.alternatives != nullptr;
+    if (!read_by_us || left.size() + right.size() < least_letters || !begins_with_lower(right)) return;
+    const bool both_doubtful = token.judged.standing == Standing::unknown && next.judged.standing == Standing::unknown;
+    const auto add = [&](const std::string& lost) {
+        Piece whole;
+        const std::string word = left + lost + right;
+        if (!stands(word, whole)) return;
+        all.push_back({Repair::joined,
+                       2,
+                       {with(before(token), word, behind(next))},
+                       {whole.word},
+                       channel_.inserted_blank() + each_letter * static_cast<double>(lost.size()),
+                       "“" + lost + "” faded to a blank"});
+    };
+    for (const char first : letters) {
+        add(std::string(1, first));
+        if (!both_doubtful) continue;
+        for (const char second : letters) add({first, second});
     }
 }
 
