@@ -22,7 +22,8 @@ std::string with_tails(std::string other, const std::string& read) {
     constexpr std::string_view stops = ".,;:";
     const bool comma = other.ends_with('.') && read.ends_with(',');
     const bool semicolon = other.ends_with(':') && read.ends_with(';');
-    const bool lost = stops.find(read.back()) != std::string_view::npos && other.size() > 1 && is_letter_at_end(other);
+    const bool stop = !read.empty() && stops.find(read.back()) != std::string_view::npos;
+    const bool lost = stop && other.size() > 1 && is_letter_at_end(other);
     if (lost) other += read.back();
     if (comma || semicolon) other.back() = read.back();
     const std::string_view curled = "’";

@@ -102,27 +102,27 @@ bool FadedMarks::leads_on(const Stop& stop, std::string_view next, bool before_d
 // `before_date`: a date stands behind the next word ("Time of War. of 12 August 1949").
 void FadedMarks::before_small_letter(const Stop& stop, std::string_view next, bool before_date) {
     const auto& [word, ending, cited, counted] = stop;
+    const bool scanned = is_scanned(document_, *word);
     // A small letter behind a stop tells enough where print has faded; others may have printed an odd abbreviation.
     constexpr double often_printed = 200;
-    const double often = is_scanned(document_, *word) ? ArchiveWords::common : often_printed;
+    const double often = scanned ? ArchiveWords::common : often_printed;
     const std::string_view following = bare(next).word;
     const bool nearly = nearly_read(document_, *word, ',');
     const bool a_word = following.size() >= 2 || (nearly && next == "a");
-    const bool known =
-        archive_.is_common(following, often) || (is_scanned(document_, *word) && archive_.stands(following));
+    const bool known = archive_.is_common(following, often) || (scanned && archive_.stands(following));
     if (following.data() != next.data() || !a_word || !known) return;
     const bool figure = is_figure(ending.core);
-    const bool no_label = cited || (counted && is_scanned(document_, *word));
+    const bool no_label = cited || (counted && scanned);
     const bool number = figure && ((no_label && all_digits(ending.core)) || is_years(ending.core));
     const bool is_word = archive_.stands(ending.core) || (nearly && archive_.is_common(ending.core));
     const bool closed = word->text.ends_with(").") || word->text.ends_with("”.");
-    const bool formal = is_scanned(document_, *word) && (closed || is_formal(ending.core));
+    const bool formal = scanned && (closed || is_formal(ending.core));
     if (!formal && (figure ? !number : !is_word)) return;
     const bool comma_is_rare = leads_on(stop, next, before_date);
     if (!comma_is_rare) ++impossible_stops_;
     // A comma there is rare in print; but what was printed has left ink, and a stop it can't be.
     constexpr double rare = 0.6, rare_in_broken_print = 0.78;
-    const double certainty = !comma_is_rare ? 0.95 : is_scanned(document_, *word) ? rare_in_broken_print : rare;
+    const double certainty = !comma_is_rare ? 0.95 : scanned ? rare_in_broken_print : rare;
     slips_.push_back({word, ',', certainty, "no sentence begins with '" + std::string(next) + "'"});
 }
 

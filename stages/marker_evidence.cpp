@@ -168,8 +168,8 @@ const Reading* MarkerEvidence::surest() const {
     const Reading* surest = nullptr;
     if (!digits.empty() && static_cast<double>(digits.front().confidence) >= sure_digits) return &digits.front();
     for (const std::vector<Reading>* all : {&print, &digits}) {
-        if (!all->empty() && (surest == nullptr || all->front().confidence > surest->confidence))
-            surest = &all->front();
+        if (all->empty()) continue;
+        if (surest == nullptr || all->front().confidence > surest->confidence) surest = &all->front();
     }
     return surest;
 }
@@ -215,9 +215,12 @@ double cost_of(const MarkerEvidence& evidence, const std::string& label, const M
     const double glyph_cost =
         evidence.glyphs.empty() || all_digits(evidence.glyphs) ? impossible : shares.cost(evidence.glyphs, label);
     if (evidence.surest() == nullptr || !all_digits(label)) return glyph_cost;
-    double share = evidence.digits.empty() ? 0 : share_of_readings(evidence.digits, label, readings);
-    if (glyph_cost < impossible)
-        share = evidence.digits.empty() ? std::exp(-glyph_cost) : 0.8 * share + 0.2 * std::exp(-glyph_cost);
+    const double by_glyphs = glyph_cost < impossible ? std::exp(-glyph_cost) : 0;
+    double share = by_glyphs;
+    if (!evidence.digits.empty()) {
+        share = share_of_readings(evidence.digits, label, readings);
+        if (by_glyphs > 0) share = 0.8 * share + 0.2 * by_glyphs;
+    }
     const double weight = weight_of_print(evidence);
     share = (1 - weight) * share + weight * share_of_print(evidence.print, label);
     return -std::log(std::max(share, least_share)) + cost_of_places(evidence.places, static_cast<int>(label.size()));

@@ -25,9 +25,8 @@ constexpr double seldom_closed = 30;     // the archive has it so much oftener t
 
 // How the document treats its hyphens.
 struct Habit {
-    int lost = 0;                                               // sure cases
-    int kept = 0;                                               // hyphenated words inside lines
-    std::map<std::string, std::map<std::string, int>> forms{};  // of each closed form, and how often it is written so
+    int lost = 0;                     // sure cases
+    int kept = 0;                     // hyphenated words inside lines
     std::set<std::string> unusual{};  // forms that are words, though nearly nobody writes them so
     // One such form is an author's habit; several of them in a text without a single hyphen are not.
     bool hyphens_lost() const { return 2 * lost > kept || (kept == 0 && unusual.size() > 1); }
@@ -76,20 +75,13 @@ std::string reason(const Hyphenation& found, bool hyphens_lost) {
     return why + (hyphens_lost ? "; this document has lost its hyphens" : "; but the closed form is a word too");
 }
 
-std::string without_hyphens(std::string text) {
-    std::erase(text, '-');
-    return text;
-}
-
-std::vector<Found> find(const Document& document, const Resources& resources, Habit& habit) {
-    const Compounds compounds(*resources.language_model);
+std::vector<Found> find(const Document& document, const Resources& resources, const Compounds& compounds,
+                        Habit& habit) {
     std::map<std::string, std::optional<Hyphenation>> seen;
     std::vector<Found> all;
     for (const Flow& flow : flows(document)) {
         if (flow.head().kind == BlockKind::furniture) continue;
         for (const Word* word : words_of(flow)) {
-            const std::string whole(bare(word->text).word);
-            if (word->note.empty()) ++habit.forms[without_hyphens(whole)][whole];
             const std::vector<RunningWord> words = running_words(word->text);
             if (words.size() != 1 || !word->note.empty()) continue;
             const std::string core = word->text.substr(words[0].from, words[0].to - words[0].from);
@@ -108,42 +100,67 @@ std::vector<Found> find(const Document& document, const Resources& resources, Ha
     return all;
 }
 
-// The form of a compound that the document has oftener than this one; nothing where this one is the usual or a word.
-std::optional<std::string> form_elsewhere(const std::string& core, const Habit& habit, const Resources& resources) {
-    const auto forms = habit.forms.find(without_hyphens(core));
-    if (forms == habit.forms.end()) return std::nullopt;
-    const auto usual = std::max_element(forms->second.begin(), forms->second.end(),
-                                        [](const auto& one, const auto& other) { return one.second < other.second; });
-    const auto own = forms->second.find(core);
-    if (own == forms->second.end() || usual->first.size() <= core.size() || usual->second <= own->second) {
-        return std::nullopt;
-    }
-    const bool open = core.find('-') != std::string::npos;
-    const Compounds compounds(*resources.language_model);
-    const auto known = open ? std::nullopt : compounds.hyphenation(core, *resources.lexicon);
-    const bool is_word =
-        !open && judge(core, *resources.language_model, *resources.lexicon).standing == Standing::known;
-    if (is_word && !(known && known->text == usual->first && is_unusual(*known))) return std::nullopt;
-    return usual->first;
+std::string without_hyphens(std::string text) {
+    std::erase(text, '-');
+    return text;
 }
 
-// A scan may lose any single hyphen.
-void as_elsewhere(const Document& document, const Habit& habit, const Resources& resources, TextEdits& edits) {
-    constexpr double certainty = 0.93;
-    constexpr std::size_t least_letters = 6;
-    for (const Flow& flow : flows(document)) {
-        if (flow.head().kind == BlockKind::furniture) continue;
-        for (const Word* word : words_of(flow)) {
-            const std::string_view core = bare(word->text).word;
-            if (!word->note.empty() || core.size() < least_letters || !is_scanned(document, *word)) continue;
-            const std::optional<std::string> form = form_elsewhere(std::string(core), habit, resources);
-            if (!form) continue;
-            std::string text = word->text;
-            text.replace(static_cast<std::size_t>(core.data() - word->text.data()), core.size(), *form);
-            edits.push_back({Replace{word->id, text}, certainty, "the document has '" + *form + "' elsewhere"});
+// A scan may lose any single hyphen: what the document writes oftener with it has it everywhere.
+class OwnForms {
+public:
+    OwnForms(const Document& document, const Resources& resources, const Compounds& compounds)
+        : document_(document), resources_(resources), compounds_(compounds) {
+        each_word([&](const Word& /*word*/, std::string_view core) {
+            ++forms_[without_hyphens(std::string(core))][std::string(core)];
+        });
+    }
+
+    TextEdits edits() const {
+        constexpr double certainty = 0.93;
+        constexpr std::size_t least_letters = 6;
+        TextEdits edits;
+        each_word([&](const Word& word, std::string_view core) {
+            if (core.size() < least_letters || !is_scanned(document_, word)) return;
+            const std::optional<std::string> form = usual_form(std::string(core));
+            if (!form) return;
+            std::string text = word.text;
+            text.replace(static_cast<std::size_t>(core.data() - word.text.data()), core.size(), *form);
+            edits.push_back({Replace{word.id, text}, certainty, "the document has '" + *form + "' elsewhere"});
+        });
+        return edits;
+    }
+
+private:
+    template <typename Look>
+    void each_word(const Look& look) const {
+        for (const Flow& flow : flows(document_)) {
+            if (flow.head().kind == BlockKind::furniture) continue;
+            for (const Word* word : words_of(flow)) {
+                if (word->note.empty()) look(*word, bare(word->text).word);
+            }
         }
     }
-}
+
+    // Nothing where this form is the usual one, or a word that may have been printed so.
+    std::optional<std::string> usual_form(const std::string& core) const {
+        const std::map<std::string, int>& forms = forms_.at(without_hyphens(core));
+        const auto usual = std::max_element(
+            forms.begin(), forms.end(), [](const auto& one, const auto& other) { return one.second < other.second; });
+        if (usual->first.size() <= core.size() || usual->second <= forms.at(core)) return std::nullopt;
+        if (core.find('-') != std::string::npos) return usual->first;
+        if (judge(core, *resources_.language_model, *resources_.lexicon).standing != Standing::known) {
+            return usual->first;
+        }
+        const std::optional<Hyphenation> known = compounds_.hyphenation(core, *resources_.lexicon);
+        const bool hardly_a_word = known && known->text == usual->first && is_unusual(*known);
+        return hardly_a_word ? std::optional(usual->first) : std::nullopt;
+    }
+
+    const Document& document_;
+    const Resources& resources_;
+    const Compounds& compounds_;
+    std::map<std::string, std::map<std::string, int>> forms_;  // by the closed form: how often each is written
+};
 
 void before_numbers(const Document& document, const Resources& resources, TextEdits& edits) {
     constexpr double certainty = 0.95;
@@ -164,9 +181,10 @@ TextEdits restore_hyphens(const Document& document, const Resources& resources) 
     TextEdits edits;
     if (resources.language_model == nullptr) return edits;
     Habit habit;
-    const std::vector<Found> all = find(document, resources, habit);
+    const Compounds compounds(*resources.language_model);
+    const std::vector<Found> all = find(document, resources, compounds, habit);
     const bool hyphens_lost = habit.hyphens_lost();
-    as_elsewhere(document, habit, resources, edits);
+    if (has_scan(document)) edits = OwnForms(document, resources, compounds).edits();
     std::set<WordId> set;
     for (const TextEdit& edit : edits) set.insert(std::get<Replace>(edit.change).word);
     for (const Found& found : all) {

@@ -18,7 +18,6 @@
 
 #include "pipeline/median.h"
 #include "pipeline/read/print_decoder.h"
-#include "pipeline/text/ascii.h"
 
 namespace emend {
 
@@ -58,9 +57,10 @@ public:
 
     void read() {
         fit();
+        if (gain_ <= 0) return;  // no ink of digits
         const PrintModel model(setting_, false, signs);
         std::vector<Likely> plain, stroked;
-        std::ptrdiff_t with_stroke = 0;
+        int with_stroke = 0;  // more than without
         for (const LineBitmap& bitmap : bitmaps_) {
             plain.push_back(numbers(bitmap, model, ""));
             stroked.push_back(numbers(bitmap, model, "/"));
@@ -95,6 +95,7 @@ private:
             if (gain > gain_ * ink) gain_ = gain / ink, setting_ = setting;
         };
         for (int n = 0; n < steps; ++n) try_out(of_line.x_height * (smallest + n * step), of_line.threshold);
+        if (gain_ <= 0) return;
         const double x_height = setting_.x_height;
         for (const double other : {-0.14, -0.07, 0.07, 0.14}) try_out(x_height, of_line.threshold + other);
     }
@@ -146,8 +147,8 @@ void read_raised_digits(PagePrints& prints, SourcePage& page) {
     std::vector<const PagePrint*> order;
     for (std::size_t n = 0; n < page.lines.size(); ++n) {
         std::vector<SourceWord>& words = page.lines[n].words;
-        if (std::none_of(words.begin(), words.end(), [](const SourceWord& word) { return word.style.raised; }))
-            continue;
+        const auto raised = [](const SourceWord& word) { return word.style.raised; };
+        if (std::none_of(words.begin(), words.end(), raised)) continue;
         const std::vector<const PagePrint*> of_line = prints.of_line(n);
         if (of_line.empty()) continue;
         if (!marks.contains(of_line.front())) order.push_back(of_line.front());
