@@ -14,12 +14,14 @@
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "pipeline/text/word_lattice.h"
+#include "stages/orthography.h"
 #include "stages/repair_certainty.h"
 
 namespace emend {
 
 namespace {
 
+constexpr double suggestion = 0.5;       // is not carried out
 constexpr double least_certainty = 0.4;  // what is less likely than not is no suggestion
 
 struct Place {
@@ -44,7 +46,7 @@ bool has_accent(std::string_view word) {
 class Reader {
 public:
     Reader(const Document& document, const Resources& resources)
-        : resources_(resources), compounds_(*resources.language_model) {
+        : resources_(resources), compounds_(*resources.language_model), orthography_(document, resources) {
         for (const Page& page : document.pages) {
             pages_[page.number] = &page;
             for (const Block& block : page.blocks) {
@@ -78,6 +80,13 @@ public:
         return n + 1 < places.size() && places[n + 1].word->glued && has_letter(*places[n + 1].word);
     }
 
+    // "th" with the apostrophe that was parted from it because it may be a marker.
+    static std::string with_apostrophe(const std::vector<Place>& places, std::size_t n) {
+        const std::string& text = places[n].word->text;
+        const bool more = n + 1 < places.size() && places[n + 1].word->glued;
+        return more && key_of(places[n + 1].word->text).starts_with('\'') ? text + "'" : text;
+    }
+
     std::vector<Token> tokens(const std::vector<Place>& places) {
         std::vector<Token> all;
         for (std::size_t n = 0; n < places.size(); ++n) {
@@ -89,7 +98,7 @@ public:
             // Half of a word that a line's, page's or column's end has broken.
             const bool half = word.text.ends_with('-') ||
                               (n > 0 ? places[n - 1].word->text.ends_with('-') : begins_with_lower(word.text));
-            if (!fixed(word, page) && !in_pieces(places, n)) token.judged = judged(word.text);
+            if (!fixed(word, page) && !in_pieces(places, n)) token.judged = judged(with_apostrophe(places, n));
             if (half && doubtful(token)) token.judged.standing = Standing::out_of_scope;
             const bool begins_sentence = n == 0 || ends_sentence(places[n - 1].word->text);
             if (has_odd_capital(token, begins_sentence)) token.judged.standing = Standing::rare;
@@ -110,6 +119,7 @@ public:
     }
 
     std::size_t chosen() const { return chosen_; }
+    const Orthography& orthography() const { return orthography_; }
 
 private:
     // A misreading that another look has mended.
@@ -156,6 +166,16 @@ private:
         return figures.title + figures.upper < never;
     }
 
+    // Right as it stands by the list of words, which has elisions with their apostrophes: "th'", "'tis".
+    bool is_listed(const std::string& text, const Judged& judged) const {
+        const std::string core = to_lower(std::string_view(text).substr(judged.from, judged.to - judged.from));
+        if (resources_.words.contains(core)) return true;
+        const std::string before = key_of(std::string_view(text).substr(0, judged.from));
+        const std::string behind = key_of(std::string_view(text).substr(judged.to));
+        return (before.ends_with('\'') && resources_.words.contains("'" + core)) ||
+               (behind.starts_with('\'') && resources_.words.contains(core + "'"));
+    }
+
     const Judged& judged(const std::string& text) {
         const auto [found, is_new] = judged_.try_emplace(text);
         if (!is_new) return found->second;
@@ -165,7 +185,7 @@ private:
             judged.standing = Standing::unknown;
         }
         const bool doubted = judged.standing == Standing::unknown || judged.standing == Standing::rare;
-        if (doubted && (resources_.words.contains(to_lower(core)) || has_accent(core))) {
+        if (doubted && (is_listed(text, judged) || has_accent(core) || orthography_.is_of_its_time(core))) {
             judged.standing = Standing::out_of_scope;
         }
         if (judged.standing != Standing::unknown) return judged;
@@ -178,6 +198,7 @@ private:
 
     const Resources& resources_;
     Compounds compounds_;
+    Orthography orthography_;
     std::map<int, const Page*> pages_;
     std::map<std::string, Judged> judged_;
     std::map<std::string, int> acronyms_;  // how often the document has each
@@ -203,6 +224,20 @@ void mark_foreign(std::vector<Token>& tokens, const Resources& resources) {
         }
         if (unknown >= 3 && 2 * unknown >= words) tokens[n].foreign = true;
     }
+}
+
+// "hill" for "bill" in a text of other subjects than the archive's: how often words of a subject are is its own, and only
+// the words that every text is full of ("but", "had") are as frequent there.
+bool is_guess_by_subject(const Proposal& proposal, const Token& token, const Resources& resources) {
+    if (token.judged.standing != Standing::rare || proposal.hypothesis.repair != Repair::replaced) return false;
+    if (proposal.hypothesis.another_look) return false;
+    const std::vector<RunningWord> words = running_words(proposal.hypothesis.texts.front());
+    return words.size() != 1 || !resources.tables.is_in("everywhere", words.front().key);
+}
+
+bool is_authors(const Proposal& proposal, const Token& token, const Orthography& orthography) {
+    if (proposal.hypothesis.repair != Repair::replaced) return false;
+    return orthography.is_authors(word_of(token), bare(proposal.hypothesis.texts.front()).word);
 }
 
 std::string times(double count) {
@@ -312,10 +347,15 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
         for (const std::vector<Token>& flow : tokens) counted->add(flow);
         return *counted;
     };
+    const bool strange = reader.orthography().is_strange_to_archive();
     certainty.count_errors(proposed + reader.chosen(), words, has_scan(document));
     for (std::size_t n = 0; n < tokens.size(); ++n) {
         for (const Proposal& proposal : proposals[n]) {
-            const double sure = certainty.of(proposal, tokens[n][proposal.token]);
+            double sure = certainty.of(proposal, tokens[n][proposal.token]);
+            const bool guess = strange && is_guess_by_subject(proposal, tokens[n][proposal.token], resources);
+            if (guess || is_authors(proposal, tokens[n][proposal.token], reader.orthography())) {
+                sure = std::min(sure, suggestion);
+            }
             if (sure < least_certainty) continue;
             append(edits, in_case_of(proposal, tokens[n], capitals), sure, tokens[n], places[n]);
         }

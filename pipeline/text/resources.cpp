@@ -50,6 +50,7 @@ Resources load_resources(const std::filesystem::path& folder, const std::string&
     resources.symbols = std::make_shared<SymbolGrammar>(SymbolGrammar::load(folder / "symbols.txt"));
     resources.words = words_of(folder / "words.txt");
     resources.foreign_words = words_of(folder / "foreign_words.txt");
+    resources.old_spelling = OldSpelling(read_table(folder / "old_spellings.txt", 4));
     resources.tables = load_tables(folder);
     resources.style = load_house_style(folder, style);
     resources.versions = versions_of(folder);

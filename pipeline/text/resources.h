@@ -11,6 +11,7 @@
 #include "pipeline/text/house_style.h"
 #include "pipeline/text/language_model.h"
 #include "pipeline/text/lexicon.h"
+#include "pipeline/text/old_spelling.h"
 #include "pipeline/text/symbols.h"
 #include "pipeline/text/tables.h"
 
@@ -23,6 +24,7 @@ struct Resources {
     std::shared_ptr<const SymbolGrammar> symbols;         // likewise: what document symbols look like
     std::set<std::string, std::less<>> words;             // right as they stand, small letters
     std::set<std::string, std::less<>> foreign_words;     // small words of other languages
+    OldSpelling old_spelling;
     Tables tables;
     HouseStyle style;
     std::vector<std::string> versions;  // "house-style/compounds.txt sha256 …": what the outcome depends on
