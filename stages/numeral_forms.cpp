@@ -25,6 +25,12 @@ std::optional<std::string> as_digits(std::string_view read) {
     return text.empty() ? std::nullopt : std::optional(text);
 }
 
+// An S is as like an 8 as a 5. Nothing tells which year or day was printed, and the repair is a suggestion.
+double unless_ambiguous(std::string_view read, double certainty) {
+    constexpr double either = 0.5;
+    return read.find_first_of("Ss") == std::string_view::npos ? certainty : either;
+}
+
 std::string_view ending_of(std::string_view number) {
     const bool teens = number.size() > 1 && number[number.size() - 2] == '1';
     if (teens || number.empty()) return "th";
@@ -68,7 +74,7 @@ Repaired year(std::string_view token, const NumeralPlace& place) {
     const auto digits = as_digits(read);
     if (!end || !digits || all_digits(read)) return std::nullopt;
     if (digits->front() != '1' && digits->front() != '2') return std::nullopt;
-    return NumeralRepair{*digits + std::string(rest), false, 0.95, "the year behind a month"};
+    return NumeralRepair{*digits + std::string(rest), false, unless_ambiguous(read, 0.95), "the year behind a month"};
 }
 
 Repaired day(std::string_view token, const NumeralPlace& place) {
@@ -76,7 +82,7 @@ Repaired day(std::string_view token, const NumeralPlace& place) {
     if (token.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
     const auto digits = as_digits(token);
     if (!digits || *digits > "31" || digits->front() == '0') return std::nullopt;
-    return NumeralRepair{*digits, false, 0.93, "the day before a month"};
+    return NumeralRepair{*digits, false, unless_ambiguous(token, 0.93), "the day before a month"};
 }
 
 bool is_item_word(std::string_view word) { return word == "item" || word == "items"; }

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t least_letters = 2, least_types = 5, least_words = 100, several = 2;
 constexpr std::size_t short_word = 3;
 constexpr double often = 20, very_often = 500;  // in the archive: a word, a word of two letters
-constexpr double few = 0.02;
+constexpr double few = 0.02, half = 0.5;
 
 bool is_plain_word(std::string_view key) {
     return key.find_first_not_of("abcdefghijklmnopqrstuvwxyz'") == std::string_view::npos && key.size() >= least_letters;
@@ -24,7 +24,7 @@ Orthography::Orthography(const Document& document, const Resources& resources) :
             for (const Line& line : block.lines) count(line);
         }
     }
-    old_document_ = old_types_ >= least_types && old_ * 2 >= unknown_;
+    old_document_ = old_types_ >= least_types && static_cast<double>(old_words_) >= half * static_cast<double>(unknown_);
     strange_ = words_ >= least_words && static_cast<double>(only_dictionary_) >= few * static_cast<double>(words_);
 }
 
@@ -39,29 +39,27 @@ void Orthography::count(const Line& line) {
         if (resources_.tables.is_in("archaic", key)) archaic_.insert(key);
         if (judged.standing == Standing::known && judged.first == no_word) ++only_dictionary_;
         if (judged.standing != Standing::unknown || !is_plain_word(key)) continue;
-        const bool old = is_old_spelling(key);
+        const auto [old, is_new_key] = old_.try_emplace(key, false);
+        if (is_new_key) old->second = is_old_spelling(key, 1);
         ++unknown_;
-        old_ += old ? 1 : 0;
+        old_words_ += old->second ? 1 : 0;
+        old_types_ += is_new_key && old->second ? 1 : 0;
     }
 }
 
-bool Orthography::is_old_spelling(const std::string& key) {
-    const auto [spelling, is_new] = spellings_.try_emplace(key, false);
-    if (!is_new) return spelling->second;
+bool Orthography::is_old_spelling(const std::string& key, int steps) const {
     const auto known = [&](std::string_view word) {
         const double times = resources_.language_model->count(resources_.language_model->find(word));
         if (word.size() < short_word) return times >= very_often;
         return times >= often || (word.size() > short_word && resources_.lexicon->knows(word));
     };
-    spelling->second = resources_.old_spelling.today(key, Age::old, known).has_value();
-    old_types_ += spelling->second ? 1 : 0;
-    return spelling->second;
+    return resources_.old_spelling.today(key, Age::old, steps, known).has_value();
 }
 
-bool Orthography::is_of_its_time(std::string_view core) {
+bool Orthography::is_of_its_time(std::string_view core) const {
     const std::string key = key_of(core);
     if (archaic_.size() >= several && resources_.tables.is_in("archaic_there", key)) return true;
-    return old_document_ && is_plain_word(key) && is_old_spelling(key);
+    return old_document_ && is_plain_word(key) && is_old_spelling(key, 2);
 }
 
 bool Orthography::is_authors(std::string_view read, std::string_view meant) const {

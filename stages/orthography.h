@@ -17,7 +17,7 @@ public:
     Orthography(const Document& document, const Resources& resources);
 
     // "himselfe", "vpon", "wilt" in a document that has more such words; `core` without punctuation around it.
-    bool is_of_its_time(std::string_view core);
+    bool is_of_its_time(std::string_view core) const;
 
     // "shewed" and "showed", in a document of any age.
     bool is_authors(std::string_view read, std::string_view meant) const;
@@ -27,13 +27,13 @@ public:
 
 private:
     void count(const Line& line);
-    bool is_old_spelling(const std::string& key);
+    bool is_old_spelling(const std::string& key, int steps) const;
 
     const Resources& resources_;
     std::map<std::string, Judged> judged_;
-    std::map<std::string, bool, std::less<>> spellings_;  // unknown words by their keys: of an old spelling?
+    std::map<std::string, bool> old_;  // unknown words by their keys: one step from a word of today?
     std::set<std::string> archaic_;
-    std::size_t words_ = 0, only_dictionary_ = 0, unknown_ = 0, old_ = 0, old_types_ = 0;
+    std::size_t words_ = 0, only_dictionary_ = 0, unknown_ = 0, old_words_ = 0, old_types_ = 0;
     bool old_document_ = false, strange_ = false;
 };
 

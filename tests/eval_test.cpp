@@ -35,3 +35,11 @@ TEST_CASE("evaluation counts mended and broken words and judges each edit") {
     CHECK(edits == 2);  // the first word has no neighbour before it
     CHECK(right == 1);
 }
+
+TEST_CASE("a word that the gold breaks at a line's end with a soft hyphen is not broken by joining it") {
+    const std::string raw = "the lamps were in¬\nstalled by the keeper\n";
+    const Evaluation all = evaluate("the lamps were installed by the keeper\n", raw, raw, {});
+    CHECK(all.words == 7);
+    CHECK(all.word_edits == 0);
+    CHECK(all.broken == 0);
+}

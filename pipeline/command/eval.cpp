@@ -32,11 +32,26 @@ std::string bytes_of(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
+// A word that its line's end broke is one word: "in¬" with the sign that some recognisers set for such hyphens.
+std::u32string without_soft_hyphens(const std::u32string& text) {
+    std::u32string whole;
+    for (std::size_t n = 0; n < text.size(); ++n) {
+        const bool at_end = n + 1 < text.size() && (text[n + 1] == U'\n' || text[n + 1] == U'\r');
+        if (text[n] != U'¬' || !at_end) {
+            whole += text[n];
+            continue;
+        }
+        while (n + 1 < text.size() && is_space(text[n + 1])) ++n;
+    }
+    return whole;
+}
+
 // The words without markup; quotation marks and hyphens of different shapes count as the same.
 Words words_of(const std::string& text) {
     Words words(1);
     const std::string valid = is_utf8(text) ? to_nfc(text) : from_code_points(code_points(text));
-    for (const char32_t c : code_points(without_markup(valid))) {
+    const std::string whole = from_code_points(without_soft_hyphens(code_points(valid)));
+    for (const char32_t c : code_points(without_markup(whole))) {
         if (is_space(c)) {
             if (!words.back().empty()) words.emplace_back();
         } else if (c == U'’' || c == U'‘') {

@@ -20,11 +20,11 @@ public:
     OldSpelling() = default;
     explicit OldSpelling(const std::vector<Row>& rows);  // of old_spellings.txt; throws Error(bad_input)
 
-    // The word of today behind `word` (a key: small letters, plain apostrophes), at most two of the table's rows away;
-    // `age` any: by those alone that fit any document.
-    std::optional<std::string> today(std::string_view word, Age age, const Known& known) const;
+    // The word of today behind `word` (a key: small letters, plain apostrophes), at most `steps` (one or two) of the
+    // table's rows away; `age` any: by those alone that fit any document.
+    std::optional<std::string> today(std::string_view word, Age age, int steps, const Known& known) const;
 
-    // Does the table lead from `word` to `meant`, whatever is known?
+    // Does one row lead from `word` to `meant`, whatever is known?
     bool leads(std::string_view word, std::string_view meant, Age age) const;
 
 private:
