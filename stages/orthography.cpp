@@ -13,7 +13,8 @@ constexpr double often = 20, very_often = 500;  // in the archive: a word, a wor
 constexpr double few = 0.02, half = 0.5;
 
 bool is_plain_word(std::string_view key) {
-    return key.find_first_not_of("abcdefghijklmnopqrstuvwxyz'") == std::string_view::npos && key.size() >= least_letters;
+    return key.find_first_not_of("abcdefghijklmnopqrstuvwxyz'") == std::string_view::npos &&
+           key.size() >= least_letters;
 }
 
 }  // namespace
@@ -24,7 +25,8 @@ Orthography::Orthography(const Document& document, const Resources& resources) :
             for (const Line& line : block.lines) count(line);
         }
     }
-    old_document_ = old_types_ >= least_types && static_cast<double>(old_words_) >= half * static_cast<double>(unknown_);
+    old_document_ =
+        old_types_ >= least_types && static_cast<double>(old_words_) >= half * static_cast<double>(unknown_);
     strange_ = words_ >= least_words && static_cast<double>(only_dictionary_) >= few * static_cast<double>(words_);
 }
 

@@ -88,8 +88,9 @@ private:
         const std::string_view right = bare(behind).word;
         if (!archive_.is_common(left) || shape_of(left) != Shape::lower || archive_.is_abbreviation(left)) return;
         if (right.data() != behind.data()) return;
-        // In a text "peace.11" is as likely a stop with closing quotation marks or a marker.
-        const bool no_end = is_scanned(document_, word) || resources_.tables.is_in("leads_on", left);
+        // In a text "peace.11" is as likely a stop with closing quotation marks or a marker; "to.1.0" is neither.
+        const bool decimal = right.find('.') != std::string_view::npos;
+        const bool no_end = decimal || is_scanned(document_, word) || resources_.tables.is_in("leads_on", left);
         const bool goes_on = no_end && !next.empty() && !begins_with_upper(next);
         const bool number = goes_on && right.find_first_not_of("0123456789.,") == std::string_view::npos;
         const bool is_word = right.size() > 3 && shape_of(right) == Shape::lower && archive_.is_common(right);

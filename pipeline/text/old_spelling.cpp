@@ -39,8 +39,7 @@ std::vector<std::string> OldSpelling::one_step(std::string_view word, Age age) c
     return all;
 }
 
-std::optional<std::string> OldSpelling::today(std::string_view word, Age age, int steps,
-                                              const Known& known) const {
+std::optional<std::string> OldSpelling::today(std::string_view word, Age age, int steps, const Known& known) const {
     const std::vector<std::string> near = one_step(word, age);
     const auto found = std::find_if(near.begin(), near.end(), known);
     if (found != near.end()) return *found;
