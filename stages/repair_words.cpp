@@ -229,15 +229,15 @@ void mark_foreign(std::vector<Token>& tokens, const Resources& resources) {
 // "hill" for "bill" in a text of other subjects than the archive's: how often words of a subject are is its own, and
 // only the words that every text is full of ("but", "had") are as frequent there.
 bool is_guess_by_subject(const Proposal& proposal, std::span<const Token> tokens, const Resources& resources) {
-    if (tokens[proposal.token].judged.standing != Standing::rare || proposal.hypothesis.repair != Repair::replaced)
-        return false;
-    if (proposal.hypothesis.another_look) return false;
+    const Hypothesis& chosen = proposal.hypothesis;
+    const bool rare = tokens[proposal.token].judged.standing == Standing::rare;
+    if (!rare || chosen.repair != Repair::replaced || chosen.another_look) return false;
     const Token* const previous = proposal.token > 0 ? &tokens[proposal.token - 1] : nullptr;
     if (previous != nullptr && proposal.pair_before <= 0 &&
         resources.tables.is_in("leads_on", to_lower(word_of(*previous)))) {
         return true;  // "a hut": no "a but"
     }
-    const std::vector<RunningWord> words = running_words(proposal.hypothesis.texts.front());
+    const std::vector<RunningWord> words = running_words(chosen.texts.front());
     return words.size() != 1 || !resources.tables.is_in("everywhere", words.front().key);
 }
 
