@@ -249,7 +249,9 @@ private:
         if (Repaired session = special_session(text)) return session;
         if (Repaired decision = special_decision(text)) return decision;
         if (Repaired note = note_opening(text, neighbours, resources_.tables)) return note;
-        if (Repaired symbol = repair_symbol(text, symbols)) return symbol;
+        // "A/C.l/ SC.9/1": the rest of a symbol that begins before the blank.
+        const bool rest = neighbours.before.ends_with('/') && !symbols.scanned;
+        if (Repaired symbol = rest ? std::nullopt : repair_symbol(text, symbols)) return symbol;
         if (Repaired symbol = read_otherwise(tokens, n)) return symbol;
         if (Repaired reference = dotted_reference(text, evidence_.dotted)) return reference;
         if (Repaired reference = one_and_dot(text)) return reference;
