@@ -1,6 +1,7 @@
 #include "stages/orthography.h"
 
-#include "pipeline/text/acceptance.h"
+#include <set>
+
 #include "pipeline/text/running_words.h"
 
 namespace emend {
@@ -10,7 +11,7 @@ namespace {
 constexpr std::size_t least_letters = 2, least_types = 5, least_words = 100, several = 2;
 constexpr std::size_t short_word = 3;
 constexpr double often = 20, very_often = 500;  // in the archive: a word, a word of two letters
-constexpr double few = 0.02, half = 0.5;
+constexpr std::size_t few = 50;                 // one word in so many
 
 bool is_plain_word(std::string_view key) {
     return key.find_first_not_of("abcdefghijklmnopqrstuvwxyz'") == std::string_view::npos &&
@@ -20,33 +21,38 @@ bool is_plain_word(std::string_view key) {
 }  // namespace
 
 Orthography::Orthography(const Document& document, const Resources& resources) : resources_(resources) {
+    std::map<std::string, std::size_t> times;
     for (const Page& page : document.pages) {
         for (const Block& block : page.blocks) {
-            for (const Line& line : block.lines) count(line);
+            for (const Line& line : block.lines) {
+                for (const Word& word : line.words) ++times[word.text];
+            }
         }
     }
-    old_document_ =
-        old_types_ >= least_types && static_cast<double>(old_words_) >= half * static_cast<double>(unknown_);
-    strange_ = words_ >= least_words && static_cast<double>(only_dictionary_) >= few * static_cast<double>(words_);
+    std::size_t words = 0, only_dictionary = 0, unknown = 0, old_words = 0;
+    std::set<std::string> archaic, old;  // keys
+    for (const auto& [text, count] : times) {
+        const Judged& word = judged(text);
+        if (word.letters < least_letters || word.shape != Shape::lower) continue;
+        words += count;
+        const std::string key = key_of(std::string_view(text).substr(word.from, word.to - word.from));
+        if (resources.tables.is_in("archaic", key)) archaic.insert(key);
+        if (word.standing == Standing::known && word.first == no_word) only_dictionary += count;
+        if (word.standing != Standing::unknown || !is_plain_word(key)) continue;
+        unknown += count;
+        if (!old.contains(key) && !is_old_spelling(key, 1)) continue;
+        old.insert(key);
+        old_words += count;
+    }
+    archaic_ = archaic.size() >= several;
+    old_ = old.size() >= least_types && 2 * old_words >= unknown;
+    strange_ = words >= least_words && only_dictionary * few >= words;
 }
 
-void Orthography::count(const Line& line) {
-    for (const Word& word : line.words) {
-        const auto [found, is_new] = judged_.try_emplace(word.text);
-        if (is_new) found->second = judge(word.text, *resources_.language_model, *resources_.lexicon);
-        const Judged& judged = found->second;
-        if (judged.letters < least_letters || judged.shape != Shape::lower) continue;
-        ++words_;
-        const std::string key = key_of(std::string_view(word.text).substr(judged.from, judged.to - judged.from));
-        if (resources_.tables.is_in("archaic", key)) archaic_.insert(key);
-        if (judged.standing == Standing::known && judged.first == no_word) ++only_dictionary_;
-        if (judged.standing != Standing::unknown || !is_plain_word(key)) continue;
-        const auto [old, is_new_key] = old_.try_emplace(key, false);
-        if (is_new_key) old->second = is_old_spelling(key, 1);
-        ++unknown_;
-        old_words_ += old->second ? 1 : 0;
-        old_types_ += is_new_key && old->second ? 1 : 0;
-    }
+const Judged& Orthography::judged(const std::string& text) {
+    const auto [found, is_new] = judged_.try_emplace(text);
+    if (is_new) found->second = judge(text, *resources_.language_model, *resources_.lexicon);
+    return found->second;
 }
 
 bool Orthography::is_old_spelling(const std::string& key, int steps) const {
@@ -55,17 +61,19 @@ bool Orthography::is_old_spelling(const std::string& key, int steps) const {
         if (word.size() < short_word) return times >= very_often;
         return times >= often || (word.size() > short_word && resources_.lexicon->knows(word));
     };
-    return resources_.old_spelling.today(key, Age::old, steps, known).has_value();
+    return resources_.old_spelling.explains(key, Age::old, steps, known);
 }
 
 bool Orthography::is_of_its_time(std::string_view core) const {
     const std::string key = key_of(core);
-    if (archaic_.size() >= several && resources_.tables.is_in("archaic_there", key)) return true;
-    return old_document_ && is_plain_word(key) && is_old_spelling(key, 2);
+    if (archaic_ && resources_.tables.is_in("archaic_there", key)) return true;
+    return old_ && is_plain_word(key) && is_old_spelling(key, 2);
 }
 
 bool Orthography::is_authors(std::string_view read, std::string_view meant) const {
-    return resources_.old_spelling.leads(key_of(read), key_of(meant), Age::any);
+    const std::string today = key_of(meant);
+    return resources_.old_spelling.explains(key_of(read), Age::any, 1,
+                                            [&](std::string_view one) { return one == today; });
 }
 
 }  // namespace emend

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -25,16 +24,15 @@ public:
     // Many words stand in the dictionary alone: the counts of the archive's model say little about this text.
     bool is_strange_to_archive() const { return strange_; }
 
+    // A word of the document or made of one, by model and dictionary; each is judged once.
+    const Judged& judged(const std::string& text);
+
 private:
-    void count(const Line& line);
     bool is_old_spelling(const std::string& key, int steps) const;
 
     const Resources& resources_;
     std::map<std::string, Judged> judged_;
-    std::map<std::string, bool> old_;  // unknown words by their keys: one step from a word of today?
-    std::set<std::string> archaic_;
-    std::size_t words_ = 0, only_dictionary_ = 0, unknown_ = 0, old_words_ = 0, old_types_ = 0;
-    bool old_document_ = false, strange_ = false;
+    bool archaic_ = false, old_ = false, strange_ = false;
 };
 
 }  // namespace emend

@@ -179,7 +179,7 @@ private:
     const Judged& judged(const std::string& text) {
         const auto [found, is_new] = judged_.try_emplace(text);
         if (!is_new) return found->second;
-        Judged& judged = found->second = judge(text, *resources_.language_model, *resources_.lexicon);
+        Judged& judged = found->second = orthography_.judged(text);
         const std::string_view core = std::string_view(text).substr(judged.from, judged.to - judged.from);
         if (judged.standing == Standing::out_of_scope && is_misread_acronym(std::string(core))) {
             judged.standing = Standing::unknown;

@@ -39,21 +39,11 @@ std::vector<std::string> OldSpelling::one_step(std::string_view word, Age age) c
     return all;
 }
 
-std::optional<std::string> OldSpelling::today(std::string_view word, Age age, int steps, const Known& known) const {
+bool OldSpelling::explains(std::string_view word, Age age, int steps, const Known& known) const {
     const std::vector<std::string> near = one_step(word, age);
-    const auto found = std::find_if(near.begin(), near.end(), known);
-    if (found != near.end()) return *found;
-    if (steps < 2) return std::nullopt;
-    for (const std::string& one : near) {
-        for (std::string& two : one_step(one, age)) {
-            if (known(two)) return std::move(two);
-        }
-    }
-    return std::nullopt;
-}
-
-bool OldSpelling::leads(std::string_view word, std::string_view meant, Age age) const {
-    return today(word, age, 1, [&](std::string_view one) { return one == meant; }).has_value();
+    if (std::any_of(near.begin(), near.end(), known)) return true;
+    return steps > 1 && std::any_of(near.begin(), near.end(),
+                                    [&](const std::string& one) { return explains(one, age, steps - 1, known); });
 }
 
 }  // namespace emend

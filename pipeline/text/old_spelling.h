@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,12 +19,9 @@ public:
     OldSpelling() = default;
     explicit OldSpelling(const std::vector<Row>& rows);  // of old_spellings.txt; throws Error(bad_input)
 
-    // The word of today behind `word` (a key: small letters, plain apostrophes), at most `steps` (one or two) of the
-    // table's rows away; `age` any: by those alone that fit any document.
-    std::optional<std::string> today(std::string_view word, Age age, int steps, const Known& known) const;
-
-    // Does one row lead from `word` to `meant`, whatever is known?
-    bool leads(std::string_view word, std::string_view meant, Age age) const;
+    // Is `word` (a key: small letters, plain apostrophes) at most `steps` (one or two) of the table's rows away from
+    // one that is known? `age` any: by those rows alone that fit any document.
+    bool explains(std::string_view word, Age age, int steps, const Known& known) const;
 
 private:
     enum class Where { start, end, inside };
