@@ -7,11 +7,11 @@
 //     its markers   what the readings say against the numbers a + 1 … b as first markers, in order, with the other
 //                   candidates as repeats or as no markers; each number without a marker is dear
 //
-// and these two meet only in a and b, so each is a small path of its own (notes_of, markers_of). Two notes that were
-// printed the wrong way round have their first markers in that order as well, so the markers are asked once more. Where
-// a page's foot has no room for all of its notes, the last ones stand on the next page: then the numbers marked are
-// ahead of those printed by a few, at a price. Read "! 2 3 * ®" at the foot of a page: only 1 2 3 4 5 is cheap, since
-// "*" as a symbol would make the last one a 4, and "®" as a 5 needs no skip. Where the labels "? * °" could be
+// and these two meet only in a and b, so each is a small path of its own (notes_of; first_markers.h). Two notes that
+// were printed the wrong way round have their first markers in that order as well, so the markers are asked once more.
+// Where a page's foot has no room for all of its notes, the last ones stand on the next page: then the numbers marked
+// are ahead of those printed by a few, at a price. Read "! 2 3 * ®" at the foot of a page: only 1 2 3 4 5 is cheap,
+// since "*" as a symbol would make the last one a 4, and "®" as a 5 needs no skip. Where the labels "? * °" could be
 // anything, the markers above them, read as 7 and 9, say 7 8 9.
 //
 // The first number is free, though 1 is cheapest: an extract may begin with note 51. Where numbering starts anew on
@@ -25,6 +25,8 @@
 #include <optional>
 #include <set>
 
+#include "stages/first_markers.h"
+
 namespace emend {
 
 namespace {
@@ -32,15 +34,13 @@ namespace {
 constexpr std::size_t few_notes = 3, looked_at_first = 3;
 constexpr double symbol_cost = 2.5, symbol_among_numbers = 4.5, start_cost = 4;
 constexpr double first_lost_note = 5, further_lost_note = 1;  // in a row
-constexpr double lost_marker = 3.5, repeat_cost = 3.2, orphan_cost = 5;
-constexpr double swapped_cost = 4.6;                    // two notes in the wrong order
-constexpr double restart_within = 14;                   // numbering starts anew between two notes of a page
-constexpr double beam = 30;                             // states that cost so much more than the best are dropped
-constexpr double behind_cost = 2.5, each_behind = 0.5;  // notes printed on the page after their markers
+constexpr double swapped_cost = 4.6;                          // two notes in the wrong order
+constexpr double restart_within = 14;                         // numbering starts anew between two notes of a page
+constexpr double beam = 30;                                   // states that cost so much more than the best are dropped
+constexpr double behind_cost = 2.5, each_behind = 0.5;        // notes printed on the page after their markers
 constexpr int most_behind = 12;
-constexpr int most_lost = 4;            // notes in a row, beyond those that were found
-constexpr int repeats_back = 40;        // numbers before the last one that a marker may repeat without naming them
 constexpr std::size_t most_notes = 60;  // of a page whose markers are looked at; endnotes say nothing of their place
+constexpr int most_lost = 4;            // notes in a row, beyond those that were found
 
 // What it costs to start anew on a new page, and not to.
 struct Rule {
@@ -80,10 +80,11 @@ struct Step {
     std::vector<std::optional<int>> numbers;
 };
 
-template <typename State, typename Value>
-void keep_cheaper(std::map<State, Value>& all, const State& state, Value value) {
+// `make` gives the value; nearly all are dearer than what is known, and never made.
+template <typename State, typename Value, typename Make>
+void keep_cheaper(std::map<State, Value>& all, const State& state, double cost, Make make) {
     Value& known = all[state];
-    if (value.cost < known.cost) known = std::move(value);
+    if (cost < known.cost) known = make();
 }
 
 template <typename State, typename Value>
@@ -95,22 +96,11 @@ void drop_dear(std::map<State, Value>& all) {
 
 double cost_of_lost_notes(int count) { return count > 0 ? first_lost_note + further_lost_note * (count - 1) : 0; }
 
-// The numbers that the readings of a marker or label give.
-std::vector<int> named_numbers(const MarkerEvidence& evidence) {
-    std::vector<int> numbers;
-    for (const std::vector<Reading>* readings : {&evidence.digits, &evidence.print}) {
-        for (const Reading& reading : *readings) {
-            if (reading.text.size() <= 4) numbers.push_back(std::stoi(reading.text));
-        }
-    }
-    return numbers;
-}
-
 class Numberer {
 public:
     Numberer(const std::vector<NoteSeen>& notes, const std::vector<MarkerCandidate>& candidates,
              const MarkerReadings& readings)
-        : notes_(notes), candidates_(candidates), readings_(readings), known_(candidates.size()) {
+        : notes_(notes), candidates_(candidates), readings_(readings), first_markers_(candidates, readings) {
         std::map<int, Section> sections;
         for (std::size_t n = 0; n < notes.size(); ++n) sections[notes[n].section].notes.push_back(n);
         for (std::size_t i = 0; i < candidates.size(); ++i) sections[candidates[i].section].candidates.push_back(i);
@@ -122,32 +112,34 @@ public:
         std::vector<std::optional<int>> numbers;  // of all notes; nothing: a symbol
     };
 
-    Path cheapest(const Rule& rule) {
-        std::vector<std::map<Count, Step>> path{beginnings()};
+    // Under each rule. What a page costs is the same under all of them, so they go through the pages side by side.
+    std::vector<Path> cheapest(const std::vector<Rule>& rules) {
+        std::vector<Trellis> trellises(rules.size(), Trellis{beginnings()});
         for (const Section& section : sections_) {
-            std::map<Count, Step> next;
             ways_.clear();
             marks_.clear();
-            for (const auto& [state, step] : path.back()) {
-                const bool begun = state.printed > 0 && !section.notes.empty();
-                add_page(section, state, state, step.cost + (begun ? rule.run_on : 0), next);
-                if (begun) add_page(section, {}, state, step.cost + rule.restart, next);
+            for (std::size_t r = 0; r < rules.size(); ++r) {
+                trellises[r].push_back(after_page(section, trellises[r].back(), rules[r]));
             }
-            drop_dear(next);
-            path.push_back(std::move(next));
         }
-        return walk_back(path);
+        std::vector<Path> paths;
+        for (const Trellis& trellis : trellises) paths.push_back(walk_back(trellis));
+        return paths;
     }
 
 private:
+    using States = std::map<Count, Step>;
+    using Trellis = std::vector<States>;  // before the first page and behind each
+
     // 0, and what the first labels and markers name: symbols may stand before the first number.
-    std::map<Count, Step> beginnings() const {
-        std::map<Count, Step> states;
+    States beginnings() const {
+        States states;
         states[{}].cost = 0;
         const auto add = [&](const MarkerEvidence& evidence, std::size_t numbers_before) {
             for (const int number : named_numbers(evidence)) {
                 const int before = number - 1 - static_cast<int>(numbers_before);
-                if (before > 0) keep_cheaper(states, Count{before, before}, Step{start_cost, {}, {}});
+                const auto start = [] { return Step{start_cost, {}, {}}; };
+                if (before > 0) keep_cheaper(states, Count{before, before}, start_cost, start);
             }
         };
         for (std::size_t n = 0; n < std::min(looked_at_first, notes_.size()); ++n) {
@@ -157,26 +149,50 @@ private:
         return states;
     }
 
+    States after_page(const Section& section, const States& before, const Rule& rule) {
+        Ahead ahead;
+        for (const auto& [state, step] : before) {
+            const bool begun = state.printed > 0 && !section.notes.empty();
+            add_page(section, state, state, step.cost + (begun ? rule.run_on : 0), ahead);
+            if (begun) add_page(section, {}, state, step.cost + rule.restart, ahead);
+        }
+        drop_dear(ahead.states);
+        return std::move(ahead.states);
+    }
+
+    // The states behind a page as they are found, and the cost of the best: what is dearer by the beam is not kept.
+    struct Ahead {
+        States states;
+        double best = impossible;
+
+        bool is_too_dear(double cost) const { return cost > best + beam; }
+
+        void add(const Count& state, double cost, const Count& origin, const Numbered& numbered) {
+            if (is_too_dear(cost)) return;
+            best = std::min(best, cost);
+            keep_cheaper(states, state, cost, [&] { return Step{cost, origin, numbered.numbers}; });
+        }
+    };
+
     // All ways to go on from `last` through a page; `origin` is the state that the path comes from.
-    void add_page(const Section& section, const Count& last, const Count& origin, double cost,
-                  std::map<Count, Step>& next) {
+    void add_page(const Section& section, const Count& last, const Count& origin, double cost, Ahead& ahead) {
+        if (ahead.is_too_dear(cost)) return;
         if (!ways_.contains(last.printed)) ways_[last.printed] = notes_of(section, last.printed);
         for (const auto& [numbering, numbered] : ways_[last.printed]) {
+            if (ahead.is_too_dear(cost + numbered.cost)) continue;
             const int printed = numbering.last;
-            const Numbering key{last.marked, numbering.swapped};
-            if (!marks_.contains(key)) marks_[key] = markers_of(section, key);
-            const std::vector<double>& marks = marks_[key];
+            const std::vector<double>& marks = markers_of(section, {last.marked, numbering.swapped});
             if (numbered.restarted) {
                 const double least = *std::min_element(marks.begin(), marks.end());
-                keep_cheaper(next, {printed, printed}, Step{cost + numbered.cost + least, origin, numbered.numbers});
+                ahead.add({printed, printed}, cost + numbered.cost + least, origin, numbered);
                 continue;
             }
             for (int behind = 0; behind <= most_behind; ++behind) {
                 const int marked = printed + behind, steps = marked - last.marked;
                 if (steps < 0 || steps >= static_cast<int>(marks.size())) continue;
                 const double late = behind > 0 ? behind_cost + each_behind * behind : 0;
-                const double total = cost + numbered.cost + marks[static_cast<std::size_t>(steps)] + late;
-                keep_cheaper(next, {printed, marked}, Step{total, origin, numbered.numbers});
+                ahead.add({printed, marked}, cost + numbered.cost + marks[static_cast<std::size_t>(steps)] + late,
+                          origin, numbered);
             }
         }
     }
@@ -197,9 +213,10 @@ private:
         std::map<Numbering, Numbered> with_lost = ways;  // the page's last notes may be lost as well
         for (const auto& [state, way] : ways) {
             for (int lost = 1; lost <= most_lost; ++lost) {
-                Numbered longer = way;
-                longer.cost += cost_of_lost_notes(lost);
-                keep_cheaper(with_lost, {state.last + lost, state.swapped}, std::move(longer));
+                const double cost = way.cost + cost_of_lost_notes(lost);
+                keep_cheaper(with_lost, {state.last + lost, state.swapped}, cost, [&way = way, cost] {
+                    return Numbered{cost, way.numbers, way.restarted};
+                });
             }
         }
         return with_lost;
@@ -216,10 +233,12 @@ private:
         };
         const double swapped = cost(n, 2) + cost(n + 1, 1);
         if (swapped + clearly > cost(n, 1) + cost(n + 1, 2)) return;
-        Numbered longer = way;
-        longer.cost += swapped_cost + swapped;
-        longer.numbers.insert(longer.numbers.end(), {from.last + 2, from.last + 1});
-        keep_cheaper(next, {from.last + 2, from.last + 1}, std::move(longer));
+        const double total = way.cost + (swapped_cost + swapped);
+        keep_cheaper(next, {from.last + 2, from.last + 1}, total, [&] {
+            Numbered longer{total, way.numbers, way.restarted};
+            longer.numbers.insert(longer.numbers.end(), {from.last + 2, from.last + 1});
+            return longer;
+        });
     }
 
     void number_one(std::size_t n, const Numbering& from, const Numbered& way,
@@ -227,11 +246,12 @@ private:
         const MarkerEvidence& label = notes_[n].label;
         const int state = from.last;
         const auto add = [&](int to, std::optional<int> number, double cost, bool restarted) {
-            Numbered longer = way;
-            longer.cost += cost;
-            longer.numbers.push_back(number);
-            longer.restarted |= restarted;
-            keep_cheaper(next, {to, from.swapped}, std::move(longer));
+            const double total = way.cost + cost;
+            keep_cheaper(next, {to, from.swapped}, total, [&] {
+                Numbered longer{total, way.numbers, way.restarted || restarted};
+                longer.numbers.push_back(number);
+                return longer;
+            });
         };
         for (int lost = 0; lost <= most_lost; ++lost) {
             const int number = state + 1 + lost;
@@ -251,87 +271,17 @@ private:
         }
     }
 
-    double reading_cost(std::size_t i, int number) {
-        const auto [known, fresh] = known_[i].emplace(number, 0);
-        if (fresh) known->second = cost_of(candidates_[i].evidence, std::to_string(number), readings_);
-        return known->second;
+    const std::vector<double>& markers_of(const Section& section, const Numbering& before) {
+        if (!marks_.contains(before)) {
+            const std::size_t most = section.notes.size() + 2 * most_lost + most_behind;
+            marks_[before] = section.notes.size() > most_notes
+                                 ? std::vector<double>(most + 1, 0)
+                                 : first_markers_.costs(section.candidates, before.last, before.swapped, most);
+        }
+        return marks_[before];
     }
 
-    // What a candidate's readings say against the numbers from `lowest` on.
-    struct Readings {
-        int lowest = 1;
-        std::vector<double> costs;
-        std::vector<std::pair<int, double>> named;  // the numbers that were read, with their costs
-        double of(int number) const { return costs[static_cast<std::size_t>(number - lowest)]; }
-    };
-
-    Readings readings_of(std::size_t i, int lowest, int highest) {
-        Readings readings{lowest, {}, {}};
-        for (int number = lowest; number <= highest; ++number) readings.costs.push_back(reading_cost(i, number));
-        for (const int number : named_numbers(candidates_[i].evidence)) {
-            readings.named.emplace_back(number, reading_cost(i, number));
-        }
-        return readings;
-    }
-
-    // The cheapest repeat of a number up to `last`.
-    static double cost_of_repeat(const Readings& readings, int last) {
-        double best = impossible;
-        for (int number = std::max(1, last - repeats_back); number <= last; ++number) {
-            best = std::min(best, readings.of(number));
-        }
-        for (const auto& [number, cost] : readings.named) {
-            if (number > 0 && number <= last) best = std::min(best, cost);
-        }
-        return best + repeat_cost;
-    }
-
-    double cost_of_no_first(std::size_t i, const Readings& readings, int last) {
-        const MarkerCandidate& candidate = candidates_[i];
-        double cost = std::min(candidate.cost_of_none, cost_of_repeat(readings, last));
-        if (candidate.evidence.surest() != nullptr) {
-            cost = std::min(cost, orphan_cost - 3 * candidate.evidence.likeness_to_digits());
-        }
-        return cost;
-    }
-
-    // What the page's candidates cost where `before.last + n` is the last number first marked on it, for n from 0.
-    std::vector<double> markers_of(const Section& section, const Numbering& before) {
-        const int last = before.last;
-        const auto in_print = [&](int number) {
-            const bool first = number == before.swapped, second = number == before.swapped + 1;
-            return before.swapped == 0 ? number : first ? number + 1 : second ? number - 1 : number;
-        };
-        constexpr std::size_t ahead = 2 * most_lost + most_behind + 1;
-        const std::size_t size = section.notes.size() + ahead;
-        std::vector<double> costs(size, impossible);
-        costs[0] = 0;
-        if (section.notes.size() > most_notes) {
-            costs.assign(size, 0);
-            return costs;
-        }
-        for (const std::size_t i : section.candidates) {
-            std::vector<double> next(size, impossible);
-            const Readings readings = readings_of(i, std::max(1, last - repeats_back), last + static_cast<int>(size));
-            for (std::size_t state = 0; state < size; ++state) {
-                if (costs[state] >= impossible) continue;
-                const int number = last + static_cast<int>(state);
-                next[state] = std::min(next[state], costs[state] + cost_of_no_first(i, readings, number));
-                for (std::size_t to = state + 1; to < size; ++to) {
-                    const double lost = lost_marker * static_cast<double>(to - state - 1);
-                    next[to] =
-                        std::min(next[to], costs[state] + lost + readings.of(in_print(last + static_cast<int>(to))));
-                }
-            }
-            costs = std::move(next);
-        }
-        for (std::size_t state = 1; state < size; ++state) {
-            costs[state] = std::min(costs[state], costs[state - 1] + lost_marker);
-        }
-        return costs;
-    }
-
-    Path walk_back(const std::vector<std::map<Count, Step>>& path) const {
+    Path walk_back(const Trellis& path) const {
         const auto total = [](const auto& entry) {
             return entry.second.cost + cost_of_lost_notes(entry.first.marked - entry.first.printed);
         };
@@ -353,10 +303,10 @@ private:
     const std::vector<NoteSeen>& notes_;
     const std::vector<MarkerCandidate>& candidates_;
     const MarkerReadings& readings_;
+    FirstMarkers first_markers_;
     std::vector<Section> sections_;
     std::map<int, std::map<Numbering, Numbered>> ways_;  // of the section at hand, by the last number printed before
     std::map<Numbering, std::vector<double>> marks_;     // likewise, by the last number marked before
-    std::vector<std::map<int, double>> known_;           // costs of readings, by candidate and number
 };
 
 }  // namespace
@@ -365,7 +315,8 @@ std::vector<NoteLabel> number_notes(const std::vector<NoteSeen>& notes, const st
                                     const MarkerReadings& readings) {
     if (notes.empty()) return {};
     Numberer numberer(notes, candidates, readings);
-    const Numberer::Path running = numberer.cheapest(numbers_run_on), by_page = numberer.cheapest(numbers_of_pages);
+    const std::vector<Numberer::Path> paths = numberer.cheapest({numbers_run_on, numbers_of_pages});
+    const Numberer::Path &running = paths.front(), &by_page = paths.back();
     std::set<int> pages;
     for (const NoteSeen& note : notes) pages.insert(note.section);
     const double dearer = page_rule_cost + page_rule_cost_a_page * static_cast<double>(pages.size());

@@ -1,7 +1,10 @@
 #include "pipeline/text/lexicon.h"
 
 #include <filesystem>
+#include <future>
 #include <hunspell.hxx>
+#include <map>
+#include <memory>
 #include <mutex>
 #include <shared_mutex>
 #include <unordered_map>
@@ -16,13 +19,12 @@ namespace {
 
 constexpr const char* hunspell_folder = "/usr/share/hunspell";
 
-// Hunspell is not safe for threads, and slow for words that it does not know: answers are remembered.
+// Hunspell is not safe for threads, and slow for words that it does not know: answers are remembered. It takes most of
+// a short run's time to be ready, so it is made beside all else; the first question waits for it.
 class HunspellLexicon : public Lexicon {
 public:
     HunspellLexicon(const std::string& affixes, const std::string& words, std::string name)
-        : hunspell_(affixes.c_str(), words.c_str()),
-          utf8_(hunspell_.get_dict_encoding() == "UTF-8"),
-          name_(std::move(name)) {}
+        : hunspell_(std::async(std::launch::async, [=] { return Spelling(affixes, words); })), name_(std::move(name)) {}
 
     bool knows(std::string_view word) const override {
         const std::string key(word);
@@ -40,20 +42,29 @@ public:
     std::string version() const override { return name_; }
 
 private:
+    struct Spelling {
+        Spelling(const std::string& affixes, const std::string& words)
+            : hunspell(std::make_unique<Hunspell>(affixes.c_str(), words.c_str())),
+              utf8(hunspell->get_dict_encoding() == "UTF-8") {}
+
+        std::unique_ptr<Hunspell> hunspell;
+        bool utf8;
+    };
+
     // A dictionary in Latin-1 knows no letter beyond it.
     bool spelt(const std::string& word) const {
-        if (utf8_) return hunspell_.spell(word);
+        const Spelling& spelling = hunspell_.get();
+        if (spelling.utf8) return spelling.hunspell->spell(word);
         std::string latin;
         for (const char32_t c : code_points(word)) {
             const char32_t plain = c == U'’' ? U'\'' : c;
             if (plain > 0xFF) return false;
             latin += static_cast<char>(plain);
         }
-        return hunspell_.spell(latin);
+        return spelling.hunspell->spell(latin);
     }
 
-    mutable Hunspell hunspell_;
-    bool utf8_;
+    std::shared_future<Spelling> hunspell_;
     std::string name_;
     mutable std::shared_mutex mutex_;
     mutable std::unordered_map<std::string, bool> answers_;
@@ -81,7 +92,13 @@ std::shared_ptr<const Lexicon> make_hunspell(const std::string& language) {
         throw Error(ExitCode::missing, language, "there is no Hunspell dictionary of this name",
                     "install the package hunspell-" + package + ", or name another with --dictionary");
     }
-    return std::make_shared<HunspellLexicon>(affixes, words, "hunspell " + language);
+    // Made once, and never taken apart: that would be a tenth of a short run.
+    static std::mutex mutex;
+    static auto& made = *new std::map<std::string, std::shared_ptr<const Lexicon>>;
+    const std::lock_guard lock(mutex);
+    std::shared_ptr<const Lexicon>& lexicon = made[language];
+    if (!lexicon) lexicon = std::make_shared<HunspellLexicon>(affixes, words, "hunspell " + language);
+    return lexicon;
 }
 
 std::shared_ptr<const Lexicon> make_word_list(std::vector<std::string> words) {

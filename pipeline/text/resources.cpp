@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 
 #include "pipeline/errors.h"
 #include "pipeline/text/unicode.h"
@@ -14,7 +13,8 @@ namespace {
 
 std::string version_of(const std::filesystem::path& path, const std::filesystem::path& name) {
     std::ifstream file(path, std::ios::binary);
-    const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+    std::string bytes(std::filesystem::file_size(path), '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     return name.generic_string() + " sha256 " + sha256(bytes);
 }
 
