@@ -104,10 +104,9 @@ private:
 
     // Whether the line is one of the table's, word for word.
     bool is(std::size_t n, const char* kind) const {
-        const auto& words = lines_[n].words;
+        std::string text;
+        for (const std::string_view word : lines_[n].words) text += (text.empty() ? "" : " ") + to_lower(word);
         return std::any_of(resources_.tables.contents.begin(), resources_.tables.contents.end(), [&](const Row& row) {
-            std::string text;
-            for (const std::string_view word : words) text += (text.empty() ? "" : " ") + to_lower(word);
             return row[0] == kind && (text == to_lower(row[1]) || text == to_lower(row[1]) + ":");
         });
     }

@@ -177,8 +177,9 @@ private:
     // All ways to go on from `last` through a page; `origin` is the state that the path comes from.
     void add_page(const Section& section, const Count& last, const Count& origin, double cost, Ahead& ahead) {
         if (ahead.is_too_dear(cost)) return;
-        if (!ways_.contains(last.printed)) ways_[last.printed] = notes_of(section, last.printed);
-        for (const auto& [numbering, numbered] : ways_[last.printed]) {
+        const auto [ways, is_new] = ways_.try_emplace(last.printed);
+        if (is_new) ways->second = notes_of(section, last.printed);
+        for (const auto& [numbering, numbered] : ways->second) {
             if (ahead.is_too_dear(cost + numbered.cost)) continue;
             const int printed = numbering.last;
             const std::vector<double>& marks = markers_of(section, {last.marked, numbering.swapped});
@@ -272,13 +273,14 @@ private:
     }
 
     const std::vector<double>& markers_of(const Section& section, const Numbering& before) {
-        if (!marks_.contains(before)) {
+        const auto [marks, is_new] = marks_.try_emplace(before);
+        if (is_new) {
             const std::size_t most = section.notes.size() + 2 * most_lost + most_behind;
-            marks_[before] = section.notes.size() > most_notes
-                                 ? std::vector<double>(most + 1, 0)
-                                 : first_markers_.costs(section.candidates, before.last, before.swapped, most);
+            marks->second = section.notes.size() > most_notes
+                                ? std::vector<double>(most + 1, 0)
+                                : first_markers_.costs(section.candidates, before.last, before.swapped, most);
         }
-        return marks_[before];
+        return marks->second;
     }
 
     Path walk_back(const Trellis& path) const {

@@ -10,7 +10,6 @@
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/capitals.h"
-#include "pipeline/text/compounds.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "pipeline/text/word_lattice.h"
@@ -46,7 +45,7 @@ bool has_accent(std::string_view word) {
 class Reader {
 public:
     Reader(const Document& document, const Resources& resources)
-        : resources_(resources), compounds_(*resources.language_model), orthography_(document, resources) {
+        : resources_(resources), orthography_(document, resources) {
         for (const Page& page : document.pages) {
             pages_[page.number] = &page;
             for (const Block& block : page.blocks) {
@@ -189,7 +188,7 @@ private:
             judged.standing = Standing::out_of_scope;
         }
         if (judged.standing != Standing::unknown) return judged;
-        const std::optional<Hyphenation> compound = compounds_.hyphenation(core, *resources_.lexicon);
+        const std::optional<Hyphenation> compound = resources_.compounds->hyphenation(core, *resources_.lexicon);
         if (compound && !compound->only_two_words) {
             judged.standing = Standing::out_of_scope;  // what it lacks is a hyphen: `restore_hyphens` has seen it
         }
@@ -197,7 +196,6 @@ private:
     }
 
     const Resources& resources_;
-    Compounds compounds_;
     Orthography orthography_;
     std::map<int, const Page*> pages_;
     std::map<std::string, Judged> judged_;

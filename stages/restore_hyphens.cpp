@@ -10,7 +10,6 @@
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/acceptance.h"
-#include "pipeline/text/compounds.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/hyphen_blanks.h"
@@ -75,8 +74,7 @@ std::string reason(const Hyphenation& found, bool hyphens_lost) {
     return why + (hyphens_lost ? "; this document has lost its hyphens" : "; but the closed form is a word too");
 }
 
-std::vector<Found> find(const Document& document, const Resources& resources, const Compounds& compounds,
-                        Habit& habit) {
+std::vector<Found> find(const Document& document, const Resources& resources, Habit& habit) {
     std::map<std::string, std::optional<Hyphenation>> seen;
     std::vector<Found> all;
     for (const Flow& flow : flows(document)) {
@@ -88,7 +86,7 @@ std::vector<Found> find(const Document& document, const Resources& resources, co
             if (shape_of(core) == Shape::upper) continue;
             if (core.find('-') != std::string::npos) ++habit.kept;
             const auto [known, is_new] = seen.try_emplace(core);
-            if (is_new) known->second = compounds.hyphenation(core, *resources.lexicon);
+            if (is_new) known->second = resources.compounds->hyphenation(core, *resources.lexicon);
             if (!known->second) continue;
             std::string text = word->text;
             text.replace(words[0].from, core.size(), known->second->text);
@@ -108,8 +106,7 @@ std::string without_hyphens(std::string text) {
 // A scan may lose any single hyphen: what the document writes oftener with it has it everywhere.
 class OwnForms {
 public:
-    OwnForms(const Document& document, const Resources& resources, const Compounds& compounds)
-        : document_(document), resources_(resources), compounds_(compounds) {
+    OwnForms(const Document& document, const Resources& resources) : document_(document), resources_(resources) {
         each_word([&](const Word& /*word*/, std::string_view core) {
             ++forms_[without_hyphens(std::string(core))][std::string(core)];
         });
@@ -151,14 +148,13 @@ private:
         if (judge(core, *resources_.language_model, *resources_.lexicon).standing != Standing::known) {
             return usual->first;
         }
-        const std::optional<Hyphenation> known = compounds_.hyphenation(core, *resources_.lexicon);
+        const std::optional<Hyphenation> known = resources_.compounds->hyphenation(core, *resources_.lexicon);
         const bool hardly_a_word = known && known->text == usual->first && is_unusual(*known);
         return hardly_a_word ? std::optional(usual->first) : std::nullopt;
     }
 
     const Document& document_;
     const Resources& resources_;
-    const Compounds& compounds_;
     std::map<std::string, std::map<std::string, int>> forms_;  // by the closed form: how often each is written
 };
 
@@ -181,10 +177,9 @@ TextEdits restore_hyphens(const Document& document, const Resources& resources) 
     TextEdits edits;
     if (resources.language_model == nullptr) return edits;
     Habit habit;
-    const Compounds compounds(*resources.language_model);
-    const std::vector<Found> all = find(document, resources, compounds, habit);
+    const std::vector<Found> all = find(document, resources, habit);
     const bool hyphens_lost = habit.hyphens_lost();
-    if (has_scan(document)) edits = OwnForms(document, resources, compounds).edits();
+    if (has_scan(document)) edits = OwnForms(document, resources).edits();
     std::set<WordId> set;
     for (const TextEdit& edit : edits) set.insert(std::get<Replace>(edit.change).word);
     for (const Found& found : all) {

@@ -31,6 +31,29 @@ std::string with_hyphen(std::string_view word, std::size_t at) {
     return std::string(word.substr(0, at)).append("-").append(word.substr(at));
 }
 
+std::string without_hyphens(std::string_view word) {
+    std::string letters(word);
+    std::erase(letters, '-');
+    return letters;
+}
+
+// Where `word` lacks the hyphens that `form`, of the same letters, has. None where it has hyphens of its own in other
+// places, or where a part would be too short: one letter at the beginning, two further on.
+std::vector<std::size_t> missing_hyphens(std::string_view word, std::string_view form) {
+    std::vector<std::size_t> places;
+    std::size_t at = 0;
+    for (const char c : form) {
+        if (at < word.size() && word[at] == c) {
+            ++at;
+        } else if (c == '-' && at >= (places.empty() ? 1 : places.back() + 2) && at + 1 < word.size()) {
+            places.push_back(at);
+        } else {
+            return {};
+        }
+    }
+    return at == word.size() ? places : std::vector<std::size_t>();
+}
+
 }  // namespace
 
 Compounds::Compounds(const LanguageModel& model) : model_(model) {
@@ -38,7 +61,9 @@ Compounds::Compounds(const LanguageModel& model) : model_(model) {
     for (WordNumber word = 0; word < model.size(); ++word) {
         const std::string_view key = model.key(word);
         const std::size_t hyphen = key.find('-');
-        if (hyphen == std::string_view::npos || key.find('-', hyphen + 1) != std::string_view::npos) continue;
+        if (hyphen == std::string_view::npos) continue;
+        hyphenated_[without_hyphens(key)].push_back(word);
+        if (key.find('-', hyphen + 1) != std::string_view::npos) continue;
         ++first[std::string(key.substr(0, hyphen))];
         ++second[std::string(key.substr(hyphen + 1))];
     }
@@ -81,18 +106,16 @@ std::optional<Hyphenation> Compounds::as_number(std::string_view word, const std
 
 // The likeliest place of one hyphen, or of two ("uptodate").
 std::optional<Hyphenation> Compounds::as_in_archive(std::string_view word, const std::string& key) const {
+    const auto forms = hyphenated_.find(without_hyphens(key));
+    if (forms == hyphenated_.end()) return std::nullopt;
     Hyphenation best;
-    const auto try_form = [&](const std::string& form, const std::string& text) {
-        const WordNumber number = model_.find(form);
-        if (number == no_word || model_.count(number) <= best.hyphenated) return;
-        best.text = text;
-        best.hyphenated = model_.count(number);
-    };
-    for (std::size_t at = 1; at + 1 < key.size(); ++at) {
-        try_form(with_hyphen(key, at), with_hyphen(word, at));
-        for (std::size_t other = 1; other + 1 < at; ++other) {
-            try_form(with_hyphen(with_hyphen(key, at), other), with_hyphen(with_hyphen(word, at), other));
-        }
+    for (const WordNumber form : forms->second) {
+        if (model_.count(form) <= best.hyphenated) continue;
+        const std::vector<std::size_t> places = missing_hyphens(key, model_.key(form));
+        if (places.empty() || places.size() > 2) continue;
+        best.hyphenated = model_.count(form);
+        best.text = word;
+        for (std::size_t n = places.size(); n-- > 0;) best.text = with_hyphen(best.text, places[n]);
     }
     if (best.text.empty()) return std::nullopt;
     return best;

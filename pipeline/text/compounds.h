@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "pipeline/text/language_model.h"
 #include "pipeline/text/lexicon.h"
@@ -22,7 +24,8 @@ struct Hyphenation {
 
 class Compounds {
 public:
-    // Learns from the model which parts make hyphenated compounds with many others: "non-", "-related".
+    // Learns from the model which parts make hyphenated compounds with many others: "non-", "-related". The model lives
+    // as long as this.
     explicit Compounds(const LanguageModel& model);
 
     // Nothing where no hyphenated form is likelier than the closed one.
@@ -37,7 +40,8 @@ private:
     bool is_common(std::string_view part, const Lexicon& lexicon) const;
 
     const LanguageModel& model_;
-    std::set<std::string, std::less<>> first_parts_, second_parts_;  // those that are productive
+    std::set<std::string, std::less<>> first_parts_, second_parts_;        // those that are productive
+    std::unordered_map<std::string, std::vector<WordNumber>> hyphenated_;  // by their letters without the hyphens
 };
 
 }  // namespace emend

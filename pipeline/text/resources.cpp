@@ -46,6 +46,7 @@ Resources load_resources(const std::filesystem::path& folder, const std::string&
     Resources resources;
     resources.lexicon = make_hunspell(language);
     resources.language_model = open_language_model(model.empty() ? folder / "united-nations.model" : model);
+    resources.compounds = std::make_shared<Compounds>(*resources.language_model);
     resources.channel = std::make_shared<Channel>(load_channel(folder / "confusions.txt"));
     resources.symbols = std::make_shared<SymbolGrammar>(SymbolGrammar::load(folder / "symbols.txt"));
     resources.words = words_of(folder / "words.txt");

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/text/channel.h"
+#include "pipeline/text/compounds.h"
 #include "pipeline/text/house_style.h"
 #include "pipeline/text/language_model.h"
 #include "pipeline/text/lexicon.h"
@@ -20,6 +21,7 @@ namespace emend {
 struct Resources {
     std::shared_ptr<const Lexicon> lexicon;
     std::shared_ptr<const LanguageModel> language_model;  // null where a test goes without
+    std::shared_ptr<const Compounds> compounds;           // of that model, null with it
     std::shared_ptr<const Channel> channel;               // likewise: how print is misread
     std::shared_ptr<const SymbolGrammar> symbols;         // likewise: what document symbols look like
     std::set<std::string, std::less<>> words;             // right as they stand, small letters
