@@ -34,12 +34,12 @@ FirstMarkers::FirstMarkers(const std::vector<MarkerCandidate>& candidates, const
 }
 
 double& FirstMarkers::Costs::of(int number) {
-    constexpr int room = 32;  // on the side where it grows
+    constexpr unsigned room = 32;  // on the side where it grows
     constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
     if (costs_.empty()) lowest_ = number;
     if (number < lowest_) {
-        costs_.insert(costs_.begin(), static_cast<std::size_t>(lowest_ - number + room), unknown);
-        lowest_ = number - room;
+        costs_.insert(costs_.begin(), static_cast<std::size_t>(lowest_ - number) + room, unknown);
+        lowest_ = number - static_cast<int>(room);
     }
     const auto place = static_cast<std::size_t>(number - lowest_);
     if (place >= costs_.size()) costs_.resize(place + room, unknown);

@@ -123,6 +123,7 @@ public:
             }
         }
         std::vector<Path> paths;
+        paths.reserve(rules.size());
         for (const Trellis& trellis : trellises) paths.push_back(walk_back(trellis));
         return paths;
     }
@@ -275,7 +276,8 @@ private:
     const std::vector<double>& markers_of(const Section& section, const Numbering& before) {
         const auto [marks, is_new] = marks_.try_emplace(before);
         if (is_new) {
-            const std::size_t most = section.notes.size() + 2 * most_lost + most_behind;
+            constexpr std::size_t ahead = 2 * most_lost + most_behind;
+            const std::size_t most = section.notes.size() + ahead;
             marks->second = section.notes.size() > most_notes
                                 ? std::vector<double>(most + 1, 0)
                                 : first_markers_.costs(section.candidates, before.last, before.swapped, most);

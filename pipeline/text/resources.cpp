@@ -61,13 +61,12 @@ Resources load_resources(const std::filesystem::path& folder, const std::string&
 }
 
 std::filesystem::path find_dictionaries() {
-    if (const char* named = std::getenv("EMEND_DICTIONARIES"); named != nullptr) {
-        return named;  // NOLINT(concurrency-mt-unsafe)
-    }
+    const char* const named = std::getenv("EMEND_DICTIONARIES");  // NOLINT(concurrency-mt-unsafe)
+    if (named != nullptr) return named;
     std::error_code ignored;
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
     for (const char* from_program : {"../share/emend/dictionaries", "../../dictionaries", "../../../dictionaries"}) {
-        const std::filesystem::path folder = (program.parent_path() / from_program).lexically_normal();
+        std::filesystem::path folder = (program.parent_path() / from_program).lexically_normal();
         if (std::filesystem::is_directory(folder, ignored)) return folder;
     }
     return "/usr/share/emend/dictionaries";
