@@ -96,10 +96,11 @@ bool was_read_small(const SourceWord& source) {
 TextEdits lower_capitals(const Document& document, const Resources& resources) {
     TextEdits edits;
     if (resources.language_model == nullptr) return edits;
-    constexpr double certainty = 0.9;
+    constexpr double certainty = 0.9, of_a_name = 0.5;
     const Finder finder(resources);
-    // A capital that comes back is the author's, unless he has small ones too.
-    std::map<std::string, int> capital, small;
+    // A capital that comes back is the author's, unless he has small ones too. A word of one of the document's names
+    // ("Mine Action Standards") may mean the thing of that name ("those Standards").
+    std::map<std::string, int> capital, small, in_names;
     std::vector<const Word*> odd;
     for (const Flow& flow : flows(document)) {
         if (!is_text(flow)) continue;
@@ -115,7 +116,12 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
                 continue;
             }
             const bool read_small = was_read_small(seen(page, word.sources.front()));
-            if (!among_small(text.texts, n, finder) || !finder.has_odd_capital(word.text, read_small)) continue;
+            if (!among_small(text.texts, n, finder)) {
+                const bool begins = n == 0 || ends_sentence(text.texts[n - 1]);
+                if (!begins && begins_with_upper(word.text)) ++in_names[key_of(bare(word.text).word)];
+                continue;
+            }
+            if (!finder.has_odd_capital(word.text, read_small)) continue;
             odd.push_back(&word);
             ++capital[key_of(bare(word.text).word)];
         }
@@ -127,9 +133,11 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
         const std::string key = key_of(bare(word->text).word);
         if (capital[key] > 1 && capital[key] >= small[key]) continue;
         std::string text = to_lower(word->text.substr(0, 1)) + word->text.substr(1);
+        const bool is_of_name = in_names[key] > 0;
         const std::string reason = "no sentence begins here, and the archive hardly ever writes '" +
-                                   std::string(bare(word->text).word) + "' with a capital";
-        edits.push_back({Replace{word->id, std::move(text)}, certainty, reason});
+                                   std::string(bare(word->text).word) + "' with a capital" +
+                                   (is_of_name ? "; but a name of this document has it" : "");
+        edits.push_back({Replace{word->id, std::move(text)}, is_of_name ? of_a_name : certainty, reason});
     }
     return edits;
 }
