@@ -41,6 +41,8 @@ public:
 
     std::string version() const override { return name_; }
 
+    void wait() const { hunspell_.wait(); }
+
 private:
     struct Spelling {
         Spelling(const std::string& affixes, const std::string& words)
@@ -70,6 +72,31 @@ private:
     mutable std::unordered_map<std::string, bool> answers_;
 };
 
+// Each dictionary is made once and never taken apart, which would be a tenth of a short run. A program that ends at
+// once waits until they are whole: a thread must not outlive what it works with.
+class HunspellsMade {
+public:
+    HunspellsMade() = default;
+    HunspellsMade(const HunspellsMade&) = delete;
+    HunspellsMade& operator=(const HunspellsMade&) = delete;
+    ~HunspellsMade() {
+        for (const auto& [language, lexicon] : made_) lexicon->wait();
+    }
+
+    std::shared_ptr<const Lexicon> find_or_make(const std::string& language, const std::string& affixes,
+                                                const std::string& words) {
+        const std::lock_guard lock(mutex_);
+        std::shared_ptr<const HunspellLexicon>& lexicon = made_[language];
+        if (!lexicon) lexicon = std::make_shared<HunspellLexicon>(affixes, words, "hunspell " + language);
+        return lexicon;
+    }
+
+private:
+    std::mutex mutex_;
+    std::map<std::string, std::shared_ptr<const HunspellLexicon>>& made_ =
+        *new std::map<std::string, std::shared_ptr<const HunspellLexicon>>;
+};
+
 class WordList : public Lexicon {
 public:
     explicit WordList(std::vector<std::string> words) : words_(words.begin(), words.end()) {}
@@ -92,13 +119,8 @@ std::shared_ptr<const Lexicon> make_hunspell(const std::string& language) {
         throw Error(ExitCode::missing, language, "there is no Hunspell dictionary of this name",
                     "install the package hunspell-" + package + ", or name another with --dictionary");
     }
-    // Made once, and never taken apart: that would be a tenth of a short run.
-    static std::mutex mutex;
-    static auto& made = *new std::map<std::string, std::shared_ptr<const Lexicon>>;
-    const std::lock_guard lock(mutex);
-    std::shared_ptr<const Lexicon>& lexicon = made[language];
-    if (!lexicon) lexicon = std::make_shared<HunspellLexicon>(affixes, words, "hunspell " + language);
-    return lexicon;
+    static HunspellsMade made;
+    return made.find_or_make(language, affixes, words);
 }
 
 std::shared_ptr<const Lexicon> make_word_list(std::vector<std::string> words) {
