@@ -79,6 +79,7 @@ public:
         for (std::size_t n = 0; n < words_.size(); ++n) {
             drop_strokes(n);
             drop_inner_stroke(n);
+            straighten_dash(n);
         }
         for (std::size_t n = 0; n < words_.size(); ++n) {
             if (texts_[n] == words_[n]->text) continue;
@@ -230,6 +231,22 @@ private:
         if (elsewhere == times_.end() || elsewhere->second < often) return;
         say(n, "a stroke within '" + whole + "', which the document has elsewhere");
         text.erase(static_cast<std::size_t>(core.data() - text.data()) + at, 1);
+    }
+
+    // "2013~2022", "all ~ our": a thin dash whose ends have run. Before a number or a path the sign may be meant.
+    void straighten_dash(std::size_t n) {
+        std::string& text = texts_[n];
+        const std::size_t at = text.find('~');
+        if (at == std::string::npos || text.find('~', at + 1) != std::string::npos) return;
+        if (scanned_word(document_, *words_[n]) == nullptr || words_[n]->glued) return;
+        const bool alone = text.size() == 1 && n > 0 && n + 1 < texts_.size();
+        const bool inside = at > 0 && at + 1 < text.size();
+        const auto both = [&](auto is) { return inside && is(text[at - 1]) && is(text[at + 1]); };
+        const bool numbers = both([](char c) { return c >= '0' && c <= '9'; });
+        const bool letters = both([](char c) { return is_letter(static_cast<unsigned char>(c)); });
+        if (!alone && !numbers && !letters) return;
+        say(n, "a dash whose ends have run is read as '~'");
+        text.replace(at, 1, letters ? "-" : "–");
     }
 
     // "oil , wicks": a typewriter's comma stands far from its word.

@@ -56,3 +56,11 @@ TEST_CASE("strokes beside words go where these were hardly read") {
     CHECK(replaced("The harbours, /and all pilots", 0.2F) == std::vector<std::string>{"and"});
     CHECK(replaced("The harbours and /or all pilots", 0.2F) == none);
 }
+
+TEST_CASE("a dash whose ends have run is a dash") {
+    const std::vector<std::string> none;
+    CHECK(replaced("The plan for 1913~1922, in three parts", 0.8F) == std::vector<std::string>{"1913–1922,"});
+    CHECK(replaced("The oil of all ~ the lamps too", 0.8F) == std::vector<std::string>{"–"});
+    CHECK(replaced("The Harbour~Master met", 0.8F) == std::vector<std::string>{"Harbour-Master"});
+    CHECK(replaced("A depth of ~5 fathoms at ~/plans of the oil ~", 0.8F) == none);
+}
