@@ -39,12 +39,12 @@ bool is_years(std::string_view core) {
            (core.size() == year || (two && all_digits(core.substr(core.size() - year))));
 }
 
-// "UNODC", "HIV/AIDS", "54/6", "A/76/5": no abbreviation that ends in a stop.
+// "UNODC", "HIV/AIDS", "54/6", "A/76/5", "COVID-19": no abbreviation that ends in a stop.
 bool is_formal(std::string_view core) {
     const bool slash = core.find('/') != std::string_view::npos;
     const auto capitals = std::count_if(core.begin(), core.end(), is_ascii_capital);
     return (slash || capitals > 2) && std::all_of(core.begin(), core.end(), [&](char c) {
-               return is_ascii_capital(c) || c == '/' || (slash && is_ascii_digit(c));
+               return is_ascii_capital(c) || c == '/' || c == '-' || is_ascii_digit(c);
            });
 }
 
@@ -127,7 +127,8 @@ void FadedMarks::before_small_letter(const Stop& stop, std::string_view next, bo
 }
 
 void FadedMarks::before_number(const Stop& stop, std::string_view next, std::string_view behind) {
-    const bool closed = stop.word->text.ends_with(").") || is_years(stop.ending.core);
+    const bool listed = is_number_of_resolution(stop.ending.core, "");  // "66/93. 67/88"
+    const bool closed = stop.word->text.ends_with(").") || is_years(stop.ending.core) || listed;
     const bool date = is_years(stop.ending.core) && all_digits(next) && next.size() <= 2 && is_month(bare(behind).word);
     if (date) {
         ++impossible_stops_;
