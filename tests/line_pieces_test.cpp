@@ -321,4 +321,20 @@ TEST_CASE("two pieces of a line are read again as one where a letter in crumbs s
     CHECK(texts(page) == "including legislative|");
 }
 
+TEST_CASE("a doubtful word of which no ink is there goes") {
+    Ink ink(1000, 1000);
+    for (int x = 200; x < 230; ++x) ink.set(x, 780, true);
+    for (int x = 300; x < 400; ++x) ink.set(x, 780, true);
+    const auto read = [&](float confidence, int left) {
+        Recognition page;
+        add_line(page, {word("14.", 200, 230), word("00", left, left + 20, 764, confidence), word("Lamps", 300, 400)});
+        drop_words_without_ink(ink, page);
+        CHECK(page.symbols[0].size() == page.page.lines[0].words.size());
+        return texts(page);
+    };
+    CHECK(read(0.1F, 260) == "14. Lamps|");
+    CHECK(read(0.9F, 260) == "14. 00 Lamps|");
+    CHECK(read(0.1F, 215) == "14. 00 Lamps|");  // ink of its own or not: some is there
+}
+
 }  // namespace emend

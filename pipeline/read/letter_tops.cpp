@@ -25,6 +25,12 @@ bool may_be_tops(const SourceLine& line) {
            });
 }
 
+bool has_ink(const Ink& ink, const Box& box) {
+    std::vector<Run> runs;
+    for (int y = box.top; y < box.bottom && runs.empty(); ++y) ink.add_runs(y, box.left, box.right, runs);
+    return !runs.empty();
+}
+
 }  // namespace
 
 void drop_letter_tops(Recognition& recognition) {
@@ -35,6 +41,18 @@ void drop_letter_tops(Recognition& recognition) {
                 return &other != &lines[n] && stands_in_upper_half(lines[n], other);
             });
         if (tops) recognition.erase_line(n);
+    }
+}
+
+void drop_words_without_ink(const Ink& ink, Recognition& recognition) {
+    constexpr float doubt = 0.5F;
+    for (std::size_t n = 0; n < recognition.page.lines.size(); ++n) {
+        std::vector<SourceWord>& words = recognition.page.lines[n].words;
+        for (std::size_t at = words.size(); at-- > 0 && words.size() > 1;) {
+            if (words[at].best.confidence > doubt || has_ink(ink, words[at].box)) continue;
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+            recognition.symbols[n].erase(recognition.symbols[n].begin() + static_cast<std::ptrdiff_t>(at));
+        }
     }
 }
 

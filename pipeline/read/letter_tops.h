@@ -1,6 +1,7 @@
-// Lines that are the tops of another line's letters.
+// What the engine reads though nothing of its own is printed there: tops of another line's letters, words in blanks.
 #pragma once
 
+#include "pipeline/read/ink.h"
 #include "pipeline/read/recogniser.h"
 
 namespace emend {
@@ -10,5 +11,9 @@ namespace emend {
 // to, which was read as well. It is dropped: its ink is the other line's, and what that line lacks is read as missed
 // ink.
 void drop_letter_tops(Recognition& recognition);
+
+// "14. 00 Underlines": in a wide blank the engine's network may see something, and doubts it. A word of which nothing
+// is printed where it should stand goes.
+void drop_words_without_ink(const Ink& ink, Recognition& recognition);
 
 }  // namespace emend

@@ -119,6 +119,7 @@ void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& r
     join_line_pieces(recognition);
     take_markers_home(recognition);
     Ink ink = ink_of(image);
+    drop_words_without_ink(ink, recognition);
     const Box whole{0, 0, ink.width(), ink.height()};
     std::vector<Box> strokes = take_level_strokes(ink, static_cast<int>(shortest_stroke * image.dpi),
                                                   std::max(3, static_cast<int>(thickest_stroke * image.dpi)));
