@@ -8,6 +8,7 @@
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/acceptance.h"
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 
@@ -242,8 +243,8 @@ private:
         const bool alone = text.size() == 1 && n > 0 && n + 1 < texts_.size();
         const bool inside = at > 0 && at + 1 < text.size();
         const auto both = [&](auto is) { return inside && is(text[at - 1]) && is(text[at + 1]); };
-        const bool numbers = both([](char c) { return c >= '0' && c <= '9'; });
-        const bool letters = both([](char c) { return is_letter(static_cast<unsigned char>(c)); });
+        const bool numbers = both(is_ascii_digit);
+        const bool letters = both(is_ascii_letter);
         if (!alone && !numbers && !letters) return;
         say(n, "a dash whose ends have run is read as '~'");
         text.replace(at, 1, letters ? "-" : "–");

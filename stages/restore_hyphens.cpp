@@ -98,18 +98,12 @@ std::vector<Found> find(const Document& document, const Resources& resources, Ha
     return all;
 }
 
-std::string without_hyphens(std::string text) {
-    std::erase(text, '-');
-    return text;
-}
-
 // A scan may lose any single hyphen: what the document writes oftener with it has it everywhere.
 class OwnForms {
 public:
     OwnForms(const Document& document, const Resources& resources) : document_(document), resources_(resources) {
-        each_word([&](const Word& /*word*/, std::string_view core) {
-            ++forms_[without_hyphens(std::string(core))][std::string(core)];
-        });
+        each_word(
+            [&](const Word& /*word*/, std::string_view core) { ++forms_[without_hyphens(core)][std::string(core)]; });
     }
 
     TextEdits edits() const {

@@ -47,11 +47,9 @@ void drop_letter_tops(Recognition& recognition) {
 void drop_words_without_ink(const Ink& ink, Recognition& recognition) {
     constexpr float doubt = 0.5F;
     for (std::size_t n = 0; n < recognition.page.lines.size(); ++n) {
-        std::vector<SourceWord>& words = recognition.page.lines[n].words;
+        const std::vector<SourceWord>& words = recognition.page.lines[n].words;
         for (std::size_t at = words.size(); at-- > 0 && words.size() > 1;) {
-            if (words[at].best.confidence > doubt || has_ink(ink, words[at].box)) continue;
-            words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
-            recognition.symbols[n].erase(recognition.symbols[n].begin() + static_cast<std::ptrdiff_t>(at));
+            if (words[at].best.confidence <= doubt && !has_ink(ink, words[at].box)) recognition.erase_word(n, at);
         }
     }
 }

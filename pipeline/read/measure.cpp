@@ -100,12 +100,11 @@ void drop_read_strokes(Recognition& recognition) {
         return word.best.text.find_first_not_of('_') == std::string::npos;
     };
     for (std::size_t n = 0; n < recognition.page.lines.size(); ++n) {
-        std::vector<SourceWord>& words = recognition.page.lines[n].words;
+        const std::vector<SourceWord>& words = recognition.page.lines[n].words;
         for (std::size_t at = words.size(); at-- > 0 && words.size() > 1;) {
             const SourceWord& beside = words[at > 0 ? at - 1 : 1];
             if (!is_stroke(words[at]) || !beside.style.underlined.value_or(false)) continue;
-            words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
-            recognition.symbols[n].erase(recognition.symbols[n].begin() + static_cast<std::ptrdiff_t>(at));
+            recognition.erase_word(n, at);
         }
     }
 }

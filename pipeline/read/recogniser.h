@@ -29,6 +29,11 @@ struct Recognition {
         page.lines.erase(page.lines.begin() + static_cast<std::ptrdiff_t>(n));
         symbols.erase(symbols.begin() + static_cast<std::ptrdiff_t>(n));
     }
+    void erase_word(std::size_t line, std::size_t n) {
+        std::vector<SourceWord>& words = page.lines[line].words;
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(n));
+        symbols[line].erase(symbols[line].begin() + static_cast<std::ptrdiff_t>(n));
+    }
 };
 
 class Recogniser {

@@ -31,12 +31,6 @@ std::string with_hyphen(std::string_view word, std::size_t at) {
     return std::string(word.substr(0, at)).append("-").append(word.substr(at));
 }
 
-std::string without_hyphens(std::string_view word) {
-    std::string letters(word);
-    std::erase(letters, '-');
-    return letters;
-}
-
 // Where `word` lacks the hyphens that `form`, of the same letters, has. None where it has hyphens of its own in other
 // places, or where a part would be too short: one letter at the beginning, two further on.
 std::vector<std::size_t> missing_hyphens(std::string_view word, std::string_view form) {
@@ -55,6 +49,12 @@ std::vector<std::size_t> missing_hyphens(std::string_view word, std::string_view
 }
 
 }  // namespace
+
+std::string without_hyphens(std::string_view word) {
+    std::string letters(word);
+    std::erase(letters, '-');
+    return letters;
+}
 
 Compounds::Compounds(const LanguageModel& model) : model_(model) {
     std::map<std::string, int, std::less<>> first, second;

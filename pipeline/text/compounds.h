@@ -22,6 +22,8 @@ struct Hyphenation {
     std::string rule;             // what spoke for it, where the archive has not this very form
 };
 
+std::string without_hyphens(std::string_view word);
+
 class Compounds {
 public:
     // Learns from the model which parts make hyphenated compounds with many others: "non-", "-related". The model lives
