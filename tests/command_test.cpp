@@ -293,3 +293,16 @@ TEST_CASE("an interrupt ends the work with 130 and leaves whole files only") {
         "-TERM $emend; sleep 0.2; kill -TERM $emend; wait $emend");
     CHECK(waiting.code == 130);
 }
+
+TEST_CASE("the recognition engine's libraries are opened for scans only") {
+    const Workplace place;
+    place.put("a.txt", good_text);
+    const auto opened = [&](const std::string& input) {
+        const Ran ran =
+            place.run("config >/dev/null; LD_DEBUG=files '" EMEND_PROGRAM "' clean " + input + " --out out");
+        REQUIRE(ran.code == 0);
+        return ran.err.find("libtesseract") != std::string::npos;
+    };
+    CHECK_FALSE(opened("a.txt"));
+    CHECK(opened(EMEND_ROOT "/tests/data/marked-page.png"));
+}

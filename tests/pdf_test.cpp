@@ -16,10 +16,19 @@ namespace {
 
 const std::filesystem::path data = std::filesystem::path(EMEND_ROOT) / "tests/data";
 
-std::filesystem::path test_folder() {
-    const auto folder = std::filesystem::temp_directory_path() / ("emend-pdf-test-" + std::to_string(getpid()));
-    std::filesystem::create_directories(folder);
-    return folder;
+// The folder of this run's files, gone when the tests are done.
+const std::filesystem::path& test_folder() {
+    struct Folder {
+        Folder() : path(std::filesystem::temp_directory_path() / ("emend-pdf-test-" + std::to_string(getpid()))) {
+            std::filesystem::create_directories(path);
+        }
+        Folder(const Folder&) = delete;
+        Folder& operator=(const Folder&) = delete;
+        ~Folder() { std::filesystem::remove_all(path); }
+        std::filesystem::path path;
+    };
+    static const Folder folder;
+    return folder.path;
 }
 
 std::string read_file(const std::filesystem::path& path) {

@@ -204,6 +204,7 @@ ExitCode code_for(const std::vector<std::optional<ExitCode>>& failures) {
 ExitCode clean(const std::vector<std::string>& arguments, const Config& config) {
     watch_for_interrupts();
     check_options(config);
+    make_hunspell(config.dictionary);  // takes longest to be ready, and is made beside all else: the earlier the better
     const Inputs inputs = find_inputs(arguments, config);
     if (config.standard_output && inputs.list.size() > 1) {
         throw Error(ExitCode::usage, "", "--stdout is for a single input", "give --out DIR");

@@ -1,12 +1,10 @@
 #include "pipeline/read/image.h"
 
-#include <dlfcn.h>
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <mutex>
 
 #include "pipeline/errors.h"
 #include "pipeline/read/overheard.h"
@@ -105,24 +103,6 @@ void settle_resolution(PageImage& image, const ReadOptions& options) {
 }
 
 }  // namespace
-
-void PixDeleter::operator()(Pix* pix) const { pixDestroy(&pix); }
-
-void silence_image_libraries() {
-    static std::once_flag once;
-    std::call_once(once, [] {
-        setMsgSeverity(L_SEVERITY_NONE);
-        leptSetStderrHandler([](const char*) {});
-        // libtiff comes with Leptonica; its header need not be installed.
-        using Setter = void* (*)(void*);
-        for (const char* name : {"TIFFSetErrorHandler", "TIFFSetWarningHandler"}) {
-            if (void* setter = dlsym(RTLD_DEFAULT, name)) reinterpret_cast<Setter>(setter)(nullptr);
-        }
-    });
-}
-
-int width_of(const PageImage& image) { return pixGetWidth(image.pix.get()); }
-int height_of(const PageImage& image) { return pixGetHeight(image.pix.get()); }
 
 int count_pages(const std::filesystem::path& path, const std::string& bytes, const ReadLimits& limits) {
     silence_image_libraries();

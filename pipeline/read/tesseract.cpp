@@ -9,8 +9,8 @@
 
 #include "pipeline/errors.h"
 #include "pipeline/read/alternatives.h"
+#include "pipeline/read/engine_module.h"
 #include "pipeline/read/levels.h"
-#include "pipeline/read/recogniser.h"
 
 namespace emend {
 
@@ -257,17 +257,13 @@ private:
     tesseract::TessBaseAPI api_;
 };
 
-}  // namespace
+std::unique_ptr<Recogniser> make(const std::string& languages) { return std::make_unique<Tesseract>(languages); }
 
-std::unique_ptr<Recogniser> make_tesseract(const std::string& languages) {
-    return std::make_unique<Tesseract>(languages);
-}
-
-std::string engine_version(const std::string& languages) {
+std::string version(const std::string& languages) {
     return std::string("tesseract ") + tesseract::TessBaseAPI::Version() + " (" + languages + ")";
 }
 
-std::vector<std::string> tesseract_languages() {
+std::vector<std::string> installed_languages() {
     tesseract::TessBaseAPI api;
     keep_silent(api);
     std::vector<std::string> languages;
@@ -276,4 +272,9 @@ std::vector<std::string> tesseract_languages() {
     return languages;
 }
 
+}  // namespace
+
 }  // namespace emend
+
+const emend::EngineModule emend_engine_module = {EMEND_VERSION, emend::make, emend::version,
+                                                 emend::installed_languages};

@@ -1,7 +1,5 @@
 // One line for each block and each edit, so that two records can be compared line by line, and no more than one line
 // in memory.
-#include <array>
-#include <cstdio>
 #include <map>
 
 #include "pipeline/text/unicode.h"
@@ -9,6 +7,7 @@
 #include "pipeline/write/base64.h"
 #include "pipeline/write/change_json.h"
 #include "pipeline/write/front_matter.h"
+#include "pipeline/write/json_text.h"
 #include "pipeline/write/write.h"
 
 namespace emend {
@@ -16,31 +15,6 @@ namespace emend {
 namespace {
 
 constexpr const char* schema_version = "1.0";
-
-// The JSON text in one line. Characters that a terminal or an editor acts on (DEL, C1, bidirectional overrides, line
-// separators) are written as \u escapes, so that the file is safe to show.
-std::string line_of(const Json& json) {
-    const std::string plain = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-    std::string line;
-    line.reserve(plain.size());
-    const auto byte = [&](std::size_t at) { return at < plain.size() ? static_cast<unsigned char>(plain[at]) : 0U; };
-    for (std::size_t i = 0; i < plain.size();) {
-        const bool c1 = byte(i) == 0xC2 && byte(i + 1) < 0xA0;
-        const bool general = byte(i) == 0xE2 && ((byte(i + 1) == 0x80 && byte(i + 2) >= 0xA8 && byte(i + 2) <= 0xAE) ||
-                                                 (byte(i + 1) == 0x81 && byte(i + 2) >= 0xA6 && byte(i + 2) <= 0xA9));
-        const std::size_t length = c1 ? 2 : general ? 3 : 1;
-        if (c1 || general || byte(i) == 0x7F) {
-            std::array<char, 8> code{};
-            std::snprintf(code.data(), code.size(), "\\u%04x",
-                          static_cast<unsigned>(code_points(std::string_view(plain).substr(i, length)).front()));
-            line += code.data();
-        } else {
-            line += plain[i];
-        }
-        i += length;
-    }
-    return line;
-}
 
 Json box_of(const Box& box) { return Json::array({box.left, box.top, box.right, box.bottom}); }
 
@@ -101,8 +75,8 @@ public:
         member("as_read", as_read_of(result_.source));
         list("front_matter", in_order(document().fields), [&](const Field* field) { return json_of(*field); });
         write_pages();
-        list("notes", apparatus_.notes, [](const Note& note) { return to_json(note); });
-        list("markers", apparatus_.markers, [](const Marker& marker) { return to_json(marker); });
+        list("notes", apparatus_.notes, [](const Note& note) { return emend::to_json(note); });
+        list("markers", apparatus_.markers, [](const Marker& marker) { return emend::to_json(marker); });
         member("characters", characters());
         list("audit", result_.outcome.audit, [&](const AuditEntry& entry) { return json_of(entry); });
         list("problems", result_.problems, [](const Problem& problem) {
@@ -124,10 +98,10 @@ private:
         out_ << line_of(value);
     }
 
-    template <typename All, typename ToLine>
-    void list(const char* name, const All& all, const ToLine& to_line) {
+    template <typename All, typename ToJson>
+    void list(const char* name, const All& all, const ToJson& to_json) {
         begin_member(name);
-        lines(all, to_line);
+        lines(all, [&](const auto& one) { return line_of(to_json(one)); });
     }
 
     template <typename All, typename ToLine>
@@ -135,7 +109,7 @@ private:
         out_ << '[';
         const char* parted = "\n";
         for (const auto& one : all) {
-            out_ << parted << line_of(to_line(one));
+            out_ << parted << to_line(one);
             parted = ",\n";
         }
         out_ << ']';
@@ -153,9 +127,9 @@ private:
             std::string head = line_of(head_of(page));
             head.pop_back();  // the brace: blocks and furniture follow
             out_ << parted << head << ",\"blocks\":";
-            lines(blocks, [&](const Block* block) { return json_of(*block); });
+            lines(blocks, [&](const Block* block) { return line_of_block(*block); });
             out_ << ",\"furniture\":";
-            lines(furniture, [&](const Block* block) { return json_of(*block); });
+            lines(furniture, [&](const Block* block) { return line_of_block(*block); });
             out_ << '}';
             parted = ",\n";
         }
@@ -174,40 +148,49 @@ private:
                 {"pictures", boxes_of(source.pictures)}};
     }
 
-    Json json_of(const Block& block) const {
-        Json json{{"id", id_text(block.id)}, {"kind", name_of(block.kind)}};
-        if (block.level != 0) json["level"] = block.level;
-        if (!block.label.empty()) json["label"] = block.label;
-        if (block.label_words != 0) json["label_words"] = block.label_words;
-        if (block.continues_in) json["continues_in"] = id_text(*block.continues_in);
-        json["lines"] = Json::array();
-        for (const Line& line : block.lines) {
-            Json words = Json::array();
-            for (const Word& word : line.words) words.push_back(json_of(word));
-            json["lines"].push_back(std::move(words));
+    // Blocks hold nearly all of a record, so their text is written out without a tree of values.
+    std::string line_of_block(const Block& block) const {
+        std::string line = "{\"id\":" + in_quotes(id_text(block.id)) + ",\"kind\":" + in_quotes(name_of(block.kind));
+        if (block.level != 0) line += ",\"level\":" + std::to_string(block.level);
+        if (!block.label.empty()) line += ",\"label\":" + in_quotes(block.label);
+        if (block.label_words != 0) line += ",\"label_words\":" + std::to_string(block.label_words);
+        if (block.continues_in) line += ",\"continues_in\":" + in_quotes(id_text(*block.continues_in));
+        line += ",\"lines\":[";
+        const char* next_line = "[";
+        for (const Line& one : block.lines) {
+            line += next_line;
+            const char* next_word = "";
+            for (const Word& word : one.words) {
+                line += next_word;
+                append(word, line);
+                next_word = ",";
+            }
+            line += ']';
+            next_line = ",[";
         }
-        return json;
+        return line + "]}";
     }
 
-    Json json_of(const Word& word) const {
-        Json json{{"id", id_text(word.id)}, {"text", word.text}};
-        if (word.glued) json["glued"] = true;
-        if (word.emphasised) json["emphasised"] = true;
-        if (!word.note.empty()) json["note"] = word.note;
-        if (!word.inferred.empty()) json["inferred"] = word.inferred;
-        json["sources"] = Json::array();
+    void append(const Word& word, std::string& line) const {
+        line += "{\"id\":" + in_quotes(id_text(word.id)) + ",\"text\":" + in_quotes(word.text);
+        if (word.glued) line += ",\"glued\":true";
+        if (word.emphasised) line += ",\"emphasised\":true";
+        if (!word.note.empty()) line += ",\"note\":" + in_quotes(word.note);
+        if (!word.inferred.empty()) line += ",\"inferred\":" + in_quotes(word.inferred);
+        line += ",\"sources\":[";
+        const char* next = "{\"at\":";
         for (const SourceId& id : word.sources) {
-            const auto page = sources_.find(id.page);
-            Json source{{"at", Json::array({id.page, id.line, id.word})}};
-            if (page != sources_.end()) {
+            line += next + numbers({id.page, id.line, id.word});
+            if (const auto page = sources_.find(id.page); page != sources_.end()) {
                 const SourceWord& read = seen(*page->second, id);
-                source["box"] = box_of(read.box);
-                source["confidence"] = rounded(static_cast<double>(read.best.confidence));
-                if (read.best.text != word.text) source["as_read"] = read.best.text;
+                line += ",\"box\":" + numbers({read.box.left, read.box.top, read.box.right, read.box.bottom});
+                line += ",\"confidence\":" + number(rounded(static_cast<double>(read.best.confidence)));
+                if (read.best.text != word.text) line += ",\"as_read\":" + in_quotes(read.best.text);
             }
-            json["sources"].push_back(std::move(source));
+            line += '}';
+            next = ",{\"at\":";
         }
-        return json;
+        line += "]}";
     }
 
     static Json json_of(const Field& field) {
