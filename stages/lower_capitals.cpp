@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -100,7 +101,8 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
     const Finder finder(resources);
     // A capital that comes back is the author's, unless he has small ones too. A word of one of the document's names
     // ("Mine Action Standards") may mean the thing of that name ("those Standards").
-    std::map<std::string, int> capital, small, in_names;
+    std::map<std::string, int> capital, small;
+    std::set<std::string> in_names;
     std::vector<const Word*> odd;
     for (const Flow& flow : flows(document)) {
         if (!is_text(flow)) continue;
@@ -118,7 +120,7 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
             const bool read_small = was_read_small(seen(page, word.sources.front()));
             if (!among_small(text.texts, n, finder)) {
                 const bool begins = n == 0 || ends_sentence(text.texts[n - 1]);
-                if (!begins && begins_with_upper(word.text)) ++in_names[key_of(bare(word.text).word)];
+                if (!begins && begins_with_upper(word.text)) in_names.insert(key_of(bare(word.text).word));
                 continue;
             }
             if (!finder.has_odd_capital(word.text, read_small)) continue;
@@ -133,7 +135,7 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
         const std::string key = key_of(bare(word->text).word);
         if (capital[key] > 1 && capital[key] >= small[key]) continue;
         std::string text = to_lower(word->text.substr(0, 1)) + word->text.substr(1);
-        const bool is_of_name = in_names[key] > 0;
+        const bool is_of_name = in_names.contains(key);
         const std::string reason = "no sentence begins here, and the archive hardly ever writes '" +
                                    std::string(bare(word->text).word) + "' with a capital" +
                                    (is_of_name ? "; but a name of this document has it" : "");

@@ -18,6 +18,7 @@
 #include "pipeline/command/stages.h"
 #include "pipeline/pipeline.h"
 #include "pipeline/side_by_side.h"
+#include "pipeline/text/lexicon.h"
 #include "pipeline/write/write.h"
 
 namespace emend {

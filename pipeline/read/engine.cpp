@@ -3,8 +3,10 @@
 #include <dlfcn.h>
 
 #include <filesystem>
+#include <string_view>
 
 #include "pipeline/errors.h"
+#include "pipeline/program_folder.h"
 #include "pipeline/read/engine_module.h"
 #include "pipeline/read/recogniser.h"
 
@@ -17,7 +19,7 @@ namespace fs = std::filesystem;
 // Beside the program, where `cmake --install` puts it, and where it was built (for programs from elsewhere, as tests).
 fs::path find_module() {
     std::error_code ignored;
-    const fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+    const fs::path folder = program_folder();
     const fs::path name = "emend_tesseract.so";
     for (const fs::path& path : {folder / name, folder / "../lib/emend" / name}) {
         if (fs::exists(path, ignored)) return path;
@@ -35,7 +37,7 @@ const EngineModule& open_module() {
         throw Error(ExitCode::missing, "recognition engine", reason != nullptr ? reason : path.string(), remedy);
     }
     const auto* const offered = static_cast<const EngineModule*>(dlsym(module, "emend_engine_module"));
-    if (offered == nullptr || std::string(offered->version) != EMEND_VERSION) {
+    if (offered == nullptr || std::string_view(offered->version) != EMEND_VERSION) {
         throw Error(ExitCode::missing, path.string(), "is not of emend " EMEND_VERSION, remedy);
     }
     return *offered;

@@ -17,7 +17,7 @@ namespace emend {
 namespace {
 
 using Level = tesseract::PageIteratorLevel;
-using Text = std::unique_ptr<char[]>;
+using Text = std::unique_ptr<char[]>;  // NOLINT(modernize-avoid-c-arrays): so the engine hands it over
 
 // Pages run side by side, so one engine shall use one thread. OMP_THREAD_LIMIT is read before main begins and Tesseract
 // asks for four threads by number; no active level of parallelism is what keeps a region on the calling thread.

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "pipeline/errors.h"
+#include "pipeline/program_folder.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
@@ -64,9 +65,8 @@ std::filesystem::path find_dictionaries() {
     const char* const named = std::getenv("EMEND_DICTIONARIES");  // NOLINT(concurrency-mt-unsafe)
     if (named != nullptr) return named;
     std::error_code ignored;
-    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
     for (const char* from_program : {"../share/emend/dictionaries", "../../dictionaries", "../../../dictionaries"}) {
-        std::filesystem::path folder = (program.parent_path() / from_program).lexically_normal();
+        std::filesystem::path folder = (program_folder() / from_program).lexically_normal();
         if (std::filesystem::is_directory(folder, ignored)) return folder;
     }
     return "/usr/share/emend/dictionaries";
