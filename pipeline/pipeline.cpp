@@ -60,7 +60,8 @@ Pipeline make_pipeline(const Resources& resources) {
 
         // Before any stage looks for words: of what was read twice, the look that is a word.
         mending({"choose_readings", "of two looks at a word the one that the dictionary knows",
-                 PageTextStage{[&resources](const Page& page) { return choose_readings(page, resources); }}}),
+                 DocumentTextStage{
+                     [&resources](const Document& document) { return choose_readings(document, resources); }}}),
 
         // Labels and the openings of notes are read by the stages of structure, so they are mended before.
         mending({"repair_symbols", "document symbols, numerals, labels and note openings by their grammar",

@@ -1,10 +1,17 @@
 #include "stages/choose_readings.h"
 
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "pipeline/model/flow.h"
 #include "pipeline/text/acceptance.h"
+#include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
@@ -38,15 +45,39 @@ bool is_rest_of(std::string_view other, std::string_view read) {
     return rest.size() < whole.size() && whole.ends_with(rest);
 }
 
+// How often the document has each word that was surely read.
+using Counts = std::map<std::string, int, std::less<>>;
+
+Counts count_surely_read(const Document& document) {
+    constexpr float surely = 0.85F;
+    Counts counts;
+    for (const Page& page : document.pages) {
+        for (const SourceLine& line : page.source->lines) {
+            for (const SourceWord& word : line.words) {
+                if (word.best.confidence >= surely) ++counts[std::string(bare(word.best.text).word)];
+            }
+        }
+    }
+    return counts;
+}
+
+std::string digits_of(std::string_view text) {
+    std::string digits;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+    return digits;
+}
+
 class Chooser {
 public:
-    explicit Chooser(const Resources& resources) : resources_(resources) {}
+    Chooser(const Document& document, const Resources& resources)
+        : resources_(resources), counts_(count_surely_read(document)) {}
 
     // The look that is a word, where this one is none.
     std::optional<std::string> better(const SourceWord& source) const {
         if (judged(source.best.text).standing != Standing::unknown) return std::nullopt;
         for (const Reading& reading : source.alternatives) {
-            if (reading.by != By::another_look) continue;
+            constexpr float least = 0.4F;  // what neither look was sure of, the words around it decide
+            if (reading.by != By::another_look || reading.confidence < least) continue;
             const Judged other = judged(reading.text);
             constexpr std::size_t least_letters = 3;
             if (is_rest_of(reading.text, source.best.text)) continue;
@@ -57,36 +88,121 @@ public:
         return std::nullopt;
     }
 
+    // "COVED-19" in a document that has COVID-19 many times: a word and a number, which no dictionary has.
+    std::optional<std::string> as_elsewhere(const SourceWord& source) const {
+        constexpr float least_share = 0.3F;
+        constexpr int often = 3;
+        const std::string& read = source.best.text;
+        const std::string number = digits_of(read);
+        const std::string_view core = bare(read).word;
+        if (number.empty() || !begins_with_letter(core)) return std::nullopt;
+        for (const Reading& other : source.alternatives) {
+            if (other.by == By::letters || other.confidence < least_share * source.best.confidence) continue;
+            if (digits_of(other.text) == number && times(bare(other.text).word) >= often * std::max(times(core), 1)) {
+                return with_tails(other.text, read);
+            }
+        }
+        return std::nullopt;
+    }
+
+    // "(he" for "the", "[Implementation" for "Implementation": a bracket that nothing closes, read for a letter or
+    // beside it. The same letters behind it were read another way too.
+    std::optional<std::string> without_bracket(const SourceWord& source) const {
+        constexpr float least_share = 0.4F;
+        const std::string& read = source.best.text;
+        if (read.size() < 2 || (read.front() != '(' && read.front() != '[')) return std::nullopt;
+        const std::string behind = read.substr(1);
+        for (const Reading& other : source.alternatives) {
+            if (other.by == By::letters || other.confidence < least_share * source.best.confidence) continue;
+            const bool letter = begins_with_letter(other.text) && other.text.size() == read.size() &&
+                                begins_with_letter(behind) && other.text.substr(1) == behind;
+            const bool beside = read.front() == '[' && begins_with_letter(behind) && other.text == behind;
+            if ((letter || beside) && judged(other.text).standing == Standing::known) return other.text;
+        }
+        return std::nullopt;
+    }
+
 private:
+    static bool begins_with_letter(std::string_view text) { return begins_with_lower(text) || begins_with_upper(text); }
+
+    int times(std::string_view word) const {
+        const auto found = counts_.find(word);
+        return found == counts_.end() ? 0 : found->second;
+    }
+
     Judged judged(std::string_view text) const { return judge(text, *resources_.language_model, *resources_.lexicon); }
 
     const Resources& resources_;
+    Counts counts_;
+};
+
+// Of the tokens of a block, those that begin with a bracket which nothing closes.
+std::vector<bool> with_open_bracket(const std::vector<const Word*>& words) {
+    std::vector<bool> open(words.size(), false);
+    std::vector<std::size_t> waiting;
+    for (std::size_t n = 0; n < words.size(); ++n) {
+        for (const char c : words[n]->text) {
+            if (c == '(' || c == '[') waiting.push_back(n);
+            if ((c == ')' || c == ']') && !waiting.empty()) waiting.pop_back();
+        }
+    }
+    for (const std::size_t n : waiting) open[n] = true;
+    return open;
+}
+
+class Pass {
+public:
+    Pass(const Document& document, const Resources& resources) : chooser_(document, resources) {}
+
+    void look_at(const Page& page, const Block& block) {
+        std::vector<const Word*> words;
+        for (const Line& line : block.lines) {
+            for (const Word& word : line.words) words.push_back(&word);
+        }
+        const std::vector<bool> open = with_open_bracket(words);
+        bool half = false;  // of a word that the line's end has broken: no dictionary has it
+        for (std::size_t n = 0; n < words.size(); ++n) {
+            const Word& word = *words[n];
+            const bool second_half = half;
+            half = word.text.ends_with('-');
+            if (half || second_half || word.sources.size() != 1) continue;
+            const SourceWord& source = seen(*page.source, word.sources.front());
+            if (source.style.raised || source.best.text != word.text) continue;
+            choose(word, source, open[n]);
+        }
+    }
+
+    TextEdits& edits() { return edits_; }
+
+private:
+    void choose(const Word& word, const SourceWord& source, bool open) {
+        constexpr double certainty = 0.95, by_document = 0.93;  // the first measured on scans of known text
+        if (const auto better = chooser_.better(source)) {
+            edits_.push_back({Replace{word.id, *better}, certainty,
+                              "read twice: '" + word.text + "' is no known word, '" + *better + "' is one"});
+        } else if (const auto elsewhere = chooser_.as_elsewhere(source)) {
+            edits_.push_back({Replace{word.id, *elsewhere}, by_document,
+                              "the document has '" + std::string(bare(*elsewhere).word) + "' elsewhere"});
+        } else if (const auto closed = open ? chooser_.without_bracket(source) : std::nullopt) {
+            edits_.push_back({Replace{word.id, *closed}, by_document,
+                              "nothing closes the bracket; '" + *closed + "' is the recogniser's other reading"});
+        }
+    }
+
+    Chooser chooser_;
+    TextEdits edits_;
 };
 
 }  // namespace
 
-TextEdits choose_readings(const Page& page, const Resources& resources) {
-    TextEdits edits;
-    if (resources.language_model == nullptr || page.source->origin != Origin::scan) return edits;
-    constexpr double certainty = 0.95;  // measured on scans of known text, held apart
-    const Chooser chooser(resources);
-    bool half = false;  // of a word that the line's end has broken: no dictionary has it
-    for (const Block& block : page.blocks) {
-        for (const Line& line : block.lines) {
-            for (const Word& word : line.words) {
-                const bool second_half = half;
-                half = word.text.ends_with('-');
-                if (half || second_half || word.sources.size() != 1) continue;
-                const SourceWord& source = seen(*page.source, word.sources.front());
-                if (source.style.raised || source.best.text != word.text) continue;
-                const std::optional<std::string> better = chooser.better(source);
-                if (!better) continue;
-                edits.push_back({Replace{word.id, *better}, certainty,
-                                 "read twice: '" + word.text + "' is no known word, '" + *better + "' is one"});
-            }
-        }
+TextEdits choose_readings(const Document& document, const Resources& resources) {
+    if (resources.language_model == nullptr || !has_scan(document)) return {};
+    Pass pass(document, resources);
+    for (const Page& page : document.pages) {
+        if (page.source->origin != Origin::scan) continue;
+        for (const Block& block : page.blocks) pass.look_at(page, block);
     }
-    return edits;
+    return std::move(pass.edits());
 }
 
 }  // namespace emend

@@ -3,6 +3,9 @@
 //     first look   mectings   noting   Israeli
 //     again        meetings   noung    Israclt
 //     after        meetings   noting   Israeli
+//
+// And of what was read the one way or the other, the form that the document has elsewhere ("COVID-19"), or the one
+// without a bracket that nothing closes ("(he").
 #pragma once
 
 #include "pipeline/stage.h"
@@ -12,6 +15,6 @@ namespace emend {
 
 // Reading keeps the surer look, but how sure the recogniser is says little: of the letters in which two looks differ it
 // is right in half. Where both are words, or neither is, the line has to tell (`repair_words`).
-TextEdits choose_readings(const Page& page, const Resources& resources);
+TextEdits choose_readings(const Document& document, const Resources& resources);
 
 }  // namespace emend

@@ -92,6 +92,18 @@ bool was_read_small(const SourceWord& source) {
     });
 }
 
+// "Case" stands as high as its capital, "case" no higher than its small letters: the ink of a word whose other letters
+// have no upper stroke tells. (An i has its dot up there.)
+bool stands_as_capital(const SourceWord& source, const SourceLine& line) {
+    constexpr double least_head = 1.25;  // x-heights
+    constexpr std::string_view without_ascender = "acegmnopqrsuvwxyz";
+    const std::string_view word = bare(source.best.text).word;
+    const std::string_view rest = word.substr(std::min<std::size_t>(word.size(), 1));
+    if (rest.empty() || word.front() == 'I' || rest.find_first_not_of(without_ascender) != std::string_view::npos)
+        return false;
+    return line.x_height > 0 && (line.baseline - static_cast<float>(source.box.top)) / line.x_height > least_head;
+}
+
 }  // namespace
 
 TextEdits lower_capitals(const Document& document, const Resources& resources) {
@@ -124,6 +136,8 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
                 continue;
             }
             if (!finder.has_odd_capital(word.text, read_small)) continue;
+            const auto line = static_cast<std::size_t>(word.sources.front().line);
+            if (stands_as_capital(seen(page, word.sources.front()), page.lines.at(line))) continue;
             odd.push_back(&word);
             ++capital[key_of(bare(word.text).word)];
         }

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "pipeline/text/months.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
-#include "stages/months.h"
 
 namespace emend {
 
@@ -103,13 +103,53 @@ Repaired day_of_date(std::string_view token, std::string_view month, std::string
     const Reading* best = nullptr;
     bool several = false;
     for (const Reading& one : alternatives) {
-        if (one.by == By::letters || !is_day(one.text) || one.text.size() != length) continue;
+        if (one.by == By::letters || !is_day(one.text)) continue;
+        if (one.by == By::another_look && token.find(one.text) != std::string_view::npos) {
+            best = &one;  // and a sign
+            several = false;
+            break;
+        }
+        if (one.text.size() != length) continue;
         if (best != nullptr && best->text != one.text) several = true;
         if (best == nullptr || one.confidence > best->confidence) best = &one;
     }
     if (best == nullptr) return std::nullopt;
     return SymbolRepair{best->text, several ? 0.6 : 0.93,
                         "a day stands before '" + std::string(month) + "', and so it may be read"};
+}
+
+std::size_t day_behind_word(std::string_view token, std::string_view month, const Tables& tables) {
+    if (!is_month(month)) return 0;
+    const std::size_t from = token.find_first_of("0123456789");
+    if (from == std::string_view::npos || from == 0) return 0;
+    const std::string_view word = token.substr(0, from), day = token.substr(from);
+    const bool is_day = all_digits(day) && day.size() <= 2 && day[0] != '0' && (day.size() == 1 || day <= "31");
+    return is_day && word.size() > 1 && tables.is_in("everywhere", word) ? from : 0;
+}
+
+Repaired parted_resolution(std::string_view first, std::string_view second, bool date_follows) {
+    constexpr std::size_t most_digits = 3;
+    const std::size_t slash = first.find('/');
+    if (!date_follows || slash == std::string_view::npos || !all_digits(second)) return std::nullopt;
+    const std::string_view session = first.substr(0, slash), number = first.substr(slash + 1);
+    if (!all_digits(session) || !all_digits(number) || session.size() != 2) return std::nullopt;
+    if (number.size() + second.size() > most_digits) return std::nullopt;
+    return SymbolRepair{std::string(first).append(second), 0.92, "a blank within the number of a resolution"};
+}
+
+Repaired bracket_as_one(std::string_view token, const std::vector<Reading>& alternatives) {
+    constexpr std::size_t none = std::string_view::npos;
+    constexpr std::string_view brackets = "[]", of_figures = "0123456789.,/:;";
+    const std::size_t bracket = token.find_first_of(brackets);
+    if (bracket == none || token.find_last_of(brackets) != bracket) return std::nullopt;
+    if (token.find_first_of("0123456789") == none) return std::nullopt;
+    std::string meant(token);
+    meant[bracket] = '1';
+    if (meant.find_first_not_of(of_figures) != none) return std::nullopt;
+    const bool seen =
+        std::any_of(alternatives.begin(), alternatives.end(), [&](const Reading& one) { return one.text == meant; });
+    if (!seen) return std::nullopt;
+    return SymbolRepair{meant, 0.93, "a bracket that has no fellow, and a one in another reading"};
 }
 
 Repaired label_with_speck(std::string_view token, int last) {

@@ -21,9 +21,18 @@ std::optional<SymbolRepair> unit_of_measure(std::string_view token, std::string_
 std::optional<SymbolRepair> one_and_dot(std::string_view token);
 
 // "£7 December 2014" -> "17": where nothing but a day can stand, the one that the recogniser would have read next. A
-// suggestion where it may be several.
+// suggestion where it may be several. "4+ October": the sign goes where another look saw the day without it.
 std::optional<SymbolRepair> day_of_date(std::string_view token, std::string_view month, std::string_view year,
                                         const std::vector<Reading>& alternatives);
+
+// "to2 June": where in the token the day begins before which a blank was lost; 0: there is none.
+std::size_t day_behind_word(std::string_view token, std::string_view month, const Tables& tables);
+
+// "69/3 14 of 30 July 2014": a blank within the number of a resolution.
+std::optional<SymbolRepair> parted_resolution(std::string_view first, std::string_view second, bool date_follows);
+
+// "[514 (XV)", "55/9]": a bracket without its fellow in a figure, where the recogniser would have read a one as well.
+std::optional<SymbolRepair> bracket_as_one(std::string_view token, const std::vector<Reading>& alternatives);
 
 // "'5." at a line's beginning, where `last` is the number of the paragraph before.
 std::optional<SymbolRepair> label_with_speck(std::string_view token, int last);

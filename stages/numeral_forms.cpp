@@ -4,8 +4,8 @@
 #include <array>
 
 #include "pipeline/text/likeness.h"
+#include "pipeline/text/months.h"
 #include "pipeline/text/unicode.h"
-#include "stages/months.h"
 
 namespace emend {
 
@@ -66,12 +66,17 @@ Repaired ordinal(std::string_view token, const NumeralPlace& place) {
     return NumeralRepair{*digits + std::string(ending), parted, 0.95, "the number of a meeting"};
 }
 
+// "194O", "2()22"
 Repaired year(std::string_view token, const NumeralPlace& place) {
-    constexpr std::size_t length = 4;
+    constexpr std::string_view nought = "()";
+    const std::size_t round = token.find(nought);
+    const std::size_t length = round == std::string_view::npos ? 4 : 5;
     if (token.size() < length || !is_month(place.before)) return std::nullopt;
     const std::string_view read = token.substr(0, length), rest = token.substr(length);
     const bool end = rest.empty() || rest == "," || rest == "." || rest == ";";
-    const auto digits = as_digits(read);
+    std::string signs(read);
+    if (round != std::string_view::npos) signs.replace(round, nought.size(), "0");
+    const auto digits = as_digits(signs);
     if (!end || !digits || all_digits(read)) return std::nullopt;
     if (digits->front() != '1' && digits->front() != '2') return std::nullopt;
     return NumeralRepair{*digits + std::string(rest), false, unless_ambiguous(read, 0.95), "the year behind a month"};

@@ -22,6 +22,13 @@ bool is_slip_of_the_hand(std::string_view read, std::string_view meant) {
     return vowels && read.size() == meant.size() && std::equal(here + 1, read.end(), there + 1);
 }
 
+// "radication" has lost its first letter.
+bool lacks_letter(std::string_view read, std::string_view meant) {
+    const std::size_t here = static_cast<std::size_t>(
+        std::mismatch(read.begin(), read.end(), meant.begin(), meant.end()).first - read.begin());
+    return meant.size() == read.size() + 1 && read.substr(here) == meant.substr(here + 1);
+}
+
 }  // namespace
 
 void RepairCertainty::count_habits(const std::vector<Proposal>& proposals) {
@@ -45,8 +52,8 @@ void RepairCertainty::count_errors(std::size_t proposals, std::size_t words, boo
 }
 
 double RepairCertainty::of(const Proposal& proposal, const Token& token) const {
-    const double margin =
-        std::min(proposal.margin, proposal.runner_up + 2) + by_error_rate(proposal, token) + by_habit(proposal);
+    const double margin = std::min(proposal.margin, proposal.runner_up + 2) + by_error_rate(proposal, token) +
+                          by_habit(proposal) + by_reading(proposal, token);
     const auto curve = tables_.certainty.find(std::string(kind_of(proposal, token)));
     return (curve == tables_.certainty.end() ? CertaintyCurve{} : curve->second).at(margin);
 }
@@ -57,6 +64,15 @@ double RepairCertainty::by_error_rate(const Proposal& proposal, const Token& tok
     const bool slip =
         chosen.texts.size() == 1 && is_slip_of_the_hand(bare(token.text).word, bare(chosen.texts[0]).word);
     return slip ? slips_ : letters_;
+}
+
+// A letter that is lost on a scan leaves its ink or its room, and the recogniser seldom reads such a word surely.
+double RepairCertainty::by_reading(const Proposal& proposal, const Token& token) const {
+    constexpr float surely = 0.9F;
+    constexpr double surely_read = -2;
+    const Hypothesis& chosen = proposal.hypothesis;
+    if (!scanned_ || chosen.repair != Repair::replaced || token.confidence < surely) return 0;
+    return lacks_letter(bare(token.text).word, bare(chosen.texts.front()).word) ? surely_read : 0;
 }
 
 double RepairCertainty::by_habit(const Proposal& proposal) const {

@@ -28,6 +28,7 @@ public:
 
 private:
     double by_error_rate(const Proposal& proposal, const Token& token) const;
+    double by_reading(const Proposal& proposal, const Token& token) const;
     double by_habit(const Proposal& proposal) const;
     std::string_view kind_of(const Proposal& proposal, const Token& token) const;
 

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "pipeline/text/acceptance.h"
+#include "pipeline/text/months.h"
 #include "pipeline/text/roman.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
@@ -15,6 +16,7 @@
 #include "stages/misread_figures.h"
 #include "stages/numeral_forms.h"
 #include "stages/roman_forms.h"
+#include "stages/roman_labels.h"
 #include "stages/symbol_forms.h"
 
 namespace emend {
@@ -163,6 +165,8 @@ public:
         }
         tokens.bracketed = with_paired_bracket(tokens.texts);
         tokens.page = &page;
+        romans_.begin_block();
+        one_ = nullptr;
         for (std::size_t n = 0; n < tokens.words.size(); ++n) {
             if (tokens.opens[n]) follow_labels(tokens.texts[n]);
             if (tokens.texts[n].empty() || !tokens.words[n]->note.empty() || tokens.words[n]->glued) continue;
@@ -173,6 +177,8 @@ public:
     TextEdits& edits() { return edits_; }
 
 private:
+    static constexpr double read_so = 0.92;  // the certainty of what another look saw as well
+
     // The words of a block, and what is known of each.
     struct Tokens {
         std::vector<const Word*> words;
@@ -190,6 +196,7 @@ private:
             edits_.push_back({Join{word.id, tokens.words[n + 1]->id, text}, certainty, reason});
             return std::size_t{1};
         };
+        if (tokens.scanned() && roman_label(tokens, n)) return 0;
         const SymbolEvidence symbols{*resources_.symbols, evidence_.symbols, tokens.scanned()};
         if (n + 1 < tokens.words.size() && !tokens.words[n + 1]->glued) {
             const Repaired joined =
@@ -200,9 +207,16 @@ private:
         }
         // before 0 is none too
         const NumeralPlace place{tokens.at(n - 2), tokens.at(n - 1), tokens.at(n + 1), tokens.at(n + 2)};
+        if (const std::size_t day = day_behind_word(tokens.texts[n], tokens.at(n + 1), resources_.tables); day > 0) {
+            const std::string_view text = tokens.texts[n];
+            edits_.push_back({Split{word.id, {std::string(text.substr(0, day)), std::string(text.substr(day))}}, 0.95,
+                              "a day stands before '" + std::string(tokens.at(n + 1)) + "'"});
+            return 0;
+        }
         if (const auto numeral = tokens.bracketed[n] ? std::nullopt : repair_numeral(tokens.texts[n], place)) {
             if (numeral->with_next) return join(numeral->text, numeral->certainty, numeral->reason);
-            edits_.push_back({Replace{word.id, numeral->text}, numeral->certainty, numeral->reason});
+            const double certainty = std::max(numeral->certainty, was_read(tokens, n, numeral->text) ? read_so : 0);
+            edits_.push_back({Replace{word.id, numeral->text}, certainty, numeral->reason});
             return 0;
         }
         const Repaired repaired = repair(tokens, n, symbols);
@@ -216,6 +230,22 @@ private:
         return 0;
     }
 
+    // "(i) the one, (it) the other": true where the token was one of such labels and was mended.
+    bool roman_label(const Tokens& tokens, std::size_t n) {
+        const Word& word = *tokens.words[n];
+        if (word.text == "(1)") one_ = &word;
+        if (word.sources.size() != 1) return false;
+        const SourceWord& source = seen(*tokens.page->source, word.sources.front());
+        const std::optional<RomanLabels::Found> found = romans_.follow(word.text, source.alternatives);
+        if (!found) return false;
+        if (found->one_is_i && one_ != nullptr) {
+            edits_.push_back({Replace{one_->id, "(i)"}, 0.93, "'" + found->text + "' follows"});
+        }
+        if (found->text == word.text) return false;
+        edits_.push_back({Replace{word.id, found->text}, 0.95, "it follows the label before, and its ink is like it"});
+        return true;
+    }
+
     // "chap. X VIII", "2200 A (XX D", "SS.X 1/9"
     Repaired parted_numeral(const Tokens& tokens, std::size_t n) const {
         if (!tokens.scanned()) return std::nullopt;
@@ -226,6 +256,7 @@ private:
         if (first.find('/') == std::string_view::npos && second.find('/') != std::string_view::npos) {
             if (Repaired decision = special_decision(std::string(first).append(second))) return decision;
         }
+        if (Repaired resolution = parted_resolution(first, second, date_behind(tokens, n + 2))) return resolution;
         if (!first.starts_with('(') || first.find(')') != std::string_view::npos) return std::nullopt;
         const NumeralNeighbours around{tokens.at(n - 2), tokens.at(n - 1), {}, false, true};
         return session_numeral(std::string(first).append(second), around, resources_.tables.sessions);
@@ -237,7 +268,7 @@ private:
                                     n > 0 && tokens.opens[n - 1] && tokens.at(n - 1).size() <= 3 && !tokens.opens[n]};
         const NumeralNeighbours numerals{tokens.at(n - 2),    neighbours.before, neighbours.behind,
                                          tokens.bracketed[n], symbols.scanned,   numeral_look(tokens, n)};
-        if (Repaired day = misread_day(tokens, n)) return day;
+        if (Repaired figure = misread_figure(tokens, n)) return figure;
         if (Repaired label = list_label(text, neighbours)) return label;
         if (Repaired letter = tokens.scanned() ? letter_of_resolution(text, neighbours) : std::nullopt) return letter;
         if (Repaired roman = roman_reference(text, numerals, evidence_.numerals)) return roman;
@@ -259,6 +290,11 @@ private:
             return label;
         }
         return unit_of_measure(text, neighbours.before, tokens.texts, resources_);
+    }
+
+    // "of 30 July"
+    static bool date_behind(const Tokens& tokens, std::size_t n) {
+        return tokens.at(n) == "of" && all_digits(tokens.at(n + 1)) && is_month(tokens.at(n + 2));
     }
 
     // Brackets that are open before a token, those of its last few neighbours.
@@ -296,12 +332,22 @@ private:
                                      *resources_.symbols);
     }
 
-    Repaired misread_day(const Tokens& tokens, std::size_t n) const {
+    Repaired misread_figure(const Tokens& tokens, std::size_t n) const {
         const Word& word = *tokens.words[n];
         if (!tokens.scanned() || n == 0 || word.glued || word.sources.size() != 1) return std::nullopt;
         const SourceWord& source = seen(*tokens.page->source, word.sources.front());
         if (source.style.raised || source.best.text != word.text) return std::nullopt;
-        return day_of_date(word.text, tokens.at(n + 1), tokens.at(n + 2), source.alternatives);
+        if (Repaired day = day_of_date(word.text, tokens.at(n + 1), tokens.at(n + 2), source.alternatives)) return day;
+        return tokens.bracketed[n] ? std::nullopt : bracket_as_one(word.text, source.alternatives);
+    }
+
+    // Did another look at the ink see this text?
+    static bool was_read(const Tokens& tokens, std::size_t n, std::string_view text) {
+        const Word& word = *tokens.words[n];
+        if (!tokens.scanned() || word.sources.size() != 1) return false;
+        const std::vector<Reading>& others = seen(*tokens.page->source, word.sources.front()).alternatives;
+        return std::any_of(others.begin(), others.end(),
+                           [&](const Reading& one) { return one.by == By::another_look && one.text == text; });
     }
 
     // "12." at a line's beginning.
@@ -314,6 +360,8 @@ private:
     const Resources& resources_;
     const Evidence& evidence_;
     int last_label_ = 0;
+    RomanLabels romans_;
+    const Word* one_ = nullptr;  // the block's last "(1)"
     TextEdits edits_;
 };
 

@@ -6,6 +6,8 @@
 
 #include "pipeline/read/digits.h"
 #include "pipeline/read/raised.h"
+#include "pipeline/text/months.h"
+#include "pipeline/text/unicode.h"
 
 namespace emend {
 
@@ -70,6 +72,7 @@ public:
             if (raised.opens_line) insert_first(raised, read_digits({}));
             return;
         }
+        if (is_day(word, raised)) return;
         const Symbols& symbols = symbols_[word];
         // The characters of the word before, of, and behind the raised ink.
         auto begin = symbols.begin();
@@ -136,6 +139,19 @@ private:
         const double first = opens ? middle(line_.words.front().box) : -1;
         if (opens && first >= raised.box.left && first < raised.box.right) return 0;
         return raised.opens_line ? line_.words.size() : behind;
+    }
+
+    // "of 2 December", "from 2 to 4 May", where the 2 has lost its foot: a marker stands close to its word, a number a
+    // blank behind one.
+    bool is_day(std::size_t word, const Raised& raised) const {
+        constexpr double blank = 0.3;  // x-heights
+        if (raised.opens_line || word == 0 || word + 1 >= line_.words.size()) return false;
+        const std::string& day = line_.words[word].best.text;
+        const double gap = (raised.box.left - line_.words[word - 1].box.right) / ink_.x_height;
+        if (gap < blank || day.size() > 2 || !all_digits(day)) return false;
+        const std::string& next = line_.words[word + 1].best.text;
+        const bool range = (next == "to" || next == "and") && word + 2 < line_.words.size();
+        return is_month(bare(next).word) || (range && all_digits(line_.words[word + 2].best.text));
     }
 
     // How high the ink before the marker stands; of a semicolon its comma counts, not its dot.
