@@ -12,9 +12,9 @@
 
 #include "pipeline/text/acceptance.h"
 #include "pipeline/text/ascii.h"
-#include "pipeline/text/months.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/months.h"
 
 namespace emend {
 

@@ -67,6 +67,8 @@ private:
             if (is_behind_hyphen(left.word, right.word, compound)) return join("a blank behind the hyphen of");
         } else if (left.after.empty() && right.before == "-") {
             if (is_written(compound)) return join("a blank before the hyphen of");
+            constexpr double by_its_parts = 0.88;
+            if (are_words(left.word, right.word)) return join("no dash stands close before a word:", by_its_parts);
         } else if (left.after.empty() && right.before.empty()) {
             const double sure = never_open(compound);
             if (sure > 0) return join("the document and the archive never write with a blank", sure);
@@ -84,6 +86,14 @@ private:
         const bool year = is_year(right) && resources_.tables.compound_parts.contains(part);
         const bool of_three = part.size() < left.size() && begins_with_lower(right) && resources_.lexicon->knows(right);
         return begins_with_upper(right) || year || of_three || is_written(compound);
+    }
+
+    bool are_words(std::string_view left, std::string_view right) const {
+        constexpr std::size_t least_letters = 4;
+        const auto is_word = [&](std::string_view word) {
+            return word.size() >= least_letters && shape_of(word) == Shape::lower && resources_.lexicon->knows(word);
+        };
+        return is_word(left) && is_word(right);
     }
 
     int times(const std::string& form) const {

@@ -99,6 +99,9 @@ public:
         const Judgement judgement = judge(first, second);
         const std::string_view left = bare(first).word, right = bare(second).word;
         if (!scanned || judgement.certainty > doubtful) return judgement;
+        if (judgement.keep && is_no_word(left)) {
+            return {false, doubtful, "'" + std::string(left) + "' is no word, and so no part of a compound"};
+        }
         const std::optional<std::string> meant = nearly_word(left, right);
         return meant ? Judgement{false, doubtful, "the word may be '" + *meant + "'"} : judgement;
     }
@@ -156,6 +159,14 @@ private:
         return likeliest == candidates.end() ? std::nullopt : std::optional(likeliest->text);
     }
 
+    // "eradica-" before a "Hon," that was "tion,": the last part of what was broken, if it is long enough to tell.
+    bool is_no_word(std::string_view left) const {
+        constexpr std::size_t least_letters = 4;
+        const std::string_view part = left.substr(left.rfind('-') + 1);  // the whole where there is no hyphen
+        return part.size() >= least_letters && begins_with_lower(part) && !known(part) &&
+               !resources_.tables.compound_parts.contains(std::string(part));
+    }
+
     int count(const std::string& form) const {
         const auto found = counts_.find(form);
         return found == counts_.end() ? 0 : found->second;
@@ -183,6 +194,30 @@ private:
     const Resources& resources_;
     int year_;  // 0: not known
 };
+
+// The halves of "eradica-" and "Hon," as the recogniser would have read one of them otherwise, where that makes a word.
+std::optional<std::string> joined_as_read_otherwise(const Document& document, const Word& last, const Word& first,
+                                                    const std::string& stem, const Lexicon& lexicon) {
+    constexpr float least = 0.4F;
+    const auto knows = [&](const std::string& text) {
+        const std::string_view word = bare(text).word;
+        return lexicon.knows(word) || lexicon.knows(to_lower(word));
+    };
+    const SourceWord *source = scanned_word(document, first), *last_source = scanned_word(document, last);
+    if (source == nullptr || last_source == nullptr) return std::nullopt;
+    for (const Reading& other : source->alternatives) {
+        if (other.by == By::letters || other.confidence < least || !begins_with_lower(other.text)) continue;
+        const std::string joined = stem + std::string(bare(other.text).word);
+        if (knows(joined)) return joined + std::string(bare(first.text).after);
+    }
+    for (const Reading& other : last_source->alternatives) {
+        const std::size_t hyphen = hyphen_at_end(other.text);
+        if (other.by == By::letters || other.confidence < least || hyphen == 0) continue;
+        const std::string joined = other.text.substr(0, other.text.size() - hyphen) + first.text;
+        if (joined.size() > 1 && is_letter(code_points(joined).front()) && knows(joined)) return joined;
+    }
+    return std::nullopt;
+}
 
 // "first- and second-hand": the hyphen stands for what follows later.
 bool suspended(const std::string& second) {
@@ -220,6 +255,15 @@ TextEdits join_hyphens(const Document& document, const Resources& resources) {
             if (!last->note.empty() || !first->note.empty()) continue;
             const std::string stem = last->text.substr(0, last->text.size() - hyphen);
             const Judgement judgement = judge.judge(stem, first->text, is_scanned(document, *last));
+            if (judgement.certainty <= doubtful) {
+                const auto otherwise = joined_as_read_otherwise(document, *last, *first, stem, *resources.lexicon);
+                if (otherwise) {
+                    edits.push_back({Join{last->id, first->id, *otherwise}, 0.92,
+                                     "broken at the line's end: with the recogniser's other reading of a half it "
+                                     "is a word"});
+                    continue;
+                }
+            }
             const std::string second = judgement.lower ? to_lower(first->text) : first->text;
             edits.push_back({Join{last->id, first->id, stem + (judgement.keep ? "-" : "") + second},
                              judgement.certainty, "broken at the line's end: " + judgement.reason});

@@ -93,13 +93,14 @@ bool was_read_small(const SourceWord& source) {
 }
 
 // "Case" stands as high as its capital, "case" no higher than its small letters: the ink of a word whose other letters
-// have no upper stroke tells. (An i has its dot up there.)
+// have no upper stroke tells. (A k and the dot of an i stand as high.)
 bool stands_as_capital(const SourceWord& source, const SourceLine& line) {
     constexpr double least_head = 1.25;  // x-heights
     constexpr std::string_view without_ascender = "acegmnopqrsuvwxyz";
     const std::string_view word = bare(source.best.text).word;
     const std::string_view rest = word.substr(std::min<std::size_t>(word.size(), 1));
-    if (rest.empty() || word.front() == 'I' || rest.find_first_not_of(without_ascender) != std::string_view::npos)
+    if (rest.empty() || word.front() == 'I' || word.front() == 'K' ||
+        rest.find_first_not_of(without_ascender) != std::string_view::npos)
         return false;
     return line.x_height > 0 && (line.baseline - static_cast<float>(source.box.top)) / line.x_height > least_head;
 }

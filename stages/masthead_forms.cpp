@@ -5,8 +5,8 @@
 #include <sstream>
 
 #include "pipeline/text/likeness.h"
-#include "pipeline/text/months.h"
 #include "pipeline/text/unicode.h"
+#include "stages/months.h"
 
 namespace emend {
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "pipeline/text/months.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/months.h"
 
 namespace emend {
 
@@ -135,6 +135,22 @@ Repaired parted_resolution(std::string_view first, std::string_view second, bool
     if (!all_digits(session) || !all_digits(number) || session.size() != 2) return std::nullopt;
     if (number.size() + second.size() > most_digits) return std::nullopt;
     return SymbolRepair{std::string(first).append(second), 0.92, "a blank within the number of a resolution"};
+}
+
+Repaired letter_of_article(std::string_view token, std::string_view second_before, std::string_view before,
+                           const std::vector<Reading>& alternatives) {
+    constexpr float least = 0.7F;
+    const std::string word = to_lower(bare(second_before).word);
+    if ((word != "article" && word != "articles") || !all_digits(before)) return std::nullopt;
+    const std::u32string sign = code_points(token);
+    if (sign.size() != 1 || is_letter(sign[0])) return std::nullopt;
+    for (const Reading& one : alternatives) {
+        const bool letter = one.text.size() == 1 && is_small_letter(one.text[0]);
+        if (one.by == By::another_look && letter && one.confidence >= least) {
+            return SymbolRepair{one.text, 0.93, "a letter stands behind an article's number, and was seen there"};
+        }
+    }
+    return std::nullopt;
 }
 
 Repaired bracket_as_one(std::string_view token, const std::vector<Reading>& alternatives) {

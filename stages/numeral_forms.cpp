@@ -4,8 +4,8 @@
 #include <array>
 
 #include "pipeline/text/likeness.h"
-#include "pipeline/text/months.h"
 #include "pipeline/text/unicode.h"
+#include "stages/months.h"
 
 namespace emend {
 

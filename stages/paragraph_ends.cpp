@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "pipeline/text/months.h"
 #include "pipeline/text/unicode.h"
 #include "stages/masthead_forms.h"
+#include "stages/months.h"
 #include "stages/openings.h"
 
 namespace emend {

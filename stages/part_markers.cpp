@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-#include "pipeline/text/months.h"
 #include "pipeline/text/unicode.h"
+#include "stages/months.h"
 
 namespace emend {
 

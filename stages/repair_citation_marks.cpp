@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "pipeline/model/flow.h"
-#include "pipeline/text/months.h"
 #include "pipeline/text/roman.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/citation_forms.h"
+#include "stages/months.h"
 #include "stages/sentence_marks.h"
 
 namespace emend {

@@ -7,13 +7,13 @@
 #include <set>
 
 #include "pipeline/text/acceptance.h"
-#include "pipeline/text/months.h"
 #include "pipeline/text/roman.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/brackets.h"
 #include "stages/known_symbols.h"
 #include "stages/misread_figures.h"
+#include "stages/months.h"
 #include "stages/numeral_forms.h"
 #include "stages/roman_forms.h"
 #include "stages/roman_labels.h"
@@ -338,6 +338,9 @@ private:
         const SourceWord& source = seen(*tokens.page->source, word.sources.front());
         if (source.style.raised || source.best.text != word.text) return std::nullopt;
         if (Repaired day = day_of_date(word.text, tokens.at(n + 1), tokens.at(n + 2), source.alternatives)) return day;
+        if (Repaired letter = letter_of_article(word.text, tokens.at(n - 2), tokens.at(n - 1), source.alternatives)) {
+            return letter;
+        }
         return tokens.bracketed[n] ? std::nullopt : bracket_as_one(word.text, source.alternatives);
     }
 

@@ -1,13 +1,12 @@
 #include "pipeline/read/markers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <string_view>
 
 #include "pipeline/read/digits.h"
 #include "pipeline/read/raised.h"
-#include "pipeline/text/months.h"
-#include "pipeline/text/unicode.h"
 
 namespace emend {
 
@@ -72,7 +71,7 @@ public:
             if (raised.opens_line) insert_first(raised, read_digits({}));
             return;
         }
-        if (is_day(word, raised)) return;
+        if (has_foot(raised)) return;
         const Symbols& symbols = symbols_[word];
         // The characters of the word before, of, and behind the raised ink.
         auto begin = symbols.begin();
@@ -141,17 +140,13 @@ private:
         return raised.opens_line ? line_.words.size() : behind;
     }
 
-    // "of 2 December", "from 2 to 4 May", where the 2 has lost its foot: a marker stands close to its word, a number a
-    // blank behind one.
-    bool is_day(std::size_t word, const Raised& raised) const {
-        constexpr double blank = 0.3;  // x-heights
-        if (raised.opens_line || word == 0 || word + 1 >= line_.words.size()) return false;
-        const std::string& day = line_.words[word].best.text;
-        const double gap = (raised.box.left - line_.words[word - 1].box.right) / ink_.x_height;
-        if (gap < blank || day.size() > 2 || !all_digits(day)) return false;
-        const std::string& next = line_.words[word + 1].best.text;
-        const bool range = (next == "to" || next == "and") && word + 2 < line_.words.size();
-        return is_month(bare(next).word) || (range && all_digits(line_.words[word + 2].best.text));
+    // "of 2 December", where the 2 is broken: its foot stands on the line beneath the rest, as wide as that.
+    bool has_foot(const Raised& raised) const {
+        constexpr double low = 0.15, stroke = 0.5;  // x-heights
+        if (raised.before == nullptr) return false;
+        const Box &foot = raised.before->box, &rest = raised.box;
+        const bool beneath = foot.left <= rest.left + 1 && foot.right + 1 >= rest.right && foot.bottom > rest.bottom;
+        return beneath && std::abs(ink_.foot(foot)) < low && foot.height() < stroke * ink_.x_height;
     }
 
     // How high the ink before the marker stands; of a semicolon its comma counts, not its dot.

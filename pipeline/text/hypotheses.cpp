@@ -27,7 +27,8 @@ constexpr double by_repetition = 1.5, by_repetition_of_name = 4;
 constexpr double another_reading = 2.5, another_reading_of_known = 7;
 // Another look at the same ink is as good as the first, whatever the recogniser's confidence.
 constexpr double another_look = 1, least_sure_look = 1.5, most_surprising_capital = 4;
-constexpr float sure_reading = 0.85F, hardly_read = 0.6F, nearly_as_good = 0.6F, just_as_good = 0.8F;
+constexpr float sure_reading = 0.85F, hardly_read = 0.6F, nearly_as_good = 0.6F, just_as_good = 0.8F,
+                good_for_rare_word = 0.4F;
 constexpr std::size_t short_reading = 4;
 
 constexpr double spelling_variant = 8;  // the spelling of an author is seldom a misreading
@@ -215,20 +216,22 @@ bool Hypotheses::allowed(const Candidate& candidate, const Token& token) const {
 }
 
 // What the recogniser would have read next. A word that is right as read gives way only to a reading that was nearly
-// as good: a short one, one that was hardly read, or one that the archive never writes ("Tukey").
+// as good: a short one, one that was hardly read, or one that the archive never writes ("Tukey"), which need not be as
+// good by far.
 void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all) const {
     if (token.alternatives == nullptr || token.judged.letters < 2) return;
     const bool known = token.judged.standing == Standing::known;
     const bool unsure =
         token.judged.letters <= short_reading ? token.confidence < sure_reading : token.confidence < hardly_read;
     const bool sure = known && !unsure && token.judged.first != no_word;
+    const float good_enough = token.judged.first == no_word ? good_for_rare_word : nearly_as_good;
     if (token.judged.standing == Standing::out_of_scope) return;
     for (const Reading& reading : *token.alternatives) {
         if (reading.by == By::letters) continue;
         if (token.judged.standing == Standing::unknown) read_otherwise_misread(token, reading, all);
         const bool settled = sure && reading.confidence < just_as_good * token.confidence;
         const std::vector<RunningWord> words = running_words(reading.text);
-        const bool doubtful = known && reading.confidence < nearly_as_good * token.confidence;
+        const bool doubtful = known && reading.confidence < good_enough * token.confidence;
         if (words.size() != 1 || ((settled || doubtful || reading.confidence <= 0) && reading.by != By::another_look)) {
             continue;
         }
