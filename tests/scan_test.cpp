@@ -141,6 +141,11 @@ TEST_CASE("raised print is told by place and size") {
     SECTION("the dot of an i and a broken letter have ink below") {
         CHECK(raised_in({letter, block(30, 64, 40, 82), block(30, 84, 40, 100), next_word}).empty());
     }
+    SECTION("the foot of a broken 2 stands on the line beneath the rest") {
+        CHECK(raised_in({letter, block(30, 66, 40, 86), block(29, 97, 41, 100), next_word}).empty());
+        // A comma is not as wide as the marker over it.
+        CHECK(raised_in({letter, block(30, 66, 40, 86), block(28, 96, 32, 100), next_word}).size() == 1);
+    }
     SECTION("a typewriter's digits are as high as its capitals, and two with a slash wide") {
         const Piece far_word = block(130, 80, 144, 100);
         const auto found =

@@ -1,7 +1,6 @@
 #include "pipeline/read/markers.h"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <string_view>
 
@@ -71,7 +70,6 @@ public:
             if (raised.opens_line) insert_first(raised, read_digits({}));
             return;
         }
-        if (has_foot(raised)) return;
         const Symbols& symbols = symbols_[word];
         // The characters of the word before, of, and behind the raised ink.
         auto begin = symbols.begin();
@@ -138,15 +136,6 @@ private:
         const double first = opens ? middle(line_.words.front().box) : -1;
         if (opens && first >= raised.box.left && first < raised.box.right) return 0;
         return raised.opens_line ? line_.words.size() : behind;
-    }
-
-    // "of 2 December", where the 2 is broken: its foot stands on the line beneath the rest, as wide as that.
-    bool has_foot(const Raised& raised) const {
-        constexpr double low = 0.15, stroke = 0.5;  // x-heights
-        if (raised.before == nullptr) return false;
-        const Box &foot = raised.before->box, &rest = raised.box;
-        const bool beneath = foot.left <= rest.left + 1 && foot.right + 1 >= rest.right && foot.bottom > rest.bottom;
-        return beneath && std::abs(ink_.foot(foot)) < low && foot.height() < stroke * ink_.x_height;
     }
 
     // How high the ink before the marker stands; of a semicolon its comma counts, not its dot.

@@ -12,6 +12,7 @@
 #include "pipeline/read/raised.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <optional>
 
@@ -45,11 +46,19 @@ bool stands_high(const LineInk& line, const Piece& piece) {
     return is_high(line, piece) && piece.box.height() >= speck * line.x_height;
 }
 
+// "of 2 December", where the 2 is broken: its foot stands on the line beneath the rest, and is as wide.
+bool is_foot_of(const LineInk& line, const Box& foot, const Box& rest) {
+    constexpr double low = 0.15, most_wider = 1.4;
+    const bool beneath = foot.left <= rest.left + 1 && foot.right + 1 >= rest.right;
+    return beneath && std::abs(line.foot(foot)) < low && foot.width() <= most_wider * rest.width() + 1;
+}
+
 // Ink of the same line below, such as the rest of an i.
 bool has_ink_below(const LineInk& line, const Piece& piece) {
     constexpr double speck = 0.25;
     return std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece* other) {
         if (other == &piece || line.foot(other->box) >= least_foot) return false;
+        if (is_foot_of(line, other->box, piece.box)) return true;
         if (other->box.height() < speck * line.x_height) return false;
         const int shared = std::min(other->box.right, piece.box.right) - std::max(other->box.left, piece.box.left);
         return shared * 3 > std::min(piece.box.width(), other->box.width());
