@@ -43,8 +43,10 @@ public:
     void look(const Line& line, TextEdits& edits) const {
         for (std::size_t w = 0; w + 1 < line.words.size(); ++w) {
             const Word &first = line.words[w], &second = line.words[w + 1];
-            if (scanned_word(document_, first) == nullptr || scanned_word(document_, second) == nullptr || second.glued)
+            if (scanned_word(document_, first) == nullptr || scanned_word(document_, second) == nullptr ||
+                second.glued) {
                 continue;
+            }
             const std::optional<TextEdit> edit = joined(first, second);
             if (!edit) continue;
             edits.push_back(*edit);

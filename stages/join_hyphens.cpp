@@ -96,7 +96,7 @@ public:
 
     // `scanned`: the halves may have been misread.
     Judgement judge(const std::string& first, const std::string& second, bool scanned) const {
-        const Judgement judgement = judge(first, second);
+        Judgement judgement = judge(first, second);
         const std::string_view left = bare(first).word, right = bare(second).word;
         if (!scanned || judgement.certainty > doubtful) return judgement;
         if (judgement.keep && is_no_word(left)) {
@@ -265,8 +265,9 @@ TextEdits join_hyphens(const Document& document, const Resources& resources) {
                 }
             }
             const std::string second = judgement.lower ? to_lower(first->text) : first->text;
-            edits.push_back({Join{last->id, first->id, stem + (judgement.keep ? "-" : "") + second},
-                             judgement.certainty, "broken at the line's end: " + judgement.reason});
+            const std::string joined = std::string(stem).append(judgement.keep ? "-" : "").append(second);
+            edits.push_back({Join{last->id, first->id, joined}, judgement.certainty,
+                             "broken at the line's end: " + judgement.reason});
         }
     }
     return edits;

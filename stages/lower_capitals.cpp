@@ -100,8 +100,9 @@ bool stands_as_capital(const SourceWord& source, const SourceLine& line) {
     const std::string_view word = bare(source.best.text).word;
     const std::string_view rest = word.substr(std::min<std::size_t>(word.size(), 1));
     if (rest.empty() || word.front() == 'I' || word.front() == 'K' ||
-        rest.find_first_not_of(without_ascender) != std::string_view::npos)
+        rest.find_first_not_of(without_ascender) != std::string_view::npos) {
         return false;
+    }
     return line.x_height > 0 && (line.baseline - static_cast<float>(source.box.top)) / line.x_height > least_head;
 }
 

@@ -52,7 +52,7 @@ Repaired power(std::string_view token, const std::vector<std::string_view>& arou
 Repaired unit_of_measure(std::string_view token, std::string_view before, const std::vector<std::string_view>& around,
                          const Resources& resources) {
     if (!is_number(before)) return std::nullopt;
-    if (const Repaired repaired = power(token, around, resources.tables)) return repaired;
+    if (Repaired repaired = power(token, around, resources.tables)) return repaired;
     const std::string_view core = bare(token).word;
     if (core.size() < 2 || core.size() > 4 || core[0] != 'I' || core.data() != token.data()) return std::nullopt;
     const std::string unit = "l" + std::string(core.substr(1));
