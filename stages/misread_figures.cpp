@@ -161,7 +161,8 @@ Repaired bracket_as_one(std::string_view token, const std::vector<Reading>& alte
     if (token.find_first_of("0123456789") == none) return std::nullopt;
     std::string meant(token);
     meant[bracket] = '1';
-    if (meant.find_first_not_of(of_figures) != none) return std::nullopt;
+    const std::size_t figure = std::min(meant.find('-'), meant.size());  // of "10-year"
+    if (bracket > figure || meant.substr(0, figure).find_first_not_of(of_figures) != none) return std::nullopt;
     const bool seen =
         std::any_of(alternatives.begin(), alternatives.end(), [&](const Reading& one) { return one.text == meant; });
     if (!seen) return std::nullopt;

@@ -86,7 +86,8 @@ public:
         return more && key_of(places[n + 1].word->text).starts_with('\'') ? text + "'" : text;
     }
 
-    std::vector<Token> tokens(const std::vector<Place>& places) {
+    // `labelled`: a label stands before them, and so the first is no rest of a word.
+    std::vector<Token> tokens(const std::vector<Place>& places, bool labelled) {
         std::vector<Token> all;
         for (std::size_t n = 0; n < places.size(); ++n) {
             const Word& word = *places[n].word;
@@ -95,8 +96,9 @@ public:
             token.text = word.text;
             token.opens = n == 0;
             // Half of a word that a line's, page's or column's end has broken.
-            const bool half = word.text.ends_with('-') ||
-                              (n > 0 ? places[n - 1].word->text.ends_with('-') : begins_with_lower(word.text));
+            const bool rest =
+                n > 0 ? places[n - 1].word->text.ends_with('-') : !labelled && begins_with_lower(word.text);
+            const bool half = word.text.ends_with('-') || rest;
             if (!fixed(word, page) && !in_pieces(places, n)) token.judged = judged(with_apostrophe(places, n));
             if (half && doubtful(token)) token.judged.standing = Standing::out_of_scope;
             const bool begins_sentence = n == 0 || ends_sentence(places[n - 1].word->text);
@@ -323,7 +325,7 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
     for (const Flow& flow : flows(document)) {
         if (flow.head().kind == BlockKind::furniture) continue;
         places.push_back(reader.places(flow));
-        tokens.push_back(reader.tokens(places.back()));
+        tokens.push_back(reader.tokens(places.back(), flow.head().label_words > 0));
         const bool numbered = flow.head().kind == BlockKind::item;
         starts.push_back(resources.language_model->find(numbered ? LanguageModel::figure : LanguageModel::start));
         for (const Token& token : tokens.back()) {
