@@ -59,6 +59,12 @@ bool is_number_of_resolution(std::string_view token, std::string_view behind) {
     return all_digits(token) && token.size() <= few && behind.starts_with('(') && is_year(year);
 }
 
+// "(d)", which no colon introduces.
+bool is_later_label(std::string_view text) {
+    if (text.size() != 3 || text.front() != '(' || text.back() != ')') return false;
+    return text[1] > 'a' && text[1] <= 'z' && text[1] != 'i';
+}
+
 bool is_date(std::string_view day, std::string_view month) {
     return all_digits(day) && day.size() <= 2 && is_month(bare(month).word);
 }
@@ -164,7 +170,7 @@ void FadedMarks::colons(const std::vector<const Word*>& words) {
         if (ending->mark != ':' || !is_scanned(document_, *words[n])) continue;
         const std::string_view next = words[n + 1]->text;
         const bool joins = next == "and" || next == "or";
-        if ((introduced || joins) && begins_with_lower(next)) {
+        if ((introduced || joins) && (begins_with_lower(next) || is_later_label(next))) {
             slips_.push_back({words[n], ';', 0.9,
                               joins ? "no colon stands before '" + std::string(next) + "'"
                                     : "its list has begun before; the semicolons beside it have lost their tails"});
