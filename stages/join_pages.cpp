@@ -5,6 +5,7 @@
 #include "stages/join_pages.h"
 
 #include <optional>
+#include <ranges>
 
 #include "pipeline/text/source_fields.h"
 #include "pipeline/text/unicode.h"
@@ -33,10 +34,10 @@ bool marker(const Page& page, const Word& word) {
 }
 
 const Word* last_word(const Page& page, const Block& block) {
-    for (auto line = block.lines.rbegin(); line != block.lines.rend(); ++line) {
-        for (auto word = line->words.rbegin(); word != line->words.rend(); ++word) {
-            if (marker(page, *word)) continue;
-            if (!bare(word->text).word.empty() || word->text.ends_with('-')) return &*word;
+    for (const Line& line : std::ranges::reverse_view(block.lines)) {
+        for (const Word& word : std::ranges::reverse_view(line.words)) {
+            if (marker(page, word)) continue;
+            if (!bare(word.text).word.empty() || word.text.ends_with('-')) return &word;
         }
     }
     return nullptr;
