@@ -59,7 +59,8 @@ Pipeline make_pipeline(const Resources& resources) {
          PageTextStage{[&tables](const Page& page) { return normalise_unicode(page, tables); }}},
 
         // Before any stage looks for words: of what was read twice, the look that is a word.
-        mending({"choose_readings", "of two looks at a word the one that the dictionary knows",
+        mending({"choose_readings",
+                 "of the ways a word was read the one that dictionary, document or brackets bear out",
                  DocumentTextStage{
                      [&resources](const Document& document) { return choose_readings(document, resources); }}}),
 

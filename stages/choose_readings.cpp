@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,6 +10,7 @@
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/acceptance.h"
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 
@@ -45,7 +45,7 @@ bool is_rest_of(std::string_view other, std::string_view read) {
     return rest.size() < whole.size() && whole.ends_with(rest);
 }
 
-// How often the document has each word that was surely read.
+// How often the document has each word with digits that was surely read.
 using Counts = std::map<std::string, int, std::less<>>;
 
 Counts count_surely_read(const Document& document) {
@@ -54,17 +54,13 @@ Counts count_surely_read(const Document& document) {
     for (const Page& page : document.pages) {
         for (const SourceLine& line : page.source->lines) {
             for (const SourceWord& word : line.words) {
-                if (word.best.confidence >= surely) ++counts[std::string(bare(word.best.text).word)];
+                const std::string_view core = bare(word.best.text).word;
+                const bool digit = std::any_of(core.begin(), core.end(), is_ascii_digit);
+                if (digit && word.best.confidence >= surely) ++counts[std::string(core)];
             }
         }
     }
     return counts;
-}
-
-std::string digits_of(std::string_view text) {
-    std::string digits;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
-    return digits;
 }
 
 class Chooser {
@@ -93,12 +89,13 @@ public:
         constexpr float least_share = 0.3F;
         constexpr int often = 3;
         const std::string& read = source.best.text;
-        const std::string number = digits_of(read);
+        const std::string number = ascii_digits_of(read);
         const std::string_view core = bare(read).word;
         if (number.empty() || !begins_with_letter(core)) return std::nullopt;
         for (const Reading& other : source.alternatives) {
             if (other.by == By::letters || other.confidence < least_share * source.best.confidence) continue;
-            if (digits_of(other.text) == number && times(bare(other.text).word) >= often * std::max(times(core), 1)) {
+            if (ascii_digits_of(other.text) == number &&
+                times(bare(other.text).word) >= often * std::max(times(core), 1)) {
                 return with_tails(other.text, read);
             }
         }
@@ -112,11 +109,11 @@ public:
         const std::string& read = source.best.text;
         if (read.size() < 2 || (read.front() != '(' && read.front() != '[')) return std::nullopt;
         const std::string behind = read.substr(1);
+        if (!begins_with_letter(behind)) return std::nullopt;
         for (const Reading& other : source.alternatives) {
             if (other.by == By::letters || other.confidence < least_share * source.best.confidence) continue;
-            const bool letter = begins_with_letter(other.text) && other.text.size() == read.size() &&
-                                begins_with_letter(behind) && other.text.substr(1) == behind;
-            const bool beside = read.front() == '[' && begins_with_letter(behind) && other.text == behind;
+            const bool letter = begins_with_letter(other.text) && other.text.substr(1) == behind;
+            const bool beside = read.front() == '[' && other.text == behind;
             if ((letter || beside) && judged(other.text).standing == Standing::known) return other.text;
         }
         return std::nullopt;

@@ -62,7 +62,7 @@ bool is_number_of_resolution(std::string_view token, std::string_view behind) {
 // "(d)", which no colon introduces.
 bool is_later_label(std::string_view text) {
     if (text.size() != 3 || text.front() != '(' || text.back() != ')') return false;
-    return text[1] > 'a' && text[1] <= 'z' && text[1] != 'i';
+    return is_ascii_small(text[1]) && text[1] != 'a' && text[1] != 'i';
 }
 
 bool is_date(std::string_view day, std::string_view month) {

@@ -106,6 +106,27 @@ public:
         return meant ? Judgement{false, doubtful, "the word may be '" + *meant + "'"} : judgement;
     }
 
+    // The halves of "eradica-" and "Hon," as the recogniser would have read one of them otherwise, where that makes a
+    // word. `stem`: the text of `last` without its hyphen.
+    std::optional<std::string> joined_as_read_otherwise(const Document& document, const Word& last, const Word& first,
+                                                        const std::string& stem) const {
+        constexpr float least = 0.4F;
+        const SourceWord *source = scanned_word(document, first), *last_source = scanned_word(document, last);
+        if (source == nullptr || last_source == nullptr) return std::nullopt;
+        for (const Reading& other : source->alternatives) {
+            if (other.by == By::letters || other.confidence < least || !begins_with_lower(other.text)) continue;
+            const std::string joined = stem + std::string(bare(other.text).word);
+            if (known(bare(joined).word)) return joined + std::string(bare(first.text).after);
+        }
+        for (const Reading& other : last_source->alternatives) {
+            const std::size_t hyphen = hyphen_at_end(other.text);
+            if (other.by == By::letters || other.confidence < least || hyphen == 0) continue;
+            const std::string joined = other.text.substr(0, other.text.size() - hyphen) + first.text;
+            if (is_letter(code_points(joined).front()) && known(bare(joined).word)) return joined;
+        }
+        return std::nullopt;
+    }
+
 private:
     Judgement judge(const std::string& first, const std::string& second) const {
         const std::string_view left = bare(first).word, right = bare(second).word;
@@ -195,30 +216,6 @@ private:
     int year_;  // 0: not known
 };
 
-// The halves of "eradica-" and "Hon," as the recogniser would have read one of them otherwise, where that makes a word.
-std::optional<std::string> joined_as_read_otherwise(const Document& document, const Word& last, const Word& first,
-                                                    const std::string& stem, const Lexicon& lexicon) {
-    constexpr float least = 0.4F;
-    const auto knows = [&](const std::string& text) {
-        const std::string_view word = bare(text).word;
-        return lexicon.knows(word) || lexicon.knows(to_lower(word));
-    };
-    const SourceWord *source = scanned_word(document, first), *last_source = scanned_word(document, last);
-    if (source == nullptr || last_source == nullptr) return std::nullopt;
-    for (const Reading& other : source->alternatives) {
-        if (other.by == By::letters || other.confidence < least || !begins_with_lower(other.text)) continue;
-        const std::string joined = stem + std::string(bare(other.text).word);
-        if (knows(joined)) return joined + std::string(bare(first.text).after);
-    }
-    for (const Reading& other : last_source->alternatives) {
-        const std::size_t hyphen = hyphen_at_end(other.text);
-        if (other.by == By::letters || other.confidence < least || hyphen == 0) continue;
-        const std::string joined = other.text.substr(0, other.text.size() - hyphen) + first.text;
-        if (joined.size() > 1 && is_letter(code_points(joined).front()) && knows(joined)) return joined;
-    }
-    return std::nullopt;
-}
-
 // "first- and second-hand": the hyphen stands for what follows later.
 bool suspended(const std::string& second) {
     const std::string_view word = bare(second).word;
@@ -256,7 +253,7 @@ TextEdits join_hyphens(const Document& document, const Resources& resources) {
             const std::string stem = last->text.substr(0, last->text.size() - hyphen);
             const Judgement judgement = judge.judge(stem, first->text, is_scanned(document, *last));
             if (judgement.certainty <= doubtful) {
-                const auto otherwise = joined_as_read_otherwise(document, *last, *first, stem, *resources.lexicon);
+                const auto otherwise = judge.joined_as_read_otherwise(document, *last, *first, stem);
                 if (otherwise) {
                     edits.push_back({Join{last->id, first->id, *otherwise}, 0.92,
                                      "broken at the line's end: with the recogniser's other reading of a half it "

@@ -136,8 +136,7 @@ std::optional<Reason> goes_on(const Piece& a, const Piece& b, const HouseStyle& 
     // A marker that was read as "!" or "?" does not end a sentence before a small letter.
     const bool mark_only = stop && bare(last->text).after.find_first_of(".;:") == std::string_view::npos;
     if (small && (!stop || mark_only)) return Reason{0.95, "the text goes on with a small letter"};
-    // A scan's full stop may be a comma: no paragraph ends at the right margin before one that begins small at the
-    // left.
+    // A scan's full stop may be a comma: a full line goes on where the next begins small, at the left margin.
     const bool scanned = b.page->source->origin == Origin::scan;
     if (scanned && small && last->text.ends_with('.') && a.runs_full && !b.indented.value_or(true)) {
         return Reason{0.9, "a full line, and the next begins at the margin with a small letter"};

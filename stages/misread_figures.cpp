@@ -47,6 +47,10 @@ Repaired power(std::string_view token, const std::vector<std::string_view>& arou
     return std::nullopt;
 }
 
+bool is_day(std::string_view text) {
+    return all_digits(text) && text.size() <= 2 && text[0] != '0' && (text.size() == 1 || text <= "31");
+}
+
 }  // namespace
 
 Repaired unit_of_measure(std::string_view token, std::string_view before, const std::vector<std::string_view>& around,
@@ -93,9 +97,6 @@ Repaired day_of_date(std::string_view token, std::string_view month, std::string
     constexpr std::size_t digits_of_year = 4;
     const std::string_view number = bare(year).word;
     if (!is_month(month) || number.size() != digits_of_year || !all_digits(number)) return std::nullopt;
-    const auto is_day = [](std::string_view text) {
-        return all_digits(text) && text.size() <= 2 && text[0] != '0' && (text.size() == 1 || text <= "31");
-    };
     // "May", "since", "early": a word of small letters is one.
     const bool is_word = std::any_of(token.begin(), token.end(), is_small_letter);
     const std::size_t length = code_points(token).size();
@@ -123,8 +124,7 @@ std::size_t day_behind_word(std::string_view token, std::string_view month, cons
     const std::size_t from = token.find_first_of("0123456789");
     if (from == std::string_view::npos || from == 0) return 0;
     const std::string_view word = token.substr(0, from), day = token.substr(from);
-    const bool is_day = all_digits(day) && day.size() <= 2 && day[0] != '0' && (day.size() == 1 || day <= "31");
-    return is_day && word.size() > 1 && tables.is_in("everywhere", word) ? from : 0;
+    return is_day(day) && word.size() > 1 && tables.is_in("everywhere", word) ? from : 0;
 }
 
 Repaired parted_resolution(std::string_view first, std::string_view second, bool date_follows) {
@@ -138,10 +138,9 @@ Repaired parted_resolution(std::string_view first, std::string_view second, bool
 }
 
 Repaired letter_of_article(std::string_view token, std::string_view second_before, std::string_view before,
-                           const std::vector<Reading>& alternatives) {
+                           const std::vector<Reading>& alternatives, const Tables& tables) {
     constexpr float least = 0.7F;
-    const std::string word = to_lower(bare(second_before).word);
-    if ((word != "article" && word != "articles") || !all_digits(before)) return std::nullopt;
+    if (!tables.is_in("lettered", to_lower(bare(second_before).word)) || !all_digits(before)) return std::nullopt;
     const std::u32string sign = code_points(token);
     if (sign.size() != 1 || is_letter(sign[0])) return std::nullopt;
     for (const Reading& one : alternatives) {

@@ -33,7 +33,8 @@ std::optional<SymbolRepair> parted_resolution(std::string_view first, std::strin
 
 // "Article 73 6 of the Charter": the letter behind an article's number, as another look saw it.
 std::optional<SymbolRepair> letter_of_article(std::string_view token, std::string_view second_before,
-                                              std::string_view before, const std::vector<Reading>& alternatives);
+                                              std::string_view before, const std::vector<Reading>& alternatives,
+                                              const Tables& tables);
 
 // "[514 (XV)", "55/9]": a bracket without its fellow in a figure, where the recogniser would have read a one as well.
 std::optional<SymbolRepair> bracket_as_one(std::string_view token, const std::vector<Reading>& alternatives);

@@ -11,22 +11,22 @@ namespace {
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
+// "radication" has lost its first letter.
+bool lacks_letter(std::string_view read, std::string_view meant) {
+    const std::size_t here = static_cast<std::size_t>(
+        std::mismatch(read.begin(), read.end(), meant.begin(), meant.end()).first - read.begin());
+    return meant.size() == read.size() + 1 && read.substr(here) == meant.substr(here + 1);
+}
+
 // "apropriate", "accomodation", "conferance": a letter lost inside the word or one vowel for another. Compositors and
 // typists do that as well as recognisers do.
 bool is_slip_of_the_hand(std::string_view read, std::string_view meant) {
     if (read.empty() || meant.empty() || read.front() != meant.front()) return false;
     const auto [here, there] = std::mismatch(read.begin(), read.end(), meant.begin(), meant.end());
     if (here == read.end()) return false;
-    if (meant.size() == read.size() + 1) return std::equal(here, read.end(), there + 1, meant.end());
+    if (meant.size() == read.size() + 1) return lacks_letter(read, meant);
     const bool vowels = is_vowel(*here) && is_vowel(*there);
     return vowels && read.size() == meant.size() && std::equal(here + 1, read.end(), there + 1);
-}
-
-// "radication" has lost its first letter.
-bool lacks_letter(std::string_view read, std::string_view meant) {
-    const std::size_t here = static_cast<std::size_t>(
-        std::mismatch(read.begin(), read.end(), meant.begin(), meant.end()).first - read.begin());
-    return meant.size() == read.size() + 1 && read.substr(here) == meant.substr(here + 1);
 }
 
 }  // namespace

@@ -166,7 +166,6 @@ public:
         tokens.bracketed = with_paired_bracket(tokens.texts);
         tokens.page = &page;
         romans_.begin_block();
-        one_ = nullptr;
         for (std::size_t n = 0; n < tokens.words.size(); ++n) {
             if (tokens.opens[n]) follow_labels(tokens.texts[n]);
             if (tokens.texts[n].empty() || !tokens.words[n]->note.empty() || tokens.words[n]->glued) continue;
@@ -233,13 +232,12 @@ private:
     // "(i) the one, (it) the other": true where the token was one of such labels and was mended.
     bool roman_label(const Tokens& tokens, std::size_t n) {
         const Word& word = *tokens.words[n];
-        if (word.text == "(1)") one_ = &word;
         if (word.sources.size() != 1) return false;
         const SourceWord& source = seen(*tokens.page->source, word.sources.front());
-        const std::optional<RomanLabels::Found> found = romans_.follow(word.text, source.alternatives);
+        const std::optional<RomanLabels::Found> found = romans_.follow(word, source.alternatives);
         if (!found) return false;
-        if (found->one_is_i && one_ != nullptr) {
-            edits_.push_back({Replace{one_->id, "(i)"}, 0.93, "'" + found->text + "' follows"});
+        if (found->one != nullptr) {
+            edits_.push_back({Replace{found->one->id, "(i)"}, 0.93, "'" + found->text + "' follows"});
         }
         if (found->text == word.text) return false;
         edits_.push_back({Replace{word.id, found->text}, 0.95, "it follows the label before, and its ink is like it"});
@@ -338,7 +336,8 @@ private:
         const SourceWord& source = seen(*tokens.page->source, word.sources.front());
         if (source.style.raised || source.best.text != word.text) return std::nullopt;
         if (Repaired day = day_of_date(word.text, tokens.at(n + 1), tokens.at(n + 2), source.alternatives)) return day;
-        if (Repaired letter = letter_of_article(word.text, tokens.at(n - 2), tokens.at(n - 1), source.alternatives)) {
+        if (Repaired letter = letter_of_article(word.text, tokens.at(n - 2), tokens.at(n - 1), source.alternatives,
+                                                resources_.tables)) {
             return letter;
         }
         return tokens.bracketed[n] ? std::nullopt : bracket_as_one(word.text, source.alternatives);
@@ -364,7 +363,6 @@ private:
     const Evidence& evidence_;
     int last_label_ = 0;
     RomanLabels romans_;
-    const Word* one_ = nullptr;  // the block's last "(1)"
     TextEdits edits_;
 };
 

@@ -1,6 +1,7 @@
 #include "stages/roman_labels.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "pipeline/text/roman.h"
@@ -14,18 +15,18 @@ std::string label_of(int value) { return "(" + to_lower(to_roman(value)) + ")"; 
 
 }  // namespace
 
-std::optional<RomanLabels::Found> RomanLabels::follow(std::string_view token,
-                                                      const std::vector<Reading>& alternatives) {
+std::optional<RomanLabels::Found> RomanLabels::follow(const Word& word, const std::vector<Reading>& alternatives) {
     constexpr std::string_view one = "(1)", two = "(2)";
     constexpr float least = 0.5F;
+    const std::string& token = word.text;
     if (token == one || token == two) {
-        one_ = token == one;
-        last_ = one_ ? 1 : 0;
+        one_ = token == one ? &word : nullptr;
+        last_ = one_ != nullptr ? 1 : 0;
         return std::nullopt;
     }
     if (token == label_of(1)) {
         last_ = 1;
-        one_ = false;
+        one_ = nullptr;
         return std::nullopt;
     }
     if (last_ == 0 || token.size() < 3) return std::nullopt;
@@ -35,12 +36,12 @@ std::optional<RomanLabels::Found> RomanLabels::follow(std::string_view token,
                       });
     if (!seen) return std::nullopt;
     ++last_;
-    return Found{next, std::exchange(one_, false)};
+    return Found{next, std::exchange(one_, nullptr)};
 }
 
 void RomanLabels::begin_block() {
-    if (one_) last_ = 0;
-    one_ = false;
+    if (one_ != nullptr) last_ = 0;
+    one_ = nullptr;
 }
 
 }  // namespace emend

@@ -212,15 +212,11 @@ Repaired repair_symbol(std::string_view token, const SymbolEvidence& evidence) {
 
 Repaired symbol_read_otherwise(std::string_view token, const std::vector<Reading>& alternatives,
                                const SymbolGrammar& grammar) {
-    const auto digits = [](std::string_view text) {
-        std::string only;
-        std::copy_if(text.begin(), text.end(), std::back_inserter(only), [](char c) { return c >= '0' && c <= '9'; });
-        return only;
-    };
     if (token.find('/') == std::string_view::npos || grammar.accepts(symbol_in(token))) return std::nullopt;
     for (const Reading& reading : alternatives) {
         if (!grammar.accepts(symbol_in(reading.text))) continue;
-        if (digits(reading.text).empty() || digits(reading.text) != digits(token)) continue;
+        const std::string digits = ascii_digits_of(reading.text);
+        if (digits.empty() || digits != ascii_digits_of(token)) continue;
         return SymbolRepair{reading.text, 0.85, "no symbol as it was read; the recogniser's other reading is one"};
     }
     return std::nullopt;

@@ -11,6 +11,14 @@ constexpr bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_ascii_small(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_ascii_letter(char c) { return is_ascii_capital(c) || is_ascii_small(c); }
 
+inline std::string ascii_digits_of(std::string_view text) {
+    std::string digits;
+    for (const char c : text) {
+        if (is_ascii_digit(c)) digits += c;
+    }
+    return digits;
+}
+
 inline std::string ascii_capitals(std::string_view text) {
     std::string capitals(text);
     for (char& c : capitals) {
