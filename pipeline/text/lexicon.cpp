@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "pipeline/errors.h"
+#include "pipeline/large_pages.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
@@ -24,7 +25,12 @@ constexpr const char* hunspell_folder = "/usr/share/hunspell";
 class HunspellLexicon : public Lexicon {
 public:
     HunspellLexicon(const std::string& affixes, const std::string& words, std::string name)
-        : hunspell_(std::async(std::launch::async, [=] { return Spelling(affixes, words); })), name_(std::move(name)) {}
+        : hunspell_(std::async(std::launch::async,
+                               [=] {
+                                   prepare_heap(std::size_t{24} << 20);
+                                   return Spelling(affixes, words);
+                               })),
+          name_(std::move(name)) {}
 
     bool knows(std::string_view word) const override {
         const std::string key(word);
