@@ -36,13 +36,15 @@ std::string with_tails(std::string other, const std::string& read) {
     const std::string_view curled = "’";
     const std::size_t at = other.find('\'');
     if (at != std::string::npos && read.find(curled) != std::string::npos) other.replace(at, 1, curled);
+    // Which of two sizes a letter has was seen by the first look as well as by any.
+    if (begins_with_lower(read) && to_lower(other.substr(0, 1)) == read.substr(0, 1)) other[0] = read[0];
     return other;
 }
 
-// "[bid.," for "tbid.,": the word without its first letter. It was there, whatever it was.
-bool is_rest_of(std::string_view other, std::string_view read) {
-    const std::string rest = to_lower(bare(other).word), whole = to_lower(bare(read).word);
-    return rest.size() < whole.size() && whole.ends_with(rest);
+// A sign that stands in no word: "Secretary-~General".
+bool has_sign_inside(std::string_view core) {
+    constexpr std::string_view signs = "~@*=+<>{}\\|_^\"#";
+    return core.find_first_of(signs) != std::string_view::npos;
 }
 
 // How often the document has each word with digits that was surely read.
@@ -94,8 +96,9 @@ public:
         if (number.empty() || !begins_with_letter(core)) return std::nullopt;
         for (const Reading& other : source.alternatives) {
             if (other.by == By::letters || other.confidence < least_share * source.best.confidence) continue;
-            if (ascii_digits_of(other.text) == number &&
-                times(bare(other.text).word) >= often * std::max(times(core), 1)) {
+            // "COV/D-19": a stroke between letters is no part of such a word, however often it was read.
+            const int own = core.find('/') != std::string_view::npos ? 0 : times(core);
+            if (ascii_digits_of(other.text) == number && times(bare(other.text).word) >= often * std::max(own, 1)) {
                 return with_tails(other.text, read);
             }
         }
@@ -119,7 +122,82 @@ public:
         return std::nullopt;
     }
 
+    // "1s", "@", "u" or "COSLS;" where another look is sure of "is", "a", "a" and "costs;".
+    std::optional<std::string> surely_otherwise(const SourceWord& source) const {
+        const std::string& read = source.best.text;
+        for (const Reading& other : source.alternatives) {
+            if (other.by != By::another_look || other.confidence < surely || other.text == read) continue;
+            const std::string_view core = bare(other.text).word;
+            const bool one_letter = core == "a" && core.size() == other.text.size();
+            if (one_letter ? is_stray_letter(read) : is_no_form(source) && is_word(core) && !is_rest_of(core, read)) {
+                return with_tails(other.text, read);
+            }
+            if (read == "|" && !other.text.empty() && ascii_digits_of(other.text) == other.text) return other.text;
+        }
+        return std::nullopt;
+    }
+
+    // "2014-2016" for "2014–2016": that a stroke between figures is long, a look at the ink tells.
+    static std::optional<std::string> with_long_dash(const SourceWord& source) {
+        constexpr std::string_view dash = "–";
+        const std::string& read = source.best.text;
+        const std::size_t at = read.find('-');
+        if (at == 0 || at == std::string::npos || at + 1 >= read.size()) return std::nullopt;
+        if (!is_ascii_digit(read[at - 1]) || !is_ascii_digit(read[at + 1])) return std::nullopt;
+        const std::string long_one = read.substr(0, at).append(dash).append(read.substr(at + 1));
+        const bool seen =
+            std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& other) {
+                return other.by == By::another_look && other.confidence >= surely &&
+                       bare(other.text).word == bare(long_one).word;
+            });
+        return seen ? std::optional(long_one) : std::nullopt;
+    }
+
+    // "countries” debt": the apostrophe of a plural, read double, where no quotation has begun.
+    static std::optional<std::string> with_apostrophe(const SourceWord& source) {
+        constexpr std::string_view apostrophe = "’";
+        constexpr float least_share = 0.6F;
+        const std::string& read = source.best.text;
+        const Bare parts = bare(read);
+        const bool twice = parts.after == "”" || parts.after == "\"" || parts.after == "“";
+        if (!twice || !parts.before.empty() || !parts.word.ends_with('s')) return std::nullopt;
+        const std::string meant = std::string(parts.word).append(apostrophe);
+        const bool seen =
+            std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& other) {
+                const bool single = other.text == meant || other.text == std::string(parts.word) + "'";
+                return other.by != By::letters && single && other.confidence >= least_share * source.best.confidence;
+            });
+        return seen ? std::optional(meant) : std::nullopt;
+    }
+
 private:
+    static constexpr float surely = 0.95F;
+
+    // No word, no number and no symbol. Of capitals that were hardly read nobody can tell.
+    bool is_no_form(const SourceWord& source) const {
+        constexpr float hardly = 0.5F;
+        const std::string_view core = bare(source.best.text).word;
+        const Judged read = judged(source.best.text);
+        if (read.standing == Standing::known) return has_sign_inside(core);
+        if (read.standing == Standing::out_of_scope) {
+            return read.shape == Shape::upper && source.best.confidence < hardly;
+        }
+        if (read.standing != Standing::figure) return read.standing == Standing::unknown;
+        constexpr std::size_t longest = 3;
+        return core.size() <= longest && is_ascii_digit(core.front()) && is_ascii_letter(core.back());
+    }
+
+    // What stands for "a", and is neither that nor a label with its bracket or stop.
+    static bool is_stray_letter(std::string_view read) {
+        return code_points(read).size() == 1 && (read == "@" || begins_with_lower(read));
+    }
+
+    bool is_word(std::string_view core) const {
+        constexpr std::size_t least_letters = 2;
+        const Judged other = judged(core);
+        return other.standing == Standing::known && other.letters >= least_letters;
+    }
+
     static bool begins_with_letter(std::string_view text) { return begins_with_lower(text) || begins_with_upper(text); }
 
     int times(std::string_view word) const {
@@ -147,6 +225,10 @@ std::vector<bool> with_open_bracket(const std::vector<const Word*>& words) {
     return open;
 }
 
+bool opens_quotation(std::string_view text) {
+    return text.find("“") != std::string_view::npos || text.starts_with('"') || text.starts_with('\'');
+}
+
 class Pass {
 public:
     Pass(const Document& document, const Resources& resources) : chooser_(document, resources) {}
@@ -157,29 +239,41 @@ public:
             for (const Word& word : line.words) words.push_back(&word);
         }
         const std::vector<bool> open = with_open_bracket(words);
-        bool half = false;  // of a word that the line's end has broken: no dictionary has it
+        bool half = false;    // of a word that the line's end has broken: no dictionary has it
+        bool quoted = false;  // a quotation has begun
         for (std::size_t n = 0; n < words.size(); ++n) {
             const Word& word = *words[n];
-            const bool second_half = half;
+            const bool second_half = half, in_quotation = quoted;
+            quoted = quoted || opens_quotation(word.text);
             half = word.text.ends_with('-');
             if (half || second_half || word.sources.size() != 1) continue;
             const SourceWord& source = seen(*page.source, word.sources.front());
             if (source.style.raised || source.best.text != word.text) continue;
-            choose(word, source, open[n]);
+            const bool goes_on = n + 1 < words.size() && begins_with_lower(words[n + 1]->text);
+            choose(word, source, open[n], goes_on && !in_quotation);
         }
     }
 
     TextEdits& edits() { return edits_; }
 
 private:
-    void choose(const Word& word, const SourceWord& source, bool open) {
+    void choose(const Word& word, const SourceWord& source, bool open, bool may_be_genitive) {
         constexpr double certainty = 0.95, by_document = 0.93;  // the first measured on scans of known text
         if (const auto better = chooser_.better(source)) {
             edits_.push_back({Replace{word.id, *better}, certainty,
                               "read twice: '" + word.text + "' is no known word, '" + *better + "' is one"});
+        } else if (const auto sure = chooser_.surely_otherwise(source)) {
+            edits_.push_back({Replace{word.id, *sure}, certainty,
+                              "'" + word.text + "' is no word; looked at again it was surely read as '" + *sure + "'"});
+        } else if (const auto dash = Chooser::with_long_dash(source)) {
+            edits_.push_back(
+                {Replace{word.id, *dash}, certainty, "looked at again, the stroke between the figures is long"});
         } else if (const auto elsewhere = chooser_.as_elsewhere(source)) {
             edits_.push_back({Replace{word.id, *elsewhere}, by_document,
                               "the document has '" + std::string(bare(*elsewhere).word) + "' elsewhere"});
+        } else if (const auto genitive = may_be_genitive ? Chooser::with_apostrophe(source) : std::nullopt) {
+            edits_.push_back({Replace{word.id, *genitive}, by_document,
+                              "no quotation has begun, and the sign was read as an apostrophe too"});
         } else if (const auto closed = open ? chooser_.without_bracket(source) : std::nullopt) {
             edits_.push_back({Replace{word.id, *closed}, by_document,
                               "nothing closes the bracket; '" + *closed + "' is the recogniser's other reading"});

@@ -10,6 +10,7 @@
 #include <map>
 
 #include "pipeline/model/flow.h"
+#include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/masthead_forms.h"
 
@@ -160,6 +161,9 @@ private:
         if (tables.compound_parts.contains(last_part) && known(right)) {
             return {true, 0.93, "'" + last_part + "-' keeps its hyphen before a word"};
         }
+        if (last_part.size() < left.size() && is_common(last_part + std::string(right))) {
+            return {false, 0.95, "'" + last_part + std::string(right) + "' is a word"};
+        }
         if (known(left) && known(right) && right.size() > 2) {
             return {true, doubtful, "both halves are words, the closed form is none"};
         }
@@ -192,6 +196,14 @@ private:
         const auto found = counts_.find(form);
         return found == counts_.end() ? 0 : found->second;
     }
+    bool is_common(const std::string& word) const {
+        constexpr double common = 5;
+        if (known(word)) return true;
+        const LanguageModel* const model = resources_.language_model.get();
+        const WordNumber number = model == nullptr ? no_word : model->find(key_of(word));
+        return number != no_word && model->figures(number).lower >= common;
+    }
+
     bool known(std::string_view word) const {
         return resources_.lexicon->knows(word) || resources_.lexicon->knows(to_lower(word));
     }

@@ -152,7 +152,7 @@ Repaired letter_of_article(std::string_view token, std::string_view second_befor
     return std::nullopt;
 }
 
-Repaired bracket_as_one(std::string_view token, const std::vector<Reading>& alternatives) {
+Repaired bracket_as_one(std::string_view token, std::string_view next, const std::vector<Reading>& alternatives) {
     constexpr std::size_t none = std::string_view::npos;
     constexpr std::string_view brackets = "[]", of_figures = "0123456789.,/:;";
     const std::size_t bracket = token.find_first_of(brackets);
@@ -164,7 +164,8 @@ Repaired bracket_as_one(std::string_view token, const std::vector<Reading>& alte
     if (bracket > figure || meant.substr(0, figure).find_first_not_of(of_figures) != none) return std::nullopt;
     const bool seen =
         std::any_of(alternatives.begin(), alternatives.end(), [&](const Reading& one) { return one.text == meant; });
-    if (!seen) return std::nullopt;
+    if (!seen || (next == "st" && meant.ends_with("11")))
+        return std::nullopt;  // "51]" before a raised "st" is no 511th
     return SymbolRepair{meant, 0.93, "a bracket that has no fellow, and a one in another reading"};
 }
 

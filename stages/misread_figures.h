@@ -37,7 +37,8 @@ std::optional<SymbolRepair> letter_of_article(std::string_view token, std::strin
                                               const Tables& tables);
 
 // "[514 (XV)", "55/9]": a bracket without its fellow in a figure, where the recogniser would have read a one as well.
-std::optional<SymbolRepair> bracket_as_one(std::string_view token, const std::vector<Reading>& alternatives);
+std::optional<SymbolRepair> bracket_as_one(std::string_view token, std::string_view next,
+                                           const std::vector<Reading>& alternatives);
 
 // "'5." at a line's beginning, where `last` is the number of the paragraph before.
 std::optional<SymbolRepair> label_with_speck(std::string_view token, int last);

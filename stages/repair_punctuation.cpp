@@ -28,6 +28,7 @@ public:
     void inside(const Flow& flow, const std::vector<const Word*>& words) {
         for (std::size_t n = 0; n < words.size(); ++n) {
             specks(*words[n], n + 1 < words.size() ? std::string_view(words[n + 1]->text) : "");
+            between_small_words(*words[n]);
             underscore(*words[n]);
         }
         const bool note = flow.head().kind == BlockKind::note;
@@ -96,6 +97,21 @@ private:
         const bool is_word = right.size() > 3 && shape_of(right) == Shape::lower && archive_.is_common(right);
         if (!number && !is_word) return;
         edits_.push_back({Split{word.id, {std::string(left), std::string(behind)}}, 0.9,
+                          "a speck on the blank between '" + std::string(left) + "' and '" + std::string(right) + "'"});
+    }
+
+    // "in.an", "in-an": a speck joins two small words on a scan, and was hardly read as anything.
+    void between_small_words(const Word& word) {
+        constexpr float hardly = 0.5F;
+        const std::string_view text = word.text;
+        const std::size_t mark = text.find_first_of(".-");
+        if (mark == std::string_view::npos || !is_scanned(document_, word)) return;
+        const std::string_view left = text.substr(0, mark), right = text.substr(mark + 1);
+        const Tables& tables = resources_.tables;
+        if (!tables.is_in("everywhere", left) || !tables.is_in("everywhere", right)) return;
+        const SourceWord& source = seen(*page_of(document_, word.id.page).source, word.sources.front());
+        if (source.best.confidence >= hardly || resources_.language_model->find(key_of(text)) != no_word) return;
+        edits_.push_back({Split{word.id, {std::string(left), std::string(right)}}, 0.9,
                           "a speck on the blank between '" + std::string(left) + "' and '" + std::string(right) + "'"});
     }
 

@@ -340,7 +340,7 @@ private:
                                                 resources_.tables)) {
             return letter;
         }
-        return tokens.bracketed[n] ? std::nullopt : bracket_as_one(word.text, source.alternatives);
+        return tokens.bracketed[n] ? std::nullopt : bracket_as_one(word.text, tokens.at(n + 1), source.alternatives);
     }
 
     // Did another look at the ink see this text?

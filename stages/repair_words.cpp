@@ -267,6 +267,16 @@ std::string reason(const Proposal& proposal, std::span<const Token> tokens) {
            "' stands " + evidence + "; " + hypothesis.how;
 }
 
+// "[mpacts" that was read as "Impaets" nearly as surely: the capital was seen.
+bool was_read_with(char capital, const Token& token) {
+    constexpr float share = 0.7F;
+    if (token.alternatives == nullptr) return false;
+    return std::any_of(token.alternatives->begin(), token.alternatives->end(), [&](const Reading& one) {
+        return one.by != By::letters && one.confidence >= share * token.confidence && !one.text.empty() &&
+               one.text.front() == capital;
+    });
+}
+
 // A first letter that was lost or misread gets its case from the way the document writes the word elsewhere.
 Proposal in_case_of(Proposal proposal, std::span<const Token> tokens,
                     const std::function<const Capitals&()>& capitals) {
@@ -286,6 +296,7 @@ Proposal in_case_of(Proposal proposal, std::span<const Token> tokens,
     if (words.empty()) return proposal;
     const std::optional<bool> capital = capitals().capital(tokens, proposal.token, words.front().key);
     if (!capital || *capital == begins_with_upper(meant.word)) return proposal;
+    if (!*capital && was_read_with(meant.word.front(), token)) return proposal;
     const std::string word(meant.word);
     const std::string changed = *capital ? to_title(word) : to_lower(word.substr(0, 1)) + word.substr(1);
     text = std::string(meant.before) + changed + std::string(meant.after);

@@ -1,7 +1,8 @@
 // A closed form that neither the archive's texts nor the dictionary have is a compound without its hyphen. One that the
 // dictionary has ("wellbeing") may have been written so; where the document has lost hyphens in other places, it has
 // lost this one too. A document that has its hyphens everywhere else may have a printer's slip: that is only a
-// suggestion. A capital where the hyphen is missing ("SecretaryGeneral") tells of itself that something is.
+// suggestion, but for a scan, which may lose any single hyphen. A capital where the hyphen is missing
+// ("SecretaryGeneral") tells of itself that something is.
 #include "stages/restore_hyphens.h"
 
 #include <algorithm>
@@ -54,9 +55,11 @@ bool lost_before_capital(const Hyphenation& found) {
     return is_unusual(found);
 }
 
-double certainty(const Hyphenation& found, bool hyphens_lost) {
+double certainty(const Hyphenation& found, bool hyphens_lost, bool scanned) {
     const bool known = found.hyphenated >= well_known;
     if (lost_before_capital(found)) return 0.98;
+    // Measured on 33 scans: of 27 such forms in documents that have their other hyphens all had theirs.
+    if (is_sure(found) && known && scanned && !hyphens_lost) return 0.9;
     if (is_sure(found)) return hyphens_lost ? (known ? 0.98 : 0.9) : (known ? 0.7 : 0.5);
     if (found.only_two_words) return hyphens_lost ? 0.8 : 0.2;
     if (hyphens_lost) return known ? 0.95 : 0.8;
@@ -98,7 +101,7 @@ std::vector<Found> find(const Document& document, const Resources& resources, Ha
     return all;
 }
 
-// A scan may lose any single hyphen: what the document writes oftener with it has it everywhere.
+// What the document writes oftener with its hyphen has it everywhere.
 class OwnForms {
 public:
     OwnForms(const Document& document, const Resources& resources) : document_(document), resources_(resources) {
@@ -178,7 +181,7 @@ TextEdits restore_hyphens(const Document& document, const Resources& resources) 
     for (const TextEdit& edit : edits) set.insert(std::get<Replace>(edit.change).word);
     for (const Found& found : all) {
         if (set.contains(found.word->id)) continue;
-        const double sure = certainty(found.hyphenation, hyphens_lost);
+        const double sure = certainty(found.hyphenation, hyphens_lost, is_scanned(document, *found.word));
         if (sure < least_certainty) continue;
         edits.push_back({Replace{found.word->id, found.text}, sure, reason(found.hyphenation, hyphens_lost)});
     }

@@ -89,6 +89,21 @@ TEST_CASE("a line that the engine cut in two is one again, in reading order; col
     CHECK(texts(columns) == "left|right|");
 }
 
+TEST_CASE("a line that fills a gap in another stands there; one below the gap, or with more room about it, does not") {
+    const auto page = [](int top, int right) {
+        Recognition recognition;
+        add_line(recognition,
+                 {word("and", 200, 240), word("to", 250, 270), word("the", 520, 560), word("rules", 570, 640)});
+        add_line(recognition, {word("publish", 290, 380, top), word("review", 390, right, top)}, 1);
+        join_line_pieces(recognition);
+        CHECK(recognition.symbols[0].size() == recognition.page.lines[0].words.size());
+        return texts(recognition);
+    };
+    CHECK(page(764, 505) == "and to publish review the rules|");
+    CHECK(page(800, 505) == "and to the rules|publish review|");
+    CHECK(page(764, 470) == "and to the rules|publish review|");
+}
+
 TEST_CASE("tops of letters that were read as a line are dropped, a line of its own is not") {
     const auto page = [](int top, float confidence) {
         Recognition recognition;

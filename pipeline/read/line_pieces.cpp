@@ -9,7 +9,7 @@ namespace emend {
 
 namespace {
 
-constexpr double widest_blank = 1.6;  // between words, in x-heights; the gap between columns is wider
+constexpr double widest_blank = 2;    // between words, in x-heights; the gap between columns is wider
 constexpr double least_blank = 0.22;  // less is a word cut in two
 constexpr double least_shared = 0.6;  // of the lower line's height
 constexpr double most_taller = 1.6;   // a line that reaches over several others is beside them, not one of them
@@ -26,12 +26,17 @@ bool is_label(const SourceLine& line) {
     return line.words.size() == 1 && code_points(line.words.front().best.text).size() <= longest;
 }
 
+double unit_of(const SourceLine& one, const SourceLine& other) {
+    return static_cast<double>(std::max(one.x_height, other.x_height));
+}
+
+bool is_blank(double gap, double unit) { return gap >= -0.2 * unit && gap <= widest_blank * unit; }
+
 bool on_one_row(const SourceLine& left, const SourceLine& right) {
     if (left.words.empty() || right.words.empty()) return false;
     const Box one = box_of_words(left), other = box_of_words(right);
-    const double unit = std::max(static_cast<double>(left.x_height), static_cast<double>(right.x_height));
-    const double gap = other.left - one.right;
-    if (unit <= 0 || gap < -0.2 * unit || gap > widest_blank * unit) return false;
+    const double unit = unit_of(left, right);
+    if (unit <= 0 || !is_blank(other.left - one.right, unit)) return false;
     const int shared = std::min(one.bottom, other.bottom) - std::max(one.top, other.top);
     const int lower = std::min(one.height(), other.height()), higher = std::max(one.height(), other.height());
     return shared >= least_shared * lower && higher <= most_taller * lower + unit &&
@@ -57,6 +62,39 @@ void join(std::size_t left, std::size_t right, Recognition& recognition) {
         std::swap(recognition.symbols[left], recognition.symbols[right]);
     }
     lines[keep].box = unite(lines[keep].box, lines[drop].box);
+}
+
+// Where `piece` stands between two words of `line` and fills the gap: the number of the second one, 0 where nowhere.
+std::size_t gap_for(const SourceLine& piece, const SourceLine& line) {
+    if (piece.words.empty() || line.words.size() < 2) return 0;
+    const Box filling = box_of_words(piece);
+    const double unit = unit_of(piece, line);
+    for (std::size_t n = 1; n < line.words.size(); ++n) {
+        const Box &before = line.words[n - 1].box, &behind = line.words[n].box;
+        const Box around{before.left, std::min(before.top, behind.top), behind.right,
+                         std::max(before.bottom, behind.bottom)};
+        const int shared = std::min(around.bottom, filling.bottom) - std::max(around.top, filling.top);
+        const bool level = shared >= least_shared * std::min(around.height(), filling.height()) &&
+                           std::abs(around.bottom - filling.bottom) <= unit;
+        if (level && is_blank(filling.left - before.right, unit) && is_blank(behind.left - filling.right, unit)) {
+            return n;
+        }
+    }
+    return 0;
+}
+
+// The words of `piece` go in front of the word `place` of `line`.
+void fill_gap(std::size_t piece, std::size_t line, std::size_t place, Recognition& recognition) {
+    std::vector<SourceLine>& lines = recognition.page.lines;
+    lines[piece].words.front().before = " ";
+    const auto insert = [&](auto& to, auto& more) {
+        to.insert(to.begin() + static_cast<std::ptrdiff_t>(place), std::make_move_iterator(more.begin()),
+                  std::make_move_iterator(more.end()));
+        more.clear();
+    };
+    insert(lines[line].words, lines[piece].words);
+    insert(recognition.symbols[line], recognition.symbols[piece]);
+    lines[line].box = unite(lines[line].box, lines[piece].box);
 }
 
 // Both in one column, the first one higher on the page.
@@ -112,9 +150,14 @@ void join_line_pieces(Recognition& recognition) {
         joined = false;
         for (std::size_t left = 0; left < lines.size(); ++left) {
             for (std::size_t right = 0; right < lines.size(); ++right) {
-                if (left == right || !on_one_row(lines[left], lines[right])) continue;
-                join(left, right, recognition);
-                joined = true;
+                if (left == right) continue;
+                if (on_one_row(lines[left], lines[right])) {
+                    join(left, right, recognition);
+                    joined = true;
+                } else if (const std::size_t gap = gap_for(lines[left], lines[right]); gap > 0) {
+                    fill_gap(left, right, gap, recognition);
+                    joined = true;
+                }
             }
         }
     }

@@ -7,7 +7,8 @@ namespace emend {
 
 // The engine looks for columns, and takes wide blanks for the gaps between them: of "laration, the Action Plan" the
 // first word then is a line of its own, in another block, far from the rest. Lines that stand side by side on one
-// baseline, no further apart than words of a line are, become one, in the place of the longer one.
+// baseline, no further apart than words of a line are, become one, in the place of the longer one. So does a line that
+// fills a gap in another: "and to … the rules" and "publish, review and amend" in the midst of it.
 void join_line_pieces(Recognition& recognition);
 
 // Labels that stand one below the other before the lines of notes are taken for a line that runs down the page, and

@@ -13,7 +13,7 @@ namespace {
 // A closed form so much rarer than the hyphenated one is not the archive's own.
 constexpr double ratio = 10;
 constexpr int productive = 6;       // different compounds that make a part productive
-constexpr double common_word = 20;  // so often must a part stand alone
+constexpr double common_word = 20, common_short_word = 50;  // so often must a part stand alone
 constexpr std::size_t least_part = 3;
 
 constexpr std::array<std::string_view, 8> tens = {"twenty", "thirty",  "forty",  "fifty",
@@ -121,8 +121,10 @@ std::optional<Hyphenation> Compounds::as_in_archive(std::string_view word, const
     return best;
 }
 
+// Three letters are a word by chance more often: "ail" of "overail" stands in the archive too.
 bool Compounds::is_common(std::string_view part, const Lexicon& lexicon) const {
-    return model_.count(model_.find(part)) >= common_word && lexicon.knows(part);
+    const double least = part.size() == least_part ? common_short_word : common_word;
+    return model_.count(model_.find(part)) >= least && lexicon.knows(part);
 }
 
 // Two words of which one makes compounds with many others, where the archive has not the two apart as often.

@@ -27,6 +27,9 @@ constexpr double by_repetition = 1.5, by_repetition_of_name = 4;
 constexpr double another_reading = 2.5, another_reading_of_known = 7;
 // Another look at the same ink is as good as the first, whatever the recogniser's confidence.
 constexpr double another_look = 1, least_sure_look = 1.5, most_surprising_capital = 4;
+// Where both looks are words, one that is sure of its own by the types of the page was right in 119 cases of 128.
+constexpr double sure_look = -2;
+constexpr float surely_looked = 0.95F;
 constexpr float sure_reading = 0.85F, hardly_read = 0.6F, nearly_as_good = 0.6F, just_as_good = 0.8F,
                 good_for_rare_word = 0.4F;
 constexpr std::size_t short_reading = 4;
@@ -209,6 +212,12 @@ void Hypotheses::without_stray_mark(const Token& token, std::vector<Hypothesis>&
 // Names are spelt in many ways, and a short word of the dictionary may well be meant: such a word is only mended by a
 // confusion of the table, and another language's letters not at all.
 bool Hypotheses::allowed(const Candidate& candidate, const Token& token) const {
+    // "annexes Pand II": a capital that is too many stands for something that was printed.
+    const std::string_view core = core_of(token);
+    if (begins_with_upper(core) && is_rest_of(candidate.text, core) &&
+        to_lower(core.substr(0, 1)) != to_lower(core.substr(1, 1))) {
+        return false;
+    }
     if (candidate.unlisted == 0) return true;
     if (token.judged.standing == Standing::rare) return false;
     const bool name = model_.figures(candidate.word).lower < 1;
@@ -239,6 +248,7 @@ void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all
         Piece piece;
         if (!stands(core, piece) || piece.word == token.judged.first) continue;
         if (reading.text.size() != token.text.size() && confusing_behind(token, channel_) > 0) continue;
+        if (is_rest_of(core, token.text)) continue;
         const double worse = std::log(std::max(token.confidence, reading.confidence) / reading.confidence);
         const double guess = (known ? another_reading_of_known : another_reading) + worse;
         all.push_back({Repair::replaced,
@@ -250,7 +260,8 @@ void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all
         if (reading.by != By::another_look) continue;
         // "the How of trade": a capital in the midst of a sentence speaks for the look without.
         const bool capital = token.judged.shape == Shape::title && !token.opens && begins_with_lower(core);
-        all.back().cost = another_look + std::min(worse, least_sure_look) -
+        const bool sure_of_it = reading.confidence >= surely_looked;
+        all.back().cost = (sure_of_it ? sure_look : another_look) + std::min(worse, least_sure_look) -
                           (capital ? std::min(surprise(token), most_surprising_capital) : 0);
         all.back().how = "so read when it was looked at again";
         all.back().another_look = true;

@@ -51,4 +51,9 @@ std::vector<RunningWord> running_words(std::string_view token) {
     return words;
 }
 
+bool is_rest_of(std::string_view other, std::string_view read) {
+    const std::string rest = to_lower(bare(other).word), whole = to_lower(bare(read).word);
+    return rest.size() < whole.size() && whole.ends_with(rest);
+}
+
 }  // namespace emend

@@ -22,4 +22,8 @@ std::vector<RunningWord> running_words(std::string_view token);
 bool is_figure(std::string_view token);
 bool is_year(std::string_view token);  // from 1000 to 2999
 
+// "[bid.," of "tbid.,", "government" of "e-government": the word without its first letters. They were there, whatever
+// they were.
+bool is_rest_of(std::string_view other, std::string_view read);
+
 }  // namespace emend
