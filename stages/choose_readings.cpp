@@ -178,12 +178,12 @@ private:
         constexpr float hardly = 0.5F;
         const std::string_view core = bare(source.best.text).word;
         const Judged read = judged(source.best.text);
-        if (read.standing == Standing::known) return has_sign_inside(core);
+        if (read.standing == Standing::known || has_sign_inside(core)) return has_sign_inside(core);
         if (read.standing == Standing::out_of_scope) {
             return read.shape == Shape::upper && source.best.confidence < hardly;
         }
         if (read.standing != Standing::figure) return read.standing == Standing::unknown;
-        constexpr std::size_t longest = 3;
+        constexpr std::size_t longest = 2;  // "1s"; "2nd" is a number
         return core.size() <= longest && is_ascii_digit(core.front()) && is_ascii_letter(core.back());
     }
 

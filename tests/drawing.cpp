@@ -110,8 +110,11 @@ Source source_of_drawing(const std::string& drawing) {
                 word.box.right = word.box.left + static_cast<int>(inner.size()) * 3 * size / 5;
             }
             if (const std::size_t bar = inner.find("¦"); bar != std::string::npos) {
+                constexpr std::string_view stroke = "¦", two = "¦¦";
+                const bool sure = inner.compare(bar, two.size(), two) == 0;
                 word.best = {inner.substr(0, bar), 0.9F};
-                word.alternatives = {{inner.substr(bar + std::string_view("¦").size()), 0.8F, By::another_look}};
+                word.alternatives = {
+                    {inner.substr(bar + (sure ? two : stroke).size()), sure ? 0.97F : 0.8F, By::another_look}};
             }
             i = to;
         }

@@ -16,6 +16,7 @@ Source source_of_text(const std::string& text);
 //     a line of underscores: a printed rule
 //     *word*       italic
 //     word¦ward    read twice: the surer look first
+//     word¦¦ward   the same, where the second look is sure by the types of the page
 // A form feed ends a page.
 Source source_of_drawing(const std::string& drawing);
 
