@@ -128,8 +128,9 @@ public:
         for (const Reading& other : source.alternatives) {
             if (other.by != By::another_look || other.confidence < surely || other.text == read) continue;
             const std::string_view core = bare(other.text).word;
-            const bool one_letter = core == "a" && core.size() == other.text.size();
-            if (one_letter ? is_stray_letter(read) : is_no_form(source) && is_word(core) && !is_rest_of(core, read)) {
+            const bool whole = core.size() == other.text.size();
+            const bool stray = whole && is_stray_letter(read) && (core == "a" || is_word(core));
+            if (stray || (is_no_form(source) && is_word(core) && !is_rest_of(core, read))) {
                 return with_tails(other.text, read);
             }
             if (read == "|" && !other.text.empty() && ascii_digits_of(other.text) == other.text) return other.text;
@@ -187,9 +188,10 @@ private:
         return core.size() <= longest && is_ascii_digit(core.front()) && is_ascii_letter(core.back());
     }
 
-    // What stands for "a", and is neither that nor a label with its bracket or stop.
+    // A letter or sign that stands for "a" or another small word, and is neither "a" nor a label with its bracket or
+    // stop.
     static bool is_stray_letter(std::string_view read) {
-        return code_points(read).size() == 1 && (read == "@" || begins_with_lower(read));
+        return code_points(read).size() == 1 && (read == "@" || (begins_with_lower(read) && read != "a"));
     }
 
     bool is_word(std::string_view core) const {

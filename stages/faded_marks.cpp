@@ -120,9 +120,10 @@ void FadedMarks::before_small_letter(const Stop& stop, std::string_view next, bo
     const bool figure = is_figure(ending.core);
     const bool no_label = cited || (counted && scanned);
     const bool number = figure && ((no_label && all_digits(ending.core)) || is_years(ending.core));
-    // "challenges by. inter alia": between a small word and an inserted phrase stands a comma.
+    // "the outcomes of. follow-up to": a comma, but in "in. particular" the archive has none.
     const bool small_word =
-        scanned && resources_.tables.is_in("everywhere", ending.core) && resources_.tables.is_in("inserted", following);
+        scanned && resources_.tables.is_in("everywhere", ending.core) &&
+        (resources_.tables.is_in("inserted", following) || !archive_.are_neighbours(ending.core, following));
     const bool is_word = archive_.stands(ending.core) || ((nearly || small_word) && archive_.is_common(ending.core));
     const bool closed = word->text.ends_with(").") || word->text.ends_with("”.");
     const bool formal = scanned && (closed || is_formal(ending.core));

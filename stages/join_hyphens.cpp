@@ -128,6 +128,16 @@ public:
         return std::nullopt;
     }
 
+    // A word of the archive or a long one of the dictionary.
+    bool is_common(std::string_view word) const {
+        constexpr double common = 5;
+        constexpr std::size_t long_word = 7;
+        if (word.size() >= long_word && known(word)) return true;
+        const LanguageModel* const model = resources_.language_model.get();
+        const WordNumber number = model == nullptr ? no_word : model->find(key_of(word));
+        return number != no_word && model->figures(number).lower >= common;
+    }
+
 private:
     Judgement judge(const std::string& first, const std::string& second) const {
         const std::string_view left = bare(first).word, right = bare(second).word;
@@ -196,24 +206,21 @@ private:
         const auto found = counts_.find(form);
         return found == counts_.end() ? 0 : found->second;
     }
-    bool is_common(const std::string& word) const {
-        constexpr double common = 5;
-        if (known(word)) return true;
-        const LanguageModel* const model = resources_.language_model.get();
-        const WordNumber number = model == nullptr ? no_word : model->find(key_of(word));
-        return number != no_word && model->figures(number).lower >= common;
-    }
-
     bool known(std::string_view word) const {
         return resources_.lexicon->knows(word) || resources_.lexicon->knows(to_lower(word));
     }
 
     // "in-" and "Vitation": a small letter read as a capital of the same shape; the second half is no word.
+    // "con-/Nectivity", "ser-/Vices": no name stands behind a hyphen that makes a common word with what is before it,
+    // where one of the two is no word.
     bool is_misread_capital(std::string_view left, std::string_view right) const {
         constexpr std::string_view alike = "CIKOPSUVWXZM";
-        if (!begins_with_lower(left) || alike.find(right.front()) == std::string_view::npos) return false;
-        const std::string small = to_lower(right);
-        return small.substr(1) == right.substr(1) && !known(right) && known(std::string(left) + small);
+        if (!begins_with_lower(left) || !begins_with_upper(right)) return false;
+        const std::string small = to_lower(right), joined = std::string(left) + small;
+        if (small.substr(1) != right.substr(1)) return false;
+        const bool same_shape = alike.find(right.front()) != std::string_view::npos;
+        const bool both_words = known(left) && known(right);
+        return same_shape && !known(right) ? known(joined) : !both_words && is_common(joined);
     }
 
     const DatedForm* dated(const std::string& hyphenated) const {
@@ -227,6 +234,17 @@ private:
     const Resources& resources_;
     int year_;  // 0: not known
 };
+
+// "Addres:" before "sing": of the hyphen at the line's end another stop was read. The text without it, empty where
+// none may be one.
+std::string without_stop_for_hyphen(const std::string& text) {
+    constexpr std::size_t least_letters = 3;
+    constexpr std::string_view stops = ":;~=";
+    if (text.size() <= least_letters || stops.find(text.back()) == std::string_view::npos) return "";
+    std::string stem = text.substr(0, text.size() - 1);
+    const std::u32string points = code_points(stem);
+    return std::all_of(points.begin(), points.end(), is_letter) ? stem : "";
+}
 
 // "first- and second-hand": the hyphen stands for what follows later.
 bool suspended(const std::string& second) {
@@ -260,6 +278,13 @@ TextEdits join_hyphens(const Document& document, const Resources& resources) {
         for (const auto& [last, first] : line_breaks(flow)) {
             const std::size_t hyphen = hyphen_at_end(last->text);
             const std::string_view next = bare(first->text).word;
+            if (hyphen == 0 && is_scanned(document, *last) && begins_with_lower(first->text) && first->note.empty()) {
+                const std::string stem = without_stop_for_hyphen(last->text), joined = stem + first->text;
+                if (!stem.empty() && judge.is_common(bare(joined).word)) {
+                    edits.push_back({Join{last->id, first->id, joined}, 0.9,
+                                     "broken at the line's end, the hyphen misread: '" + joined + "' is a word"});
+                }
+            }
             if (hyphen == 0 || next.empty() || !bare(first->text).before.empty() || suspended(first->text)) continue;
             if (!last->note.empty() || !first->note.empty()) continue;
             const std::string stem = last->text.substr(0, last->text.size() - hyphen);

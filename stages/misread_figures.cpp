@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/months.h"
@@ -135,6 +136,39 @@ Repaired parted_resolution(std::string_view first, std::string_view second, bool
     if (!all_digits(session) || !all_digits(number) || session.size() != 2) return std::nullopt;
     if (number.size() + second.size() > most_digits) return std::nullopt;
     return SymbolRepair{std::string(first).append(second), 0.92, "a blank within the number of a resolution"};
+}
+
+Repaired parted_year(std::string_view first, std::string_view second, bool date_follows) {
+    constexpr double certainty = 0.93;
+    constexpr std::size_t year = 4;
+    const bool century =
+        first.size() == year - 1 && all_digits(first) && (first.starts_with("19") || first.starts_with("20"));
+    if (!century || second.size() < 3 || !is_ascii_digit(second[0])) return std::nullopt;
+    const std::string begin = std::string(first).append(second.substr(0, 1));
+    if (date_follows && second[1] == '/' && all_digits(second.substr(2))) {
+        return SymbolRepair{std::string(first).append(second), certainty, "a blank within a year"};
+    }
+    for (const std::string_view dash : {"--", "–", "—", "-"}) {
+        if (!second.substr(1).starts_with(dash)) continue;
+        const std::string_view end = second.substr(1 + dash.size());
+        if (!is_year(end.substr(0, year)) || end.substr(0, year) <= begin) return std::nullopt;
+        if (end.size() > year && is_ascii_digit(end[year])) return std::nullopt;
+        return SymbolRepair{begin + "–" + std::string(end), certainty, "a blank within a year"};
+    }
+    return std::nullopt;
+}
+
+Repaired dollar_sign(std::string_view token) {
+    const std::size_t at = token.find("USS");
+    if (at == std::string_view::npos || at + 3 >= token.size() || !is_ascii_digit(token[at + 3])) return std::nullopt;
+    if (at > 0 && token.substr(0, at) != "(") return std::nullopt;
+    return SymbolRepair{std::string(token).replace(at, 3, "US$"), 0.95, "the sign of the dollar"};
+}
+
+Repaired one_before_multiple(std::string_view token, std::string_view next, const Tables& tables) {
+    const bool stroke = token == "I" || token == "l" || token == "|";
+    if (!stroke || !tables.is_in("multiplies", bare(next).word)) return std::nullopt;
+    return SymbolRepair{"1", 0.95, "a number stands before '" + std::string(bare(next).word) + "'"};
 }
 
 Repaired letter_of_article(std::string_view token, std::string_view second_before, std::string_view before,

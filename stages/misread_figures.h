@@ -31,6 +31,16 @@ std::size_t day_behind_word(std::string_view token, std::string_view month, cons
 // "69/3 14 of 30 July 2014": a blank within the number of a resolution.
 std::optional<SymbolRepair> parted_resolution(std::string_view first, std::string_view second, bool date_follows);
 
+// "201 1--2020," -> "2011–2020,", "201 7/206 of 5 April" -> "2017/206": a blank within a year, behind which a 1 stands
+// loosely set.
+std::optional<SymbolRepair> parted_year(std::string_view first, std::string_view second, bool date_follows);
+
+// "USS100" -> "US$100": the sign of the dollar.
+std::optional<SymbolRepair> dollar_sign(std::string_view token);
+
+// "I billion" -> "1 billion": before a word that multiplies.
+std::optional<SymbolRepair> one_before_multiple(std::string_view token, std::string_view next, const Tables& tables);
+
 // "Article 73 6 of the Charter": the letter behind an article's number, as another look saw it.
 std::optional<SymbolRepair> letter_of_article(std::string_view token, std::string_view second_before,
                                               std::string_view before, const std::vector<Reading>& alternatives,

@@ -73,6 +73,12 @@ private:
         if (text.size() > 4 && text.ends_with("..") && !text.ends_with("...")) {
             const std::string_view core = bare(text).word;
             const bool end = next.empty() || begins_with_upper(next);
+            if (is_scanned(document_, word) && begins_with_lower(next) && core.find('.') != std::string_view::npos) {
+                edits_.push_back(
+                    {Replace{word.id, with_mark(text, ',')}, 0.92,
+                     "a comma stands behind an abbreviation; no sentence begins with '" + std::string(next) + "'"});
+                return;
+            }
             if (!end || archive_.is_abbreviation(core) || !archive_.stands(core, 1)) return;
             edits_.push_back(
                 {Replace{word.id, std::string(text.substr(0, text.size() - 1))}, 0.85, "two full stops for one"});

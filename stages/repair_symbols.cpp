@@ -254,7 +254,9 @@ private:
         if (first.find('/') == std::string_view::npos && second.find('/') != std::string_view::npos) {
             if (Repaired decision = special_decision(std::string(first).append(second))) return decision;
         }
-        if (Repaired resolution = parted_resolution(first, second, date_behind(tokens, n + 2))) return resolution;
+        const bool dated = date_behind(tokens, n + 2);
+        if (Repaired resolution = parted_resolution(first, second, dated)) return resolution;
+        if (Repaired year = parted_year(first, second, dated)) return year;
         if (!first.starts_with('(') || first.find(')') != std::string_view::npos) return std::nullopt;
         const NumeralNeighbours around{tokens.at(n - 2), tokens.at(n - 1), {}, false, true};
         return session_numeral(std::string(first).append(second), around, resources_.tables.sessions);
@@ -267,6 +269,8 @@ private:
         const NumeralNeighbours numerals{tokens.at(n - 2),    neighbours.before, neighbours.behind,
                                          tokens.bracketed[n], symbols.scanned,   numeral_look(tokens, n)};
         if (Repaired figure = misread_figure(tokens, n)) return figure;
+        if (Repaired dollar = dollar_sign(text)) return dollar;
+        if (Repaired one = one_before_multiple(text, neighbours.behind, resources_.tables)) return one;
         if (Repaired label = list_label(text, neighbours)) return label;
         if (Repaired letter = tokens.scanned() ? letter_of_resolution(text, neighbours) : std::nullopt) return letter;
         if (Repaired roman = roman_reference(text, numerals, evidence_.numerals)) return roman;

@@ -231,7 +231,7 @@ void mark_foreign(std::vector<Token>& tokens, const Resources& resources) {
 bool is_guess_by_subject(const Proposal& proposal, std::span<const Token> tokens, const Resources& resources) {
     const Hypothesis& chosen = proposal.hypothesis;
     const bool rare = tokens[proposal.token].judged.standing == Standing::rare;
-    if (!rare || chosen.repair != Repair::replaced || chosen.another_look) return false;
+    if (!rare || chosen.repair != Repair::replaced || chosen.look > 0) return false;
     const Token* const previous = proposal.token > 0 ? &tokens[proposal.token - 1] : nullptr;
     if (previous != nullptr && proposal.pair_before <= 0 &&
         resources.tables.is_in("leads_on", to_lower(word_of(*previous)))) {
@@ -242,7 +242,8 @@ bool is_guess_by_subject(const Proposal& proposal, std::span<const Token> tokens
 }
 
 bool is_authors(const Proposal& proposal, const Token& token, const Orthography& orthography) {
-    if (proposal.hypothesis.repair != Repair::replaced) return false;
+    constexpr float surely = 0.95F;  // then the ink has told how the author spelt
+    if (proposal.hypothesis.repair != Repair::replaced || proposal.hypothesis.look >= surely) return false;
     return orthography.is_authors(word_of(token), bare(proposal.hypothesis.texts.front()).word);
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 // A closed form so much rarer than the hyphenated one is not the archive's own.
 constexpr double ratio = 10;
-constexpr int productive = 6;       // different compounds that make a part productive
+constexpr int productive = 6;                               // different compounds that make a part productive
 constexpr double common_word = 20, common_short_word = 50;  // so often must a part stand alone
 constexpr std::size_t least_part = 3;
 

@@ -264,7 +264,7 @@ void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all
         all.back().cost = (sure_of_it ? sure_look : another_look) + std::min(worse, least_sure_look) -
                           (capital ? std::min(surprise(token), most_surprising_capital) : 0);
         all.back().how = "so read when it was looked at again";
-        all.back().another_look = true;
+        all.back().look = reading.confidence;
     }
 }
 
@@ -281,15 +281,17 @@ void Hypotheses::read_otherwise_misread(const Token& token, const Reading& readi
     const std::string core = reading.text.substr(words[0].from, words[0].to - words[0].from);
     if (reading.text.size() != token.text.size() && confusing_behind(token, channel_) > 0) return;
     const double worse = std::log(std::max(token.confidence, reading.confidence) / reading.confidence);
+    const bool sure =
+        reading.by == By::another_look && reading.confidence >= surely_looked && confusing_behind(token, channel_) == 0;
     for (const Candidate& candidate : channel_.candidates(model_, core, bound)) {
-        if (candidate.cost <= 0 || !allowed(candidate, token)) continue;
+        if (candidate.cost <= 0 || !allowed(candidate, token) || is_rest_of(candidate.text, core)) continue;
         const std::string meant =
             with(reading.text.substr(0, words[0].from), candidate.text, reading.text.substr(words[0].to));
         Hypothesis other{Repair::replaced,
                          1,
                          {in_place_of(token, meant, {words[0].from, words[0].from + candidate.text.size(), ""})},
                          {candidate.word},
-                         another_reading + worse + candidate.cost,
+                         (sure ? sure_look : another_reading) + worse + candidate.cost,
                          "the recogniser's other reading, " + candidate.how};
         // The letters that were read first tell better whether a capital stands there.
         const auto same = std::find_if(all.begin(), all.end(), [&](const Hypothesis& one) {

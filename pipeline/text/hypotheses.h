@@ -21,7 +21,7 @@ struct Hypothesis {
     std::vector<WordNumber> words;   // what the language model sees; empty for punctuation
     double cost = 0;                 // of the confusions, or of reading an unknown word
     std::string how = {};            // the confusions in words
-    bool another_look = false;       // so read when the same ink was looked at again
+    float look = 0;                  // how surely it was so read when the same ink was looked at again
 };
 
 class Hypotheses {
