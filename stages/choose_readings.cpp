@@ -18,6 +18,8 @@ namespace emend {
 
 namespace {
 
+bool begins_with_letter(std::string_view text) { return begins_with_lower(text) || begins_with_upper(text); }
+
 bool is_letter_at_end(std::string_view text) {
     const std::u32string points = code_points(text);
     return is_letter(points.back());
@@ -171,6 +173,22 @@ public:
         return seen ? std::optional(meant) : std::nullopt;
     }
 
+    // "Lomeé" for "Lomé": a letter was read, and once more with its accent. Hardly a word has the two side by side
+    // (Spanish "creé"), and the recogniser doubts them.
+    static std::optional<std::string> with_letter_once(const SourceWord& source) {
+        constexpr float doubted = 0.75F;
+        if (source.best.confidence >= doubted) return std::nullopt;
+        std::u32string points = code_points(source.best.text);
+        bool twice = false;
+        for (std::size_t n = points.size(); n-- > 1;) {
+            if (!is_letter(points[n]) || points[n] == points[n - 1]) continue;
+            if (without_accent(points[n]) != points[n - 1]) continue;
+            points.erase(n - 1, 1);
+            twice = true;
+        }
+        return twice ? std::optional(from_code_points(points)) : std::nullopt;
+    }
+
 private:
     static constexpr float surely = 0.95F;
 
@@ -199,8 +217,6 @@ private:
         const Judged other = judged(core);
         return other.standing == Standing::known && other.letters >= least_letters;
     }
-
-    static bool begins_with_letter(std::string_view text) { return begins_with_lower(text) || begins_with_upper(text); }
 
     int times(std::string_view word) const {
         const auto found = counts_.find(word);
@@ -251,7 +267,7 @@ public:
             if (half || second_half || word.sources.size() != 1) continue;
             const SourceWord& source = seen(*page.source, word.sources.front());
             if (source.style.raised || source.best.text != word.text) continue;
-            const bool goes_on = n + 1 < words.size() && begins_with_lower(words[n + 1]->text);
+            const bool goes_on = n + 1 < words.size() && begins_with_letter(words[n + 1]->text);
             choose(word, source, open[n], goes_on && !in_quotation);
         }
     }
@@ -270,6 +286,8 @@ private:
         } else if (const auto dash = Chooser::with_long_dash(source)) {
             edits_.push_back(
                 {Replace{word.id, *dash}, certainty, "looked at again, the stroke between the figures is long"});
+        } else if (const auto once = Chooser::with_letter_once(source)) {
+            edits_.push_back({Replace{word.id, *once}, certainty, "a letter read twice, without and with its accent"});
         } else if (const auto elsewhere = chooser_.as_elsewhere(source)) {
             edits_.push_back({Replace{word.id, *elsewhere}, by_document,
                               "the document has '" + std::string(bare(*elsewhere).word) + "' elsewhere"});

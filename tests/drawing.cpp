@@ -112,7 +112,7 @@ Source source_of_drawing(const std::string& drawing) {
             if (const std::size_t bar = inner.find("¦"); bar != std::string::npos) {
                 constexpr std::string_view stroke = "¦", two = "¦¦";
                 const bool sure = inner.compare(bar, two.size(), two) == 0;
-                word.best = {inner.substr(0, bar), 0.9F};
+                word.best = {inner.substr(0, bar), sure ? 0.7F : 0.9F};
                 word.alternatives = {
                     {inner.substr(bar + (sure ? two : stroke).size()), sure ? 0.97F : 0.8F, By::another_look}};
             }

@@ -43,6 +43,12 @@ char32_t next(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
+char32_t without_accent(char32_t letter) {
+    icu::UnicodeString parts;
+    const bool compound = nfc().getDecomposition(static_cast<UChar32>(letter), parts) != 0;
+    return compound ? static_cast<char32_t>(parts.char32At(0)) : letter;
+}
+
 std::string to_nfc(std::string_view text) {
     if (is_nfc(text)) return std::string(text);
     std::string out;

@@ -9,6 +9,7 @@ namespace emend {
 
 std::string to_nfc(std::string_view text);
 bool is_nfc(std::string_view text);
+char32_t without_accent(char32_t letter);  // e for é; a letter without an accent is itself
 bool is_utf8(std::string_view text);
 std::string to_lower(std::string_view text);
 std::string to_title(std::string_view text);  // first letter upper case, rest as it is
