@@ -247,6 +247,19 @@ bool opens_quotation(std::string_view text) {
     return text.find("“") != std::string_view::npos || text.starts_with('"') || text.starts_with('\'');
 }
 
+// "(2016–2025/", and "(2019–2028" before its marker: the bracket that closes years was read as a stroke, or as part of
+// the raised figure. Empty where it is not so.
+std::string with_closed_years(const std::string& text, bool before_marker) {
+    const std::string_view core = bare(text).word;
+    constexpr std::string_view dash = "–";
+    const std::size_t middle = core.find(dash);
+    if (!text.starts_with('(') || core.data() != text.data() + 1 || middle == std::string_view::npos) return "";
+    if (!is_year(core.substr(0, middle)) || !is_year(core.substr(middle + dash.size()))) return "";
+    const std::string years = "(" + std::string(core);
+    if (text == years + "/") return years + ")";
+    return before_marker && text == years ? years + ")" : "";
+}
+
 class Pass {
 public:
     Pass(const Document& document, const Resources& resources) : chooser_(document, resources) {}
@@ -268,6 +281,12 @@ public:
             const SourceWord& source = seen(*page.source, word.sources.front());
             if (source.style.raised || source.best.text != word.text) continue;
             const bool goes_on = n + 1 < words.size() && begins_with_letter(words[n + 1]->text);
+            const bool before_marker = n + 1 < words.size() && words[n + 1]->glued;
+            const std::string closed = open[n] ? with_closed_years(word.text, before_marker) : "";
+            if (!closed.empty()) {
+                edits_.push_back({Replace{word.id, closed}, 0.9, "nothing closes the bracket of the years"});
+                continue;
+            }
             choose(word, source, open[n], goes_on && !in_quotation);
         }
     }

@@ -171,6 +171,9 @@ private:
         if (tables.compound_parts.contains(last_part) && known(right)) {
             return {true, 0.93, "'" + last_part + "-' keeps its hyphen before a word"};
         }
+        if (tables.is_in("closed_prefix", last_part) && known(right)) {
+            return {false, 0.93, "words with '" + last_part + "' are written closed"};
+        }
         if (last_part.size() < left.size() && is_common(last_part + std::string(right))) {
             return {false, 0.95, "'" + last_part + std::string(right) + "' is a word"};
         }

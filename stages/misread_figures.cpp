@@ -158,6 +158,17 @@ Repaired parted_year(std::string_view first, std::string_view second, bool date_
     return std::nullopt;
 }
 
+Repaired decision_of_parties(std::string_view first, std::string_view second, const Tables& tables) {
+    constexpr std::size_t most_digits = 2;
+    const std::size_t slash = first.find('/');
+    if (slash == std::string_view::npos || !all_digits(first.substr(0, slash))) return std::nullopt;
+    const std::string_view session = bare(second).word;
+    const bool number = session.size() <= most_digits && all_digits(session) && session.data() == second.data();
+    if (!number || !tables.is_in("of_parties", first.substr(slash + 1))) return std::nullopt;
+    return SymbolRepair{std::string(first).append(".").append(second), 0.93,
+                        "a decision of a conference of parties has a full stop before its session"};
+}
+
 Repaired dollar_sign(std::string_view token) {
     const std::size_t at = token.find("USS");
     if (at == std::string_view::npos || at + 3 >= token.size() || !is_ascii_digit(token[at + 3])) return std::nullopt;

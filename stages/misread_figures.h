@@ -35,6 +35,9 @@ std::optional<SymbolRepair> parted_resolution(std::string_view first, std::strin
 // loosely set.
 std::optional<SymbolRepair> parted_year(std::string_view first, std::string_view second, bool date_follows);
 
+// "1/CP 21," -> "1/CP.21,": a decision of a conference of parties has a full stop before the session's number.
+std::optional<SymbolRepair> decision_of_parties(std::string_view first, std::string_view second, const Tables& tables);
+
 // "USS100" -> "US$100": the sign of the dollar.
 std::optional<SymbolRepair> dollar_sign(std::string_view token);
 

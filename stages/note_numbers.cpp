@@ -33,6 +33,7 @@ namespace {
 
 constexpr std::size_t few_notes = 3, looked_at_first = 3;
 constexpr double symbol_cost = 2.5, symbol_among_numbers = 4.5, start_cost = 4;
+constexpr double symbol_behind_number = 7;  // of its page: notes with symbols are printed first
 constexpr double first_lost_note = 5, further_lost_note = 1;  // in a row
 constexpr double swapped_cost = 4.6;                          // two notes in the wrong order
 constexpr double restart_within = 14;                         // numbering starts anew between two notes of a page
@@ -266,7 +267,9 @@ private:
             const bool digit_seen = label.likeness_to_digits() >= seen;
             const bool among_numbers =
                 (state > 0 && n > 0) || (label.scanned && digit_seen && notes_.size() > few_notes);
-            add(state, std::nullopt, label.exact ? 0.1 : among_numbers ? symbol_among_numbers : symbol_cost, false);
+            const bool behind_number = label.scanned && digit_seen && !way.numbers.empty() && way.numbers.back();
+            const double doubt = behind_number ? symbol_behind_number : symbol_among_numbers;
+            add(state, std::nullopt, label.exact ? 0.1 : among_numbers ? doubt : symbol_cost, false);
         }
         if (!way.numbers.empty() && state > 1) {
             add(1, 1, restart_within + cost_of(label, "1", readings_), true);

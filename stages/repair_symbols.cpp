@@ -254,6 +254,7 @@ private:
         if (first.find('/') == std::string_view::npos && second.find('/') != std::string_view::npos) {
             if (Repaired decision = special_decision(std::string(first).append(second))) return decision;
         }
+        if (Repaired decision = decision_of_parties(first, second, resources_.tables)) return decision;
         const bool dated = date_behind(tokens, n + 2);
         if (Repaired resolution = parted_resolution(first, second, dated)) return resolution;
         if (Repaired year = parted_year(first, second, dated)) return year;
