@@ -1,233 +1,16 @@
 #include "stages/choose_readings.h"
 
-#include <algorithm>
-#include <functional>
-#include <map>
-#include <optional>
-#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/model/flow.h"
-#include "pipeline/text/acceptance.h"
-#include "pipeline/text/ascii.h"
-#include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/other_readings.h"
 
 namespace emend {
 
 namespace {
-
-bool begins_with_letter(std::string_view text) { return begins_with_lower(text) || begins_with_upper(text); }
-
-bool is_letter_at_end(std::string_view text) {
-    const std::u32string points = code_points(text);
-    return is_letter(points.back());
-}
-
-// The other look's text, with what this look knows better: commas and semicolons lose their tails when print fades or
-// is smoothed, and so do apostrophes.
-std::string with_tails(std::string other, const std::string& read) {
-    constexpr std::string_view stops = ".,;:";
-    const bool comma = other.ends_with('.') && read.ends_with(',');
-    const bool semicolon = other.ends_with(':') && read.ends_with(';');
-    const bool stop = !read.empty() && stops.find(read.back()) != std::string_view::npos;
-    const bool lost = stop && other.size() > 1 && is_letter_at_end(other);
-    if (lost) other += read.back();
-    if (comma || semicolon) other.back() = read.back();
-    const std::string_view curled = "’";
-    const std::size_t at = other.find('\'');
-    if (at != std::string::npos && read.find(curled) != std::string::npos) other.replace(at, 1, curled);
-    // Which of two sizes a letter has was seen by the first look as well as by any.
-    if (begins_with_lower(read) && to_lower(other.substr(0, 1)) == read.substr(0, 1)) other[0] = read[0];
-    return other;
-}
-
-// A sign that stands in no word: "Secretary-~General".
-bool has_sign_inside(std::string_view core) {
-    constexpr std::string_view signs = "~@*=+<>{}\\|_^\"#";
-    return core.find_first_of(signs) != std::string_view::npos;
-}
-
-// How often the document has each word with digits that was surely read.
-using Counts = std::map<std::string, int, std::less<>>;
-
-Counts count_surely_read(const Document& document) {
-    constexpr float surely = 0.85F;
-    Counts counts;
-    for (const Page& page : document.pages) {
-        for (const SourceLine& line : page.source->lines) {
-            for (const SourceWord& word : line.words) {
-                const std::string_view core = bare(word.best.text).word;
-                const bool digit = std::any_of(core.begin(), core.end(), is_ascii_digit);
-                if (digit && word.best.confidence >= surely) ++counts[std::string(core)];
-            }
-        }
-    }
-    return counts;
-}
-
-class Chooser {
-public:
-    Chooser(const Document& document, const Resources& resources)
-        : resources_(resources), counts_(count_surely_read(document)) {}
-
-    // The look that is a word, where this one is none.
-    std::optional<std::string> better(const SourceWord& source) const {
-        if (judged(source.best.text).standing != Standing::unknown) return std::nullopt;
-        for (const Reading& reading : source.alternatives) {
-            constexpr float least = 0.4F;  // what neither look was sure of, the words around it decide
-            if (reading.by != By::another_look || reading.confidence < least) continue;
-            const Judged other = judged(reading.text);
-            constexpr std::size_t least_letters = 3;
-            if (is_rest_of(reading.text, source.best.text)) continue;
-            if (other.standing == Standing::known && other.letters >= least_letters) {
-                return with_tails(reading.text, source.best.text);
-            }
-        }
-        return std::nullopt;
-    }
-
-    // "COVED-19" in a document that has COVID-19 many times: a word and a number, which no dictionary has.
-    std::optional<std::string> as_elsewhere(const SourceWord& source) const {
-        constexpr float least_share = 0.3F;
-        constexpr int often = 3;
-        const std::string& read = source.best.text;
-        const std::string number = ascii_digits_of(read);
-        const std::string_view core = bare(read).word;
-        if (number.empty() || !begins_with_letter(core)) return std::nullopt;
-        for (const Reading& other : source.alternatives) {
-            if (other.by == By::letters || other.confidence < least_share * source.best.confidence) continue;
-            // "COV/D-19": a stroke between letters is no part of such a word, however often it was read.
-            const int own = core.find('/') != std::string_view::npos ? 0 : times(core);
-            if (ascii_digits_of(other.text) == number && times(bare(other.text).word) >= often * std::max(own, 1)) {
-                return with_tails(other.text, read);
-            }
-        }
-        return std::nullopt;
-    }
-
-    // "(he" for "the", "[Implementation" for "Implementation": a bracket that nothing closes, read for a letter or
-    // beside it. The same letters behind it were read another way too.
-    std::optional<std::string> without_bracket(const SourceWord& source) const {
-        constexpr float least_share = 0.4F;
-        const std::string& read = source.best.text;
-        if (read.size() < 2 || (read.front() != '(' && read.front() != '[')) return std::nullopt;
-        const std::string behind = read.substr(1);
-        if (!begins_with_letter(behind)) return std::nullopt;
-        for (const Reading& other : source.alternatives) {
-            if (other.by == By::letters || other.confidence < least_share * source.best.confidence) continue;
-            const bool letter = begins_with_letter(other.text) && other.text.substr(1) == behind;
-            const bool beside = read.front() == '[' && other.text == behind;
-            if ((letter || beside) && judged(other.text).standing == Standing::known) return other.text;
-        }
-        return std::nullopt;
-    }
-
-    // "1s", "@", "u" or "COSLS;" where another look is sure of "is", "a", "a" and "costs;".
-    std::optional<std::string> surely_otherwise(const SourceWord& source) const {
-        const std::string& read = source.best.text;
-        for (const Reading& other : source.alternatives) {
-            if (other.by != By::another_look || other.confidence < surely || other.text == read) continue;
-            const std::string_view core = bare(other.text).word;
-            const bool whole = core.size() == other.text.size();
-            const bool stray = whole && is_stray_letter(read) && (core == "a" || is_word(core));
-            if (stray || (is_no_form(source) && is_word(core) && !is_rest_of(core, read))) {
-                return with_tails(other.text, read);
-            }
-            if (read == "|" && !other.text.empty() && ascii_digits_of(other.text) == other.text) return other.text;
-        }
-        return std::nullopt;
-    }
-
-    // "2014-2016" for "2014–2016": that a stroke between figures is long, a look at the ink tells.
-    static std::optional<std::string> with_long_dash(const SourceWord& source) {
-        constexpr std::string_view dash = "–";
-        const std::string& read = source.best.text;
-        const std::size_t at = read.find('-');
-        if (at == 0 || at == std::string::npos || at + 1 >= read.size()) return std::nullopt;
-        if (!is_ascii_digit(read[at - 1]) || !is_ascii_digit(read[at + 1])) return std::nullopt;
-        const std::string long_one = read.substr(0, at).append(dash).append(read.substr(at + 1));
-        const bool seen =
-            std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& other) {
-                return other.by == By::another_look && other.confidence >= surely &&
-                       bare(other.text).word == bare(long_one).word;
-            });
-        return seen ? std::optional(long_one) : std::nullopt;
-    }
-
-    // "countries” debt": the apostrophe of a plural, read double, where no quotation has begun.
-    static std::optional<std::string> with_apostrophe(const SourceWord& source) {
-        constexpr std::string_view apostrophe = "’";
-        constexpr float least_share = 0.6F;
-        const std::string& read = source.best.text;
-        const Bare parts = bare(read);
-        const bool twice = parts.after == "”" || parts.after == "\"" || parts.after == "“";
-        if (!twice || !parts.before.empty() || !parts.word.ends_with('s')) return std::nullopt;
-        const std::string meant = std::string(parts.word).append(apostrophe);
-        const bool seen =
-            std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& other) {
-                const bool single = other.text == meant || other.text == std::string(parts.word) + "'";
-                return other.by != By::letters && single && other.confidence >= least_share * source.best.confidence;
-            });
-        return seen ? std::optional(meant) : std::nullopt;
-    }
-
-    // "Lomeé" for "Lomé": a letter was read, and once more with its accent. Hardly a word has the two side by side
-    // (Spanish "creé"), and the recogniser doubts them.
-    static std::optional<std::string> with_letter_once(const SourceWord& source) {
-        constexpr float doubted = 0.75F;
-        if (source.best.confidence >= doubted) return std::nullopt;
-        std::u32string points = code_points(source.best.text);
-        bool twice = false;
-        for (std::size_t n = points.size(); n-- > 1;) {
-            if (!is_letter(points[n]) || points[n] == points[n - 1]) continue;
-            if (without_accent(points[n]) != points[n - 1]) continue;
-            points.erase(n - 1, 1);
-            twice = true;
-        }
-        return twice ? std::optional(from_code_points(points)) : std::nullopt;
-    }
-
-private:
-    static constexpr float surely = 0.95F;
-
-    // No word, no number and no symbol. Of capitals that were hardly read nobody can tell.
-    bool is_no_form(const SourceWord& source) const {
-        constexpr float hardly = 0.5F;
-        const std::string_view core = bare(source.best.text).word;
-        const Judged read = judged(source.best.text);
-        if (read.standing == Standing::known || has_sign_inside(core)) return has_sign_inside(core);
-        if (read.standing == Standing::out_of_scope) {
-            return read.shape == Shape::upper && source.best.confidence < hardly;
-        }
-        if (read.standing != Standing::figure) return read.standing == Standing::unknown;
-        constexpr std::size_t longest = 2;  // "1s"; "2nd" is a number
-        return core.size() <= longest && is_ascii_digit(core.front()) && is_ascii_letter(core.back());
-    }
-
-    // A letter or sign that stands for "a" or another small word, and is neither "a" nor a label with its bracket or
-    // stop.
-    static bool is_stray_letter(std::string_view read) {
-        return code_points(read).size() == 1 && (read == "@" || (begins_with_lower(read) && read != "a"));
-    }
-
-    bool is_word(std::string_view core) const {
-        constexpr std::size_t least_letters = 2;
-        const Judged other = judged(core);
-        return other.standing == Standing::known && other.letters >= least_letters;
-    }
-
-    int times(std::string_view word) const {
-        const auto found = counts_.find(word);
-        return found == counts_.end() ? 0 : found->second;
-    }
-
-    Judged judged(std::string_view text) const { return judge(text, *resources_.language_model, *resources_.lexicon); }
-
-    const Resources& resources_;
-    Counts counts_;
-};
 
 // Of the tokens of a block, those that begin with a bracket which nothing closes.
 std::vector<bool> with_open_bracket(const std::vector<const Word*>& words) {
@@ -247,92 +30,44 @@ bool opens_quotation(std::string_view text) {
     return text.find("“") != std::string_view::npos || text.starts_with('"') || text.starts_with('\'');
 }
 
-// "(2016–2025/", and "(2019–2028" before its marker: the bracket that closes years was read as a stroke, or as part of
-// the raised figure. Empty where it is not so.
-std::string with_closed_years(const std::string& text, bool before_marker) {
-    const std::string_view core = bare(text).word;
-    constexpr std::string_view dash = "–";
-    const std::size_t middle = core.find(dash);
-    if (!text.starts_with('(') || core.data() != text.data() + 1 || middle == std::string_view::npos) return "";
-    if (!is_year(core.substr(0, middle)) || !is_year(core.substr(middle + dash.size()))) return "";
-    const std::string years = "(" + std::string(core);
-    if (text == years + "/") return years + ")";
-    return before_marker && text == years ? years + ")" : "";
+bool opens_with_letter(std::string_view text) { return begins_with_lower(text) || begins_with_upper(text); }
+
+void look_at(const Page& page, const Block& block, const OtherReadings& others, TextEdits& edits) {
+    std::vector<const Word*> words;
+    for (const Line& line : block.lines) {
+        for (const Word& word : line.words) words.push_back(&word);
+    }
+    const std::vector<bool> open = with_open_bracket(words);
+    bool half = false;    // of a word that the line's end has broken: no dictionary has it
+    bool quoted = false;  // a quotation has begun
+    for (std::size_t n = 0; n < words.size(); ++n) {
+        const Word& word = *words[n];
+        const Word* const next = n + 1 < words.size() ? words[n + 1] : nullptr;
+        const Surroundings around{open[n], quoted, next != nullptr && opens_with_letter(next->text),
+                                  next != nullptr && next->glued};
+        const bool second_half = half;
+        quoted = quoted || opens_quotation(word.text);
+        half = word.text.ends_with('-');
+        if (half || second_half || word.sources.size() != 1) continue;
+        const SourceWord& source = seen(*page.source, word.sources.front());
+        if (source.style.raised || source.best.text != word.text) continue;
+        if (auto chosen = others.choose(source, around)) {
+            edits.push_back({Replace{word.id, chosen->text}, chosen->certainty, chosen->reason});
+        }
+    }
 }
-
-class Pass {
-public:
-    Pass(const Document& document, const Resources& resources) : chooser_(document, resources) {}
-
-    void look_at(const Page& page, const Block& block) {
-        std::vector<const Word*> words;
-        for (const Line& line : block.lines) {
-            for (const Word& word : line.words) words.push_back(&word);
-        }
-        const std::vector<bool> open = with_open_bracket(words);
-        bool half = false;    // of a word that the line's end has broken: no dictionary has it
-        bool quoted = false;  // a quotation has begun
-        for (std::size_t n = 0; n < words.size(); ++n) {
-            const Word& word = *words[n];
-            const bool second_half = half, in_quotation = quoted;
-            quoted = quoted || opens_quotation(word.text);
-            half = word.text.ends_with('-');
-            if (half || second_half || word.sources.size() != 1) continue;
-            const SourceWord& source = seen(*page.source, word.sources.front());
-            if (source.style.raised || source.best.text != word.text) continue;
-            const bool goes_on = n + 1 < words.size() && begins_with_letter(words[n + 1]->text);
-            const bool before_marker = n + 1 < words.size() && words[n + 1]->glued;
-            const std::string closed = open[n] ? with_closed_years(word.text, before_marker) : "";
-            if (!closed.empty()) {
-                edits_.push_back({Replace{word.id, closed}, 0.9, "nothing closes the bracket of the years"});
-                continue;
-            }
-            choose(word, source, open[n], goes_on && !in_quotation);
-        }
-    }
-
-    TextEdits& edits() { return edits_; }
-
-private:
-    void choose(const Word& word, const SourceWord& source, bool open, bool may_be_genitive) {
-        constexpr double certainty = 0.95, by_document = 0.93;  // the first measured on scans of known text
-        if (const auto better = chooser_.better(source)) {
-            edits_.push_back({Replace{word.id, *better}, certainty,
-                              "read twice: '" + word.text + "' is no known word, '" + *better + "' is one"});
-        } else if (const auto sure = chooser_.surely_otherwise(source)) {
-            edits_.push_back({Replace{word.id, *sure}, certainty,
-                              "'" + word.text + "' is no word; looked at again it was surely read as '" + *sure + "'"});
-        } else if (const auto dash = Chooser::with_long_dash(source)) {
-            edits_.push_back(
-                {Replace{word.id, *dash}, certainty, "looked at again, the stroke between the figures is long"});
-        } else if (const auto once = Chooser::with_letter_once(source)) {
-            edits_.push_back({Replace{word.id, *once}, certainty, "a letter read twice, without and with its accent"});
-        } else if (const auto elsewhere = chooser_.as_elsewhere(source)) {
-            edits_.push_back({Replace{word.id, *elsewhere}, by_document,
-                              "the document has '" + std::string(bare(*elsewhere).word) + "' elsewhere"});
-        } else if (const auto genitive = may_be_genitive ? Chooser::with_apostrophe(source) : std::nullopt) {
-            edits_.push_back({Replace{word.id, *genitive}, by_document,
-                              "no quotation has begun, and the sign was read as an apostrophe too"});
-        } else if (const auto closed = open ? chooser_.without_bracket(source) : std::nullopt) {
-            edits_.push_back({Replace{word.id, *closed}, by_document,
-                              "nothing closes the bracket; '" + *closed + "' is the recogniser's other reading"});
-        }
-    }
-
-    Chooser chooser_;
-    TextEdits edits_;
-};
 
 }  // namespace
 
 TextEdits choose_readings(const Document& document, const Resources& resources) {
-    if (resources.language_model == nullptr || !has_scan(document)) return {};
-    Pass pass(document, resources);
+    TextEdits edits;
+    if (resources.language_model == nullptr || !has_scan(document)) return edits;
+    const OtherReadings others(document, resources);
     for (const Page& page : document.pages) {
         if (page.source->origin != Origin::scan) continue;
-        for (const Block& block : page.blocks) pass.look_at(page, block);
+        for (const Block& block : page.blocks) look_at(page, block, others, edits);
     }
-    return std::move(pass.edits());
+    return edits;
 }
 
 }  // namespace emend

@@ -4,8 +4,9 @@
 //     again        meetings   noung    Israclt
 //     after        meetings   noting   Israeli
 //
-// And of what was read the one way or the other, the form that the document has elsewhere ("COVID-19"), or the one
-// without a bracket that nothing closes ("(he").
+// And of what was read the one way or the other, the form that the document has elsewhere ("COVID-19"), the one without
+// a bracket that nothing closes ("(he"), or what a look that is sure by the types of the page made of a token that is
+// no word ("1s" for "is"); the rules stand in `other_readings`.
 #pragma once
 
 #include "pipeline/stage.h"

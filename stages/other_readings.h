@@ -1,0 +1,51 @@
+// Which of the ways in which one word of a scan was read stands: the rules of `choose_readings`, each for a cause.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "pipeline/model/document.h"
+#include "pipeline/text/acceptance.h"
+#include "pipeline/text/resources.h"
+
+namespace emend {
+
+// What stands around the word in its block.
+struct Surroundings {
+    bool open_bracket = false;   // it begins with a bracket that nothing closes
+    bool in_quotation = false;   // quotation marks were opened before it
+    bool before_word = false;    // a word follows
+    bool before_marker = false;  // raised print follows without a blank
+};
+
+struct ChosenReading {
+    std::string text;
+    double certainty = 0;
+    std::string reason;
+};
+
+class OtherReadings {
+public:
+    OtherReadings(const Document& document, const Resources& resources);
+
+    // Nothing where the word stands as it was read.
+    std::optional<ChosenReading> choose(const SourceWord& source, const Surroundings& around) const;
+
+private:
+    std::optional<std::string> better(const SourceWord& source) const;
+    std::optional<std::string> surely_otherwise(const SourceWord& source) const;
+    std::optional<std::string> as_elsewhere(const SourceWord& source) const;
+    std::optional<std::string> without_bracket(const SourceWord& source) const;
+    bool is_no_form(const SourceWord& source) const;
+    bool is_word(std::string_view core) const;
+    int times(std::string_view word) const;
+    Judged judged(std::string_view text) const;
+
+    const Resources& resources_;
+    std::map<std::string, int, std::less<>> counts_;  // of each word with digits that was surely read
+};
+
+}  // namespace emend
