@@ -158,6 +158,35 @@ Repaired parted_year(std::string_view first, std::string_view second, bool date_
     return std::nullopt;
 }
 
+Repaired thousands(std::string_view token, std::string_view next, const std::vector<Reading>& alternatives,
+                   const Tables& tables) {
+    constexpr float least = 0.3F;
+    constexpr std::size_t group = 3;
+    const std::string_view core = bare(token).word;
+    const std::size_t first = core.find_first_of(".,");
+    if (first == std::string_view::npos || first == 0 || first > group || core[0] == '0') return std::nullopt;
+    if (core.find_first_not_of("0123456789.,") != std::string_view::npos) return std::nullopt;
+    for (std::size_t at = first; at < core.size(); at += group + 1) {
+        const bool mark = core[at] == '.' || core[at] == ',';
+        const std::string_view digits = core.substr(at + 1, group);
+        if (!mark || digits.size() != group || !all_digits(digits)) return std::nullopt;
+    }
+    const std::size_t dot = core.find('.');
+    if (dot == std::string_view::npos) return std::nullopt;
+    std::string meant(token);
+    const auto from = static_cast<std::size_t>(core.data() - token.data());
+    std::replace(meant.begin() + static_cast<std::ptrdiff_t>(from),
+                 meant.begin() + static_cast<std::ptrdiff_t>(from + core.size()), '.', ',');
+    const std::string_view counted = bare(next).word;
+    const bool decimals = dot + group + 1 == core.size();  // perhaps
+    const bool read = std::any_of(alternatives.begin(), alternatives.end(), [&](const Reading& one) {
+        return one.by != By::letters && one.confidence >= least && bare(one.text).word == bare(meant).word;
+    });
+    if (decimals && (tables.is_in("multiplies", counted) || counted == "per")) return std::nullopt;
+    if (decimals && !read && !tables.is_in("counted_whole", counted)) return std::nullopt;
+    return SymbolRepair{meant, 0.93, "commas part thousands"};
+}
+
 Repaired decision_of_parties(std::string_view first, std::string_view second, const Tables& tables) {
     constexpr std::size_t most_digits = 2;
     const std::size_t slash = first.find('/');
@@ -209,8 +238,8 @@ Repaired bracket_as_one(std::string_view token, std::string_view next, const std
     if (bracket > figure || meant.substr(0, figure).find_first_not_of(of_figures) != none) return std::nullopt;
     const bool seen =
         std::any_of(alternatives.begin(), alternatives.end(), [&](const Reading& one) { return one.text == meant; });
-    if (!seen || (next == "st" && meant.ends_with("11")))
-        return std::nullopt;  // "51]" before a raised "st" is no 511th
+    const bool no_ordinal = next == "st" && meant.ends_with("11");  // "51]" before a raised "st" is no 511th
+    if (!seen || no_ordinal) return std::nullopt;
     return SymbolRepair{meant, 0.93, "a bracket that has no fellow, and a one in another reading"};
 }
 

@@ -35,6 +35,11 @@ std::optional<SymbolRepair> parted_resolution(std::string_view first, std::strin
 // loosely set.
 std::optional<SymbolRepair> parted_year(std::string_view first, std::string_view second, bool date_follows);
 
+// "1.205.450.800" -> "1,205,450,800", "135.250 dollars" -> "135,250": commas between thousands that have lost their
+// tails. A last group alone may be decimals: then what is counted, or another reading, has to tell.
+std::optional<SymbolRepair> thousands(std::string_view token, std::string_view next,
+                                      const std::vector<Reading>& alternatives, const Tables& tables);
+
 // "1/CP 21," -> "1/CP.21,": a decision of a conference of parties has a full stop before the session's number.
 std::optional<SymbolRepair> decision_of_parties(std::string_view first, std::string_view second, const Tables& tables);
 

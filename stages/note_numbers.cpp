@@ -33,7 +33,7 @@ namespace {
 
 constexpr std::size_t few_notes = 3, looked_at_first = 3;
 constexpr double symbol_cost = 2.5, symbol_among_numbers = 4.5, start_cost = 4;
-constexpr double symbol_behind_number = 7;  // of its page: notes with symbols are printed first
+constexpr double symbol_behind_number = 7;                    // of its page: notes with symbols are printed first
 constexpr double first_lost_note = 5, further_lost_note = 1;  // in a row
 constexpr double swapped_cost = 4.6;                          // two notes in the wrong order
 constexpr double restart_within = 14;                         // numbering starts anew between two notes of a page

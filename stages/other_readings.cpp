@@ -118,8 +118,9 @@ std::optional<std::string> with_closed_years(const std::string& text, bool befor
     const std::string_view core = bare(text).word;
     constexpr std::string_view dash = "–";
     const std::size_t middle = core.find(dash);
-    if (!text.starts_with('(') || core.data() != text.data() + 1 || middle == std::string_view::npos)
+    if (!text.starts_with('(') || core.data() != text.data() + 1 || middle == std::string_view::npos) {
         return std::nullopt;
+    }
     if (!is_year(core.substr(0, middle)) || !is_year(core.substr(middle + dash.size()))) return std::nullopt;
     const std::string years = "(" + std::string(core);
     if (text == years + "/") return years + ")";

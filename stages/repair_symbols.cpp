@@ -341,6 +341,9 @@ private:
         const SourceWord& source = seen(*tokens.page->source, word.sources.front());
         if (source.style.raised || source.best.text != word.text) return std::nullopt;
         if (Repaired day = day_of_date(word.text, tokens.at(n + 1), tokens.at(n + 2), source.alternatives)) return day;
+        if (Repaired number = thousands(word.text, tokens.at(n + 1), source.alternatives, resources_.tables)) {
+            return number;
+        }
         if (Repaired letter = letter_of_article(word.text, tokens.at(n - 2), tokens.at(n - 1), source.alternatives,
                                                 resources_.tables)) {
             return letter;
