@@ -145,6 +145,15 @@ void FadedMarks::before_number(const Stop& stop, std::string_view next, std::str
         slips_.push_back({stop.word, ',', 0.88, "a date behind another one"});
         return;
     }
+    // "the appropriation for the Mission. 76,060,000 dollars": no sentence begins with such a number.
+    const bool sum =
+        bare(next).word.find(',') != std::string_view::npos && is_figure(next) && archive_.stands(stop.ending.core, 1);
+    if (sum) {
+        ++impossible_stops_;
+        slips_.push_back(
+            {stop.word, ',', 0.9, "no sentence begins with a number as long as '" + std::string(next) + "'"});
+        return;
+    }
     const bool parted = next.find('/') != std::string_view::npos && archive_.stands(stop.ending.core);
     if (!(closed || parted) || !is_number_of_resolution(next, behind)) return;
     ++impossible_stops_;

@@ -132,13 +132,17 @@ public:
     bool is_common(std::string_view word) const {
         constexpr double common = 5;
         constexpr std::size_t long_word = 7;
-        if (word.size() >= long_word && known(word)) return true;
-        const LanguageModel* const model = resources_.language_model.get();
-        const WordNumber number = model == nullptr ? no_word : model->find(key_of(word));
-        return number != no_word && model->figures(number).lower >= common;
+        return (word.size() >= long_word && known(word)) || times(word) >= common;
     }
 
 private:
+    // In the archive, with small letters.
+    double times(std::string_view word) const {
+        const LanguageModel* const model = resources_.language_model.get();
+        const WordNumber number = model == nullptr ? no_word : model->find(key_of(word));
+        return number == no_word ? 0 : model->figures(number).lower;
+    }
+
     Judgement judge(const std::string& first, const std::string& second) const {
         const std::string_view left = bare(first).word, right = bare(second).word;
         if (is_misread_capital(left, right)) {
@@ -222,8 +226,12 @@ private:
         const std::string small = to_lower(right), joined = std::string(left) + small;
         if (small.substr(1) != right.substr(1)) return false;
         const bool same_shape = alike.find(right.front()) != std::string_view::npos;
-        const bool both_words = known(left) && known(right);
-        return same_shape && !known(right) ? known(joined) : !both_words && is_common(joined);
+        if (same_shape && !known(right)) return known(joined);
+        constexpr double very_common = 500;  // "pro-/Visions"
+        if (known(left) && known(right)) {
+            return times(joined) >= very_common && times(std::string(left) + "-" + small) == 0;
+        }
+        return is_common(joined);
     }
 
     const DatedForm* dated(const std::string& hyphenated) const {

@@ -102,6 +102,14 @@ bool was_surely_small(const SourceWord& source) {
     });
 }
 
+// Beside another capital of its sentence: "COVID-19 Vaccine Global Access".
+bool in_name(const std::vector<std::string_view>& texts, std::size_t n) {
+    const auto joined = [](std::string_view one, std::string_view other) {
+        return begins_with_upper(one) && begins_with_upper(other) && !ends_sentence(one);
+    };
+    return (n > 0 && joined(texts[n - 1], texts[n])) || (n + 1 < texts.size() && joined(texts[n], texts[n + 1]));
+}
+
 // "Case" stands as high as its capital, "case" no higher than its small letters: the ink of a word whose other letters
 // have no upper stroke tells. (A k and the dot of an i stand as high.)
 bool stands_as_capital(const SourceWord& source, const SourceLine& line) {
@@ -141,9 +149,7 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
                      "no word has a capital behind small letters, and '" + to_lower(word.text) + "' is one"});
                 continue;
             }
-            const bool in_name =
-                n + 1 < text.texts.size() && begins_with_upper(text.texts[n + 1]) && !ends_sentence(text.texts[n]);
-            if (n > 0 && !in_name && begins_with_upper(word.text) &&
+            if (n > 0 && begins_with_upper(word.text) && !in_name(text.texts, n) &&
                 was_surely_small(seen(page, word.sources.front()))) {
                 edits.push_back({Replace{word.id, to_lower(word.text.substr(0, 1)) + word.text.substr(1)}, certainty,
                                  "looked at again, it was surely read with a small letter"});

@@ -205,9 +205,10 @@ Repaired dollar_sign(std::string_view token) {
     return SymbolRepair{std::string(token).replace(at, 3, "US$"), 0.95, "the sign of the dollar"};
 }
 
-Repaired one_before_multiple(std::string_view token, std::string_view next, const Tables& tables) {
+Repaired stroke_as_one(std::string_view token, std::string_view before, std::string_view next, const Tables& tables) {
     const bool stroke = token == "I" || token == "l" || token == "|";
-    if (!stroke || !tables.is_in("multiplies", bare(next).word)) return std::nullopt;
+    const bool day = is_month(bare(next).word) && begins_with_lower(before);
+    if (!stroke || !(day || tables.is_in("multiplies", bare(next).word))) return std::nullopt;
     return SymbolRepair{"1", 0.95, "a number stands before '" + std::string(bare(next).word) + "'"};
 }
 

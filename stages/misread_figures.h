@@ -46,8 +46,9 @@ std::optional<SymbolRepair> decision_of_parties(std::string_view first, std::str
 // "USS100" -> "US$100": the sign of the dollar.
 std::optional<SymbolRepair> dollar_sign(std::string_view token);
 
-// "I billion" -> "1 billion": before a word that multiplies.
-std::optional<SymbolRepair> one_before_multiple(std::string_view token, std::string_view next, const Tables& tables);
+// "I billion", "from | July": a stroke is a one before a word that multiplies, and between a small word and a month.
+std::optional<SymbolRepair> stroke_as_one(std::string_view token, std::string_view before, std::string_view next,
+                                          const Tables& tables);
 
 // "Article 73 6 of the Charter": the letter behind an article's number, as another look saw it.
 std::optional<SymbolRepair> letter_of_article(std::string_view token, std::string_view second_before,

@@ -95,10 +95,17 @@ public:
         }
         const std::vector<const Word*> words = spoken(flow);
         if (words.empty()) return;
+        if (kind == BlockKind::heading) {
+            close(subitems_, ';');
+            close(recitals_, ',');
+            return;  // numbers may run on behind it
+        }
         Sibling end = sibling(words);
         if (!closed_) last_ = end;
         if (kind == BlockKind::item) {
             end.opens_anew = opens(words, OpeningKind::operative) || is_set_off(*words.front());
+            if (!runs_on(flow.head().label)) close(items_, ';');
+            label_ = flow.head().label;
             close(subitems_, ';');
             recitals_.push_back({});  // the last recital has something behind it
             close(recitals_, ',');
@@ -142,6 +149,12 @@ private:
     std::vector<Slip> last_stop() const {
         if (!habits_.scanned || !closed_ || !last_ || (last_->mark != ',' && last_->mark != ';')) return {};
         return {{last_->last, '.', 0.9, "the text ends here"}};
+    }
+
+    // A resolution's paragraphs are numbered through, past its headings; an annex begins anew.
+    bool runs_on(const std::string& label) const {
+        return all_digits(label_) && all_digits(label) && label.size() < 4 && label_.size() < 4 &&
+               std::stoi(label) == std::stoi(label_) + 1;
     }
 
     void finish() {
@@ -216,6 +229,7 @@ private:
     std::vector<Sibling> recitals_, items_, subitems_;
     std::vector<Group> groups_;
     std::optional<Sibling> last_;  // before the closing line
+    std::string label_;            // of the item before
     bool closed_ = false;
 };
 

@@ -271,7 +271,7 @@ private:
                                          tokens.bracketed[n], symbols.scanned,   numeral_look(tokens, n)};
         if (Repaired figure = misread_figure(tokens, n)) return figure;
         if (Repaired dollar = dollar_sign(text)) return dollar;
-        if (Repaired one = one_before_multiple(text, neighbours.behind, resources_.tables)) return one;
+        if (Repaired one = stroke_as_one(text, neighbours.before, neighbours.behind, resources_.tables)) return one;
         if (Repaired label = list_label(text, neighbours)) return label;
         if (Repaired letter = tokens.scanned() ? letter_of_resolution(text, neighbours) : std::nullopt) return letter;
         if (Repaired roman = roman_reference(text, numerals, evidence_.numerals)) return roman;

@@ -261,6 +261,12 @@ Repaired session_numeral(std::string_view token, const NumeralNeighbours& neighb
     const std::size_t end = token.find_last_not_of(".,;:”\"") + 1;
     const bool closed = token.substr(0, end).ends_with(')');
     std::string_view read = token.substr(1, end - (closed ? 2 : 1));
+    std::string special;  // "(S-1V)": a special session
+    for (const std::string_view kind : {"ES-", "S-"}) {
+        if (!read.starts_with(kind)) continue;
+        special = kind;
+        read.remove_prefix(kind.size());
+    }
     if (read.size() < 2 || roman_value(read) > 0 || !has_capital(read) || !of_numeral_signs(read)) return std::nullopt;
     std::vector<std::string> numerals;
     if (closed) numerals = numerals_for(read);
@@ -271,6 +277,7 @@ Repaired session_numeral(std::string_view token, const NumeralNeighbours& neighb
             }
         }
     }
+    for (std::string& numeral : numerals) numeral.insert(0, special);
     const auto in_session = [&](const std::string& numeral) {
         return std::any_of(sessions.begin(), sessions.end(),
                            [&](const Session& session) { return session.numeral == numeral && cited.is_of(session); });
