@@ -48,8 +48,98 @@ Repaired power(std::string_view token, const std::vector<std::string_view>& arou
     return std::nullopt;
 }
 
-bool is_day(std::string_view text) {
-    return all_digits(text) && text.size() <= 2 && text[0] != '0' && (text.size() == 1 || text <= "31");
+// "£7 December 2014" -> "17": where nothing but a day can stand, the one that the recogniser would have read next. A
+// suggestion where it may be several. "4+ October": the sign goes where another look saw the day without it.
+Repaired day_of_date(std::string_view token, std::string_view month, std::string_view year,
+                     const std::vector<Reading>& alternatives) {
+    constexpr std::size_t digits_of_year = 4;
+    const std::string_view number = bare(year).word;
+    if (!is_month(month) || number.size() != digits_of_year || !all_digits(number)) return std::nullopt;
+    // "May", "since", "early": a word of small letters is one.
+    const bool is_word = std::any_of(token.begin(), token.end(), is_small_letter);
+    const std::size_t length = code_points(token).size();
+    if (length > 2 || is_word || is_day(token)) return std::nullopt;
+    const Reading* best = nullptr;
+    bool several = false;
+    for (const Reading& one : alternatives) {
+        if (one.by == By::letters || !is_day(one.text)) continue;
+        if (one.by == By::another_look && token.find(one.text) != std::string_view::npos) {
+            best = &one;  // and a sign
+            several = false;
+            break;
+        }
+        if (one.text.size() != length) continue;
+        if (best != nullptr && best->text != one.text) several = true;
+        if (best == nullptr || one.confidence > best->confidence) best = &one;
+    }
+    if (best == nullptr) return std::nullopt;
+    return SymbolRepair{best->text, several ? 0.6 : 0.93,
+                        "a day stands before '" + std::string(month) + "', and so it may be read"};
+}
+
+// "1.205.450.800" -> "1,205,450,800", "135.250 dollars" -> "135,250": commas between thousands that have lost their
+// tails. A last group alone may be decimals: then what is counted, or another reading, has to tell.
+Repaired thousands(std::string_view token, std::string_view next, const std::vector<Reading>& alternatives,
+                   const Tables& tables) {
+    constexpr float least = 0.3F;
+    constexpr std::size_t group = 3;
+    const std::string_view core = bare(token).word;
+    const std::size_t first = core.find_first_of(".,");
+    if (first == std::string_view::npos || first == 0 || first > group || core[0] == '0') return std::nullopt;
+    if (core.find_first_not_of("0123456789.,") != std::string_view::npos) return std::nullopt;
+    for (std::size_t at = first; at < core.size(); at += group + 1) {
+        const bool mark = core[at] == '.' || core[at] == ',';
+        const std::string_view digits = core.substr(at + 1, group);
+        if (!mark || digits.size() != group || !all_digits(digits)) return std::nullopt;
+    }
+    const std::size_t dot = core.find('.');
+    if (dot == std::string_view::npos) return std::nullopt;
+    std::string meant(token);
+    const auto from = static_cast<std::size_t>(core.data() - token.data());
+    std::replace(meant.begin() + static_cast<std::ptrdiff_t>(from),
+                 meant.begin() + static_cast<std::ptrdiff_t>(from + core.size()), '.', ',');
+    const std::string_view counted = bare(next).word;
+    const bool decimals = dot + group + 1 == core.size();  // perhaps
+    const bool read = std::any_of(alternatives.begin(), alternatives.end(), [&](const Reading& one) {
+        return one.by != By::letters && one.confidence >= least && bare(one.text).word == bare(meant).word;
+    });
+    if (decimals && (tables.is_in("multiplies", counted) || counted == "per")) return std::nullopt;
+    if (decimals && !read && !tables.is_in("counted_whole", counted)) return std::nullopt;
+    return SymbolRepair{meant, 0.93, "commas part thousands"};
+}
+
+// "Article 73 6 of the Charter": the letter behind an article's number, as another look saw it.
+Repaired letter_of_article(std::string_view token, std::string_view second_before, std::string_view before,
+                           const std::vector<Reading>& alternatives, const Tables& tables) {
+    constexpr float least = 0.7F;
+    if (!tables.is_in("lettered", to_lower(bare(second_before).word)) || !all_digits(before)) return std::nullopt;
+    const std::u32string sign = code_points(token);
+    if (sign.size() != 1 || is_letter(sign[0])) return std::nullopt;
+    for (const Reading& one : alternatives) {
+        const bool letter = one.text.size() == 1 && is_small_letter(one.text[0]);
+        if (one.by == By::another_look && letter && one.confidence >= least) {
+            return SymbolRepair{one.text, 0.93, "a letter stands behind an article's number, and was seen there"};
+        }
+    }
+    return std::nullopt;
+}
+
+// "[514 (XV)", "55/9]": a bracket without its fellow in a figure, where the recogniser would have read a one as well.
+Repaired bracket_as_one(std::string_view token, std::string_view next, const std::vector<Reading>& alternatives) {
+    constexpr std::size_t none = std::string_view::npos;
+    constexpr std::string_view brackets = "[]", of_figures = "0123456789.,/:;";
+    const std::size_t bracket = token.find_first_of(brackets);
+    if (bracket == none || token.find_last_of(brackets) != bracket) return std::nullopt;
+    if (token.find_first_of("0123456789") == none) return std::nullopt;
+    std::string meant(token);
+    meant[bracket] = '1';
+    const std::size_t figure = std::min(meant.find('-'), meant.size());  // of "10-year"
+    if (bracket > figure || meant.substr(0, figure).find_first_not_of(of_figures) != none) return std::nullopt;
+    const bool seen =
+        std::any_of(alternatives.begin(), alternatives.end(), [&](const Reading& one) { return one.text == meant; });
+    const bool no_ordinal = next == "st" && meant.ends_with("11");  // "51]" before a raised "st" is no 511th
+    if (!seen || no_ordinal) return std::nullopt;
+    return SymbolRepair{meant, 0.93, "a bracket that has no fellow, and a one in another reading"};
 }
 
 }  // namespace
@@ -93,111 +183,6 @@ Repaired one_and_dot(std::string_view token) {
                         0.88, "single letters and numbers make the reference: one and a dot read as 'L'"};
 }
 
-Repaired day_of_date(std::string_view token, std::string_view month, std::string_view year,
-                     const std::vector<Reading>& alternatives) {
-    constexpr std::size_t digits_of_year = 4;
-    const std::string_view number = bare(year).word;
-    if (!is_month(month) || number.size() != digits_of_year || !all_digits(number)) return std::nullopt;
-    // "May", "since", "early": a word of small letters is one.
-    const bool is_word = std::any_of(token.begin(), token.end(), is_small_letter);
-    const std::size_t length = code_points(token).size();
-    if (length > 2 || is_word || is_day(token)) return std::nullopt;
-    const Reading* best = nullptr;
-    bool several = false;
-    for (const Reading& one : alternatives) {
-        if (one.by == By::letters || !is_day(one.text)) continue;
-        if (one.by == By::another_look && token.find(one.text) != std::string_view::npos) {
-            best = &one;  // and a sign
-            several = false;
-            break;
-        }
-        if (one.text.size() != length) continue;
-        if (best != nullptr && best->text != one.text) several = true;
-        if (best == nullptr || one.confidence > best->confidence) best = &one;
-    }
-    if (best == nullptr) return std::nullopt;
-    return SymbolRepair{best->text, several ? 0.6 : 0.93,
-                        "a day stands before '" + std::string(month) + "', and so it may be read"};
-}
-
-std::size_t day_behind_word(std::string_view token, std::string_view month, const Tables& tables) {
-    if (!is_month(month)) return 0;
-    const std::size_t from = token.find_first_of("0123456789");
-    if (from == std::string_view::npos || from == 0) return 0;
-    const std::string_view word = token.substr(0, from), day = token.substr(from);
-    return is_day(day) && word.size() > 1 && tables.is_in("everywhere", word) ? from : 0;
-}
-
-Repaired parted_resolution(std::string_view first, std::string_view second, bool date_follows) {
-    constexpr std::size_t most_digits = 3;
-    const std::size_t slash = first.find('/');
-    if (!date_follows || slash == std::string_view::npos || !all_digits(second)) return std::nullopt;
-    const std::string_view session = first.substr(0, slash), number = first.substr(slash + 1);
-    if (!all_digits(session) || !all_digits(number) || session.size() != 2) return std::nullopt;
-    if (number.size() + second.size() > most_digits) return std::nullopt;
-    return SymbolRepair{std::string(first).append(second), 0.92, "a blank within the number of a resolution"};
-}
-
-Repaired parted_year(std::string_view first, std::string_view second, bool date_follows) {
-    constexpr double certainty = 0.93;
-    constexpr std::size_t year = 4;
-    const bool century =
-        first.size() == year - 1 && all_digits(first) && (first.starts_with("19") || first.starts_with("20"));
-    if (!century || second.size() < 3 || !is_ascii_digit(second[0])) return std::nullopt;
-    const std::string begin = std::string(first).append(second.substr(0, 1));
-    if (date_follows && second[1] == '/' && all_digits(second.substr(2))) {
-        return SymbolRepair{std::string(first).append(second), certainty, "a blank within a year"};
-    }
-    for (const std::string_view dash : {"--", "–", "—", "-"}) {
-        if (!second.substr(1).starts_with(dash)) continue;
-        const std::string_view end = second.substr(1 + dash.size());
-        if (!is_year(end.substr(0, year)) || end.substr(0, year) <= begin) return std::nullopt;
-        if (end.size() > year && is_ascii_digit(end[year])) return std::nullopt;
-        return SymbolRepair{begin + "–" + std::string(end), certainty, "a blank within a year"};
-    }
-    return std::nullopt;
-}
-
-Repaired thousands(std::string_view token, std::string_view next, const std::vector<Reading>& alternatives,
-                   const Tables& tables) {
-    constexpr float least = 0.3F;
-    constexpr std::size_t group = 3;
-    const std::string_view core = bare(token).word;
-    const std::size_t first = core.find_first_of(".,");
-    if (first == std::string_view::npos || first == 0 || first > group || core[0] == '0') return std::nullopt;
-    if (core.find_first_not_of("0123456789.,") != std::string_view::npos) return std::nullopt;
-    for (std::size_t at = first; at < core.size(); at += group + 1) {
-        const bool mark = core[at] == '.' || core[at] == ',';
-        const std::string_view digits = core.substr(at + 1, group);
-        if (!mark || digits.size() != group || !all_digits(digits)) return std::nullopt;
-    }
-    const std::size_t dot = core.find('.');
-    if (dot == std::string_view::npos) return std::nullopt;
-    std::string meant(token);
-    const auto from = static_cast<std::size_t>(core.data() - token.data());
-    std::replace(meant.begin() + static_cast<std::ptrdiff_t>(from),
-                 meant.begin() + static_cast<std::ptrdiff_t>(from + core.size()), '.', ',');
-    const std::string_view counted = bare(next).word;
-    const bool decimals = dot + group + 1 == core.size();  // perhaps
-    const bool read = std::any_of(alternatives.begin(), alternatives.end(), [&](const Reading& one) {
-        return one.by != By::letters && one.confidence >= least && bare(one.text).word == bare(meant).word;
-    });
-    if (decimals && (tables.is_in("multiplies", counted) || counted == "per")) return std::nullopt;
-    if (decimals && !read && !tables.is_in("counted_whole", counted)) return std::nullopt;
-    return SymbolRepair{meant, 0.93, "commas part thousands"};
-}
-
-Repaired decision_of_parties(std::string_view first, std::string_view second, const Tables& tables) {
-    constexpr std::size_t most_digits = 2;
-    const std::size_t slash = first.find('/');
-    if (slash == std::string_view::npos || !all_digits(first.substr(0, slash))) return std::nullopt;
-    const std::string_view session = bare(second).word;
-    const bool number = session.size() <= most_digits && all_digits(session) && session.data() == second.data();
-    if (!number || !tables.is_in("of_parties", first.substr(slash + 1))) return std::nullopt;
-    return SymbolRepair{std::string(first).append(".").append(second), 0.93,
-                        "a decision of a conference of parties has a full stop before its session"};
-}
-
 Repaired dollar_sign(std::string_view token) {
     const std::size_t at = token.find("USS");
     if (at == std::string_view::npos || at + 3 >= token.size() || !is_ascii_digit(token[at + 3])) return std::nullopt;
@@ -212,36 +197,13 @@ Repaired stroke_as_one(std::string_view token, std::string_view before, std::str
     return SymbolRepair{"1", 0.95, "a number stands before '" + std::string(bare(next).word) + "'"};
 }
 
-Repaired letter_of_article(std::string_view token, std::string_view second_before, std::string_view before,
-                           const std::vector<Reading>& alternatives, const Tables& tables) {
-    constexpr float least = 0.7F;
-    if (!tables.is_in("lettered", to_lower(bare(second_before).word)) || !all_digits(before)) return std::nullopt;
-    const std::u32string sign = code_points(token);
-    if (sign.size() != 1 || is_letter(sign[0])) return std::nullopt;
-    for (const Reading& one : alternatives) {
-        const bool letter = one.text.size() == 1 && is_small_letter(one.text[0]);
-        if (one.by == By::another_look && letter && one.confidence >= least) {
-            return SymbolRepair{one.text, 0.93, "a letter stands behind an article's number, and was seen there"};
-        }
+Repaired misread_figure(const FigurePlace& place, const std::vector<Reading>& alternatives, const Tables& tables) {
+    if (Repaired day = day_of_date(place.token, place.behind, place.second_behind, alternatives)) return day;
+    if (Repaired number = thousands(place.token, place.behind, alternatives, tables)) return number;
+    if (Repaired letter = letter_of_article(place.token, place.second_before, place.before, alternatives, tables)) {
+        return letter;
     }
-    return std::nullopt;
-}
-
-Repaired bracket_as_one(std::string_view token, std::string_view next, const std::vector<Reading>& alternatives) {
-    constexpr std::size_t none = std::string_view::npos;
-    constexpr std::string_view brackets = "[]", of_figures = "0123456789.,/:;";
-    const std::size_t bracket = token.find_first_of(brackets);
-    if (bracket == none || token.find_last_of(brackets) != bracket) return std::nullopt;
-    if (token.find_first_of("0123456789") == none) return std::nullopt;
-    std::string meant(token);
-    meant[bracket] = '1';
-    const std::size_t figure = std::min(meant.find('-'), meant.size());  // of "10-year"
-    if (bracket > figure || meant.substr(0, figure).find_first_not_of(of_figures) != none) return std::nullopt;
-    const bool seen =
-        std::any_of(alternatives.begin(), alternatives.end(), [&](const Reading& one) { return one.text == meant; });
-    const bool no_ordinal = next == "st" && meant.ends_with("11");  // "51]" before a raised "st" is no 511th
-    if (!seen || no_ordinal) return std::nullopt;
-    return SymbolRepair{meant, 0.93, "a bracket that has no fellow, and a one in another reading"};
+    return place.bracketed ? std::nullopt : bracket_as_one(place.token, place.behind, alternatives);
 }
 
 Repaired label_with_speck(std::string_view token, int last) {

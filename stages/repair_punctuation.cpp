@@ -35,6 +35,7 @@ public:
         for (std::size_t n = 0; n + 1 < words.size(); ++n) {
             const std::optional<Ending> ending = ending_of(words[n]->text);
             if (ending && ending->mark == ',') abbreviated(*words[n], *ending, words[n + 1]->text, note);
+            if (!ending && note) without_stop(*words[n], words[n + 1]->text);
         }
     }
 
@@ -128,6 +129,15 @@ private:
                             (note && bare(next).word.size() == 1 && begins_with_upper(next));
         if (!numbered || !number) return;
         slips_.push_back({&word, '.', 0.95, "'" + std::string(ending.core) + ".' is an abbreviation"});
+    }
+
+    // "vol 1771, No. 30822" in a note of a scan: the stop of the abbreviation was not read.
+    void without_stop(const Word& word, std::string_view next) {
+        const std::string_view core = bare(word.text).word;
+        if (!is_scanned(document_, word) || core.size() != word.text.size()) return;
+        const bool number = all_digits(bare(next).word) || is_roman_numeral(bare(next).word);
+        if (!number || !resources_.tables.is_in("counted", core) || shape_of(core) == Shape::upper) return;
+        edits_.push_back({Replace{word.id, word.text + "."}, 0.92, "'" + std::string(core) + ".' is an abbreviation"});
     }
 
     const Document& document_;

@@ -15,6 +15,7 @@
 #include "stages/misread_figures.h"
 #include "stages/months.h"
 #include "stages/numeral_forms.h"
+#include "stages/parted_figures.h"
 #include "stages/roman_forms.h"
 #include "stages/roman_labels.h"
 #include "stages/symbol_forms.h"
@@ -212,6 +213,13 @@ private:
                               "a day stands before '" + std::string(tokens.at(n + 1)) + "'"});
             return 0;
         }
+        if (const auto second =
+                second_of_annexes(tokens.at(n - 1), tokens.texts[n], tokens.at(n + 1), resources_.tables);
+            second && tokens.scanned()) {
+            edits_.push_back({Split{word.id, {"I", "and"}}, 0.92, "two numerals stand behind 'annexes'"});
+            edits_.push_back({Replace{tokens.words[n + 1]->id, *second}, 0.92, "what follows 'annexes I and'"});
+            return 1;
+        }
         if (const auto numeral = tokens.bracketed[n] ? std::nullopt : repair_numeral(tokens.texts[n], place)) {
             if (numeral->with_next) return join(numeral->text, numeral->certainty, numeral->reason);
             const double certainty = std::max(numeral->certainty, was_read(tokens, n, numeral->text) ? read_so : 0);
@@ -254,12 +262,14 @@ private:
         if (first.find('/') == std::string_view::npos && second.find('/') != std::string_view::npos) {
             if (Repaired decision = special_decision(std::string(first).append(second))) return decision;
         }
-        if (Repaired decision = decision_of_parties(first, second, resources_.tables)) return decision;
         const bool dated = date_behind(tokens, n + 2);
-        if (Repaired resolution = parted_resolution(first, second, dated)) return resolution;
-        if (Repaired year = parted_year(first, second, dated)) return year;
-        if (!first.starts_with('(') || first.find(')') != std::string_view::npos) return std::nullopt;
+        if (Repaired figure = parted_figure(first, second, dated, resources_.tables)) return figure;
         const NumeralNeighbours around{tokens.at(n - 2), tokens.at(n - 1), {}, false, true};
+        if (second.find(')') != std::string_view::npos && first.size() <= 3 && is_no_word(second)) {
+            const std::string both = std::string(first).append(second);  // "1514 eX WV)"
+            if (Repaired session = session_by_number(both, around, resources_.tables.sessions)) return session;
+        }
+        if (!first.starts_with('(') || first.find(')') != std::string_view::npos) return std::nullopt;
         return session_numeral(std::string(first).append(second), around, resources_.tables.sessions);
     }
 
@@ -269,16 +279,16 @@ private:
                                     n > 0 && tokens.opens[n - 1] && tokens.at(n - 1).size() <= 3 && !tokens.opens[n]};
         const NumeralNeighbours numerals{tokens.at(n - 2),    neighbours.before, neighbours.behind,
                                          tokens.bracketed[n], symbols.scanned,   numeral_look(tokens, n)};
-        if (Repaired figure = misread_figure(tokens, n)) return figure;
+        if (Repaired figure = figure_of_scan(tokens, n)) return figure;
         if (Repaired dollar = dollar_sign(text)) return dollar;
         if (Repaired one = stroke_as_one(text, neighbours.before, neighbours.behind, resources_.tables)) return one;
         if (Repaired label = list_label(text, neighbours)) return label;
         if (Repaired letter = tokens.scanned() ? letter_of_resolution(text, neighbours) : std::nullopt) return letter;
         if (Repaired roman = roman_reference(text, numerals, evidence_.numerals)) return roman;
         if (Repaired roman = session_numeral(text, numerals, resources_.tables.sessions)) return roman;
-        if (Repaired roman = session_by_number(text, numerals, resources_.tables.sessions); roman && is_no_word(text)) {
+        const bool cited = neighbours.before.size() == 1 || is_no_word(text);  // "217 A ID."
+        if (Repaired roman = session_by_number(text, numerals, resources_.tables.sessions); roman && cited)
             return roman;
-        }
         if (Repaired sales = sales_number(text)) return sales;
         if (Repaired session = special_session(text)) return session;
         if (Repaired decision = special_decision(text)) return decision;
@@ -335,20 +345,14 @@ private:
                                      *resources_.symbols);
     }
 
-    Repaired misread_figure(const Tokens& tokens, std::size_t n) const {
+    Repaired figure_of_scan(const Tokens& tokens, std::size_t n) const {
         const Word& word = *tokens.words[n];
         if (!tokens.scanned() || n == 0 || word.glued || word.sources.size() != 1) return std::nullopt;
         const SourceWord& source = seen(*tokens.page->source, word.sources.front());
         if (source.style.raised || source.best.text != word.text) return std::nullopt;
-        if (Repaired day = day_of_date(word.text, tokens.at(n + 1), tokens.at(n + 2), source.alternatives)) return day;
-        if (Repaired number = thousands(word.text, tokens.at(n + 1), source.alternatives, resources_.tables)) {
-            return number;
-        }
-        if (Repaired letter = letter_of_article(word.text, tokens.at(n - 2), tokens.at(n - 1), source.alternatives,
-                                                resources_.tables)) {
-            return letter;
-        }
-        return tokens.bracketed[n] ? std::nullopt : bracket_as_one(word.text, tokens.at(n + 1), source.alternatives);
+        const FigurePlace place{tokens.at(n - 2), tokens.at(n - 1), word.text,
+                                tokens.at(n + 1), tokens.at(n + 2), tokens.bracketed[n]};
+        return misread_figure(place, source.alternatives, resources_.tables);
     }
 
     // Did another look at the ink see this text?
