@@ -265,7 +265,8 @@ private:
         const bool dated = date_behind(tokens, n + 2);
         if (Repaired figure = parted_figure(first, second, dated, resources_.tables)) return figure;
         const NumeralNeighbours around{tokens.at(n - 2), tokens.at(n - 1), {}, false, true};
-        if (second.find(')') != std::string_view::npos && first.size() <= 3 && is_no_word(second)) {
+        const bool closes = second.find(')') != std::string_view::npos && second.find('(') == std::string_view::npos;
+        if (closes && first.size() <= 3 && first.size() > 1 && is_no_word(second)) {
             const std::string both = std::string(first).append(second);  // "1514 eX WV)"
             if (Repaired session = session_by_number(both, around, resources_.tables.sessions)) return session;
         }
