@@ -18,6 +18,7 @@
 #include "stages/mark_signatures.h"
 #include "stages/mark_tables.h"
 #include "stages/mark_title.h"
+#include "stages/mend_openings.h"
 #include "stages/normalise_unicode.h"
 #include "stages/number_paragraphs.h"
 #include "stages/number_sections.h"
@@ -122,6 +123,9 @@ Pipeline make_pipeline(const Resources& resources) {
         mending(
             {"repair_words", "words misread, run together or split",
              DocumentTextStage{[&resources](const Document& document) { return repair_words(document, resources); }}}),
+        mending(
+            {"mend_openings", "first words of paragraphs, by the opening that they belong to",
+             DocumentTextStage{[&resources](const Document& document) { return mend_openings(document, resources); }}}),
         mending({"lower_capitals", "small letters read as capitals of the same shape",
                  DocumentTextStage{
                      [&resources](const Document& document) { return lower_capitals(document, resources); }}}),
