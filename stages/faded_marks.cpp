@@ -154,6 +154,12 @@ void FadedMarks::before_number(const Stop& stop, std::string_view next, std::str
             {stop.word, ',', 0.9, "no sentence begins with a number as long as '" + std::string(next) + "'"});
         return;
     }
+    // "in 2016. 2017, 2018 and 2019"
+    if (is_year(stop.ending.core) && is_year(bare(next).word) && stop.ending.core < bare(next).word) {
+        ++impossible_stops_;
+        slips_.push_back({stop.word, ',', 0.9, "a year behind another one"});
+        return;
+    }
     const bool parted = next.find('/') != std::string_view::npos && archive_.stands(stop.ending.core);
     if (!(closed || parted) || !is_number_of_resolution(next, behind)) return;
     ++impossible_stops_;

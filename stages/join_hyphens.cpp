@@ -169,7 +169,7 @@ private:
         if (tables.compounds.contains(hyphenated)) {
             return {true, 0.97, "'" + hyphenated + "' is a compound of house style"};
         }
-        if (known(closed)) return {false, 0.98, "'" + closed + "' is a word"};
+        if (known(closed) || times(closed) > times(hyphenated)) return {false, 0.98, "'" + closed + "' is a word"};
         const std::string last_part =
             to_lower(left.substr(left.rfind('-') == std::string_view::npos ? 0 : left.rfind('-') + 1));
         if (tables.compound_parts.contains(last_part) && known(right)) {

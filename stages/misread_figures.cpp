@@ -142,6 +142,27 @@ Repaired bracket_as_one(std::string_view token, std::string_view next, const std
     return SymbolRepair{meant, 0.93, "a bracket that has no fellow, and a one in another reading"};
 }
 
+// "paragraphs | to 10", "articles I and 30": a stroke before another number of the same count.
+Repaired stroke_among_numbers(const FigurePlace& place, const Tables& tables) {
+    const bool stroke = place.token == "I" || place.token == "l" || place.token == "|";
+    const bool counted = tables.is_in("numbered_arabic", to_lower(bare(place.before).word));
+    const bool more = place.behind == "to" || place.behind == "and";
+    if (!stroke || !counted || !more || !all_digits(bare(place.second_behind).word)) return std::nullopt;
+    return SymbolRepair{"1", 0.95, "'" + std::string(bare(place.second_behind).word) + "' is a number beside it"};
+}
+
+// "5O science academies": the letter of a figure's shape behind a figure.
+Repaired letter_as_nought(std::string_view token) {
+    const std::string_view core = bare(token).word;
+    const std::size_t digits = core.find_first_not_of("0123456789");
+    if (digits == 0 || digits == std::string_view::npos) return std::nullopt;
+    if (core.find_first_not_of('O', digits) != std::string_view::npos) return std::nullopt;
+    std::string meant(token);
+    const auto from = static_cast<std::size_t>(core.data() - token.data());
+    meant.replace(from + digits, core.size() - digits, core.size() - digits, '0');
+    return SymbolRepair{meant, 0.93, "no letter stands behind a figure"};
+}
+
 }  // namespace
 
 Repaired unit_of_measure(std::string_view token, std::string_view before, const std::vector<std::string_view>& around,
@@ -199,6 +220,8 @@ Repaired stroke_as_one(std::string_view token, std::string_view before, std::str
 
 Repaired misread_figure(const FigurePlace& place, const std::vector<Reading>& alternatives, const Tables& tables) {
     if (Repaired day = day_of_date(place.token, place.behind, place.second_behind, alternatives)) return day;
+    if (Repaired one = stroke_among_numbers(place, tables)) return one;
+    if (Repaired nought = letter_as_nought(place.token)) return nought;
     if (Repaired number = thousands(place.token, place.behind, alternatives, tables)) return number;
     if (Repaired letter = letter_of_article(place.token, place.second_before, place.before, alternatives, tables)) {
         return letter;

@@ -167,11 +167,23 @@ std::optional<ChosenReading> OtherReadings::choose(const SourceWord& source, con
     return std::nullopt;
 }
 
+// "voluntecring", read as "volunteering" too: a long word of small letters, which the archive need not have.
+bool OtherReadings::is_long_word_beside(const Reading& reading, const SourceWord& source) const {
+    constexpr std::size_t least_letters = 8;
+    constexpr float least_share = 0.2F;
+    if (reading.by == By::letters || reading.confidence < least_share * source.best.confidence) return false;
+    const std::string_view read = bare(source.best.text).word, other = bare(reading.text).word;
+    if (!begins_with_lower(read) || !begins_with_lower(other) || read.size() != other.size()) return false;
+    const Judged word = judged(other);
+    return word.letters == other.size() && word.letters >= least_letters && word.standing == Standing::known;
+}
+
 // The look that is a word, where this one is none.
 std::optional<std::string> OtherReadings::better(const SourceWord& source) const {
     if (judged(source.best.text).standing != Standing::unknown) return std::nullopt;
     for (const Reading& reading : source.alternatives) {
         constexpr float least = 0.4F;  // what neither look was sure of, the words around it decide
+        if (is_long_word_beside(reading, source)) return with_tails(reading.text, source.best.text);
         if (reading.by != By::another_look || reading.confidence < least) continue;
         const Judged other = judged(reading.text);
         constexpr std::size_t least_letters = 3;

@@ -39,6 +39,7 @@ private:
     std::optional<std::string> surely_otherwise(const SourceWord& source) const;
     std::optional<std::string> as_elsewhere(const SourceWord& source) const;
     std::optional<std::string> without_bracket(const SourceWord& source) const;
+    bool is_long_word_beside(const Reading& reading, const SourceWord& source) const;
     bool is_no_form(const SourceWord& source) const;
     bool is_word(std::string_view core) const;
     int times(std::string_view word) const;
