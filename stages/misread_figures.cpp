@@ -130,9 +130,16 @@ Repaired bracket_as_one(std::string_view token, std::string_view next, const std
     constexpr std::string_view brackets = "[]", of_figures = "0123456789.,/:;";
     const std::size_t bracket = token.find_first_of(brackets);
     if (bracket == none || token.find_last_of(brackets) != bracket) return std::nullopt;
-    if (token.find_first_of("0123456789") == none) return std::nullopt;
     std::string meant(token);
     meant[bracket] = '1';
+    constexpr float surely = 0.95F;  // "E-]"
+    const bool sure = std::any_of(alternatives.begin(), alternatives.end(), [&](const Reading& one) {
+        return one.by == By::another_look && one.confidence >= surely && one.text == meant;
+    });
+    if (sure && bracket > 0 && token[bracket - 1] == '-') {
+        return SymbolRepair{meant, 0.93, "looked at again, the bracket is surely a one"};
+    }
+    if (token.find_first_of("0123456789") == none) return std::nullopt;
     const std::size_t figure = std::min(meant.find('-'), meant.size());  // of "10-year"
     if (bracket > figure || meant.substr(0, figure).find_first_not_of(of_figures) != none) return std::nullopt;
     const bool seen =

@@ -127,6 +127,20 @@ std::optional<std::string> with_closed_years(const std::string& text, bool befor
     return before_marker && text == years ? std::optional(years + ")") : std::nullopt;
 }
 
+// "c-agriculture", read as "e-agriculture" too: no compound begins with "c-".
+std::optional<std::string> with_e_before(const SourceWord& source) {
+    constexpr float least_share = 0.3F;
+    const std::string& read = source.best.text;
+    const std::string_view wrong = read.starts_with("c-") ? "c-" : read.starts_with("¢-") ? "¢-" : "";
+    if (wrong.empty() || !begins_with_lower(std::string_view(read).substr(wrong.size()))) return std::nullopt;
+    const std::string meant = "e-" + read.substr(wrong.size());
+    const bool seen = std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& other) {
+        return other.by != By::letters && bare(other.text).word == bare(meant).word &&
+               other.confidence >= least_share * source.best.confidence;
+    });
+    return seen ? std::optional(meant) : std::nullopt;
+}
+
 }  // namespace
 
 OtherReadings::OtherReadings(const Document& document, const Resources& resources)
@@ -150,6 +164,9 @@ std::optional<ChosenReading> OtherReadings::choose(const SourceWord& source, con
     }
     if (const auto once = with_letter_once(source)) {
         return ChosenReading{*once, measured, "a letter read twice, without and with its accent"};
+    }
+    if (const auto electronic = with_e_before(source)) {
+        return ChosenReading{*electronic, by_document, "'e-' stands before words, 'c-' does not"};
     }
     if (const auto elsewhere = as_elsewhere(source)) {
         return ChosenReading{*elsewhere, by_document,
@@ -213,7 +230,7 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
 
 // "COVED-19" in a document that has COVID-19 many times: a word and a number, which no dictionary has.
 std::optional<std::string> OtherReadings::as_elsewhere(const SourceWord& source) const {
-    constexpr float least_share = 0.3F;
+    constexpr float least_share = 0.25F;
     constexpr int often = 3;
     const std::string& read = source.best.text;
     const std::string number = ascii_digits_of(read);
