@@ -102,12 +102,23 @@ bool was_surely_small(const SourceWord& source) {
     });
 }
 
-// Beside another capital of its sentence: "COVID-19 Vaccine Global Access".
-bool in_name(const std::vector<std::string_view>& texts, std::size_t n) {
-    const auto joined = [](std::string_view one, std::string_view other) {
-        return begins_with_upper(one) && begins_with_upper(other) && !ends_sentence(one);
+// Beside another capital of its sentence, or past one small word of a title ("COVID-19 Vaccine Global Access", "the
+// Eradication of Crops"), or with one inside ("Secretary-General").
+bool in_name(const std::vector<std::string_view>& texts, std::size_t n, const Finder& finder) {
+    constexpr std::size_t furthest = 2, small_word = 3;
+    const auto capital = [&](int step) {
+        std::size_t at = n;
+        for (std::size_t seen = 0; seen < furthest; ++seen) {
+            const std::size_t next = at + static_cast<std::size_t>(step);
+            if (next >= texts.size() || ends_sentence(texts[step > 0 ? at : next])) return false;
+            if (begins_with_upper(texts[next])) return true;
+            if (texts[next].size() > small_word || !finder.small_in_title(texts[next])) return false;
+            at = next;
+        }
+        return false;
     };
-    return (n > 0 && joined(texts[n - 1], texts[n])) || (n + 1 < texts.size() && joined(texts[n], texts[n + 1]));
+    return shape_of(bare(texts[n]).word.substr(std::min<std::size_t>(bare(texts[n]).word.size(), 1))) != Shape::lower ||
+           capital(-1) || capital(1);
 }
 
 // "Case" stands as high as its capital, "case" no higher than its small letters: the ink of a word whose other letters
@@ -149,7 +160,7 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
                      "no word has a capital behind small letters, and '" + to_lower(word.text) + "' is one"});
                 continue;
             }
-            if (n > 0 && begins_with_upper(word.text) && !in_name(text.texts, n) &&
+            if (n > 0 && begins_with_upper(word.text) && !in_name(text.texts, n, finder) &&
                 was_surely_small(seen(page, word.sources.front()))) {
                 edits.push_back({Replace{word.id, to_lower(word.text.substr(0, 1)) + word.text.substr(1)}, certainty,
                                  "looked at again, it was surely read with a small letter"});
