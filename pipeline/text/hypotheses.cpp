@@ -33,7 +33,6 @@ constexpr float surely_looked = 0.95F;
 constexpr float sure_reading = 0.85F, hardly_read = 0.6F, nearly_as_good = 0.6F, just_as_good = 0.8F,
                 good_for_rare_word = 0.4F;
 constexpr std::size_t short_reading = 4;
-constexpr double hardly_ever = 12;  // "clement": the archive may have it from misreadings of its own
 
 constexpr double spelling_variant = 8;  // the spelling of an author is seldom a misreading
 
@@ -233,10 +232,8 @@ void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all
     const bool known = token.judged.standing == Standing::known;
     const bool unsure =
         token.judged.letters <= short_reading ? token.confidence < sure_reading : token.confidence < hardly_read;
-    const bool hardly_written =
-        token.judged.first == no_word || model_.figures(token.judged.first).count() < hardly_ever;
-    const bool sure = known && !unsure && !hardly_written;
-    const float good_enough = hardly_written ? good_for_rare_word : nearly_as_good;
+    const bool sure = known && !unsure && token.judged.first != no_word;
+    const float good_enough = token.judged.first == no_word ? good_for_rare_word : nearly_as_good;
     if (token.judged.standing == Standing::out_of_scope) return;
     for (const Reading& reading : *token.alternatives) {
         if (reading.by == By::letters) continue;
