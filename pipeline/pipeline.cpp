@@ -91,7 +91,8 @@ Pipeline make_pipeline(const Resources& resources) {
          PageStructureStage{[&style](const Page& page) { return split_paragraphs(page, style); }}},
         {"mark_tables", "tables that another tool marked", PageStructureStage{mark_tables}},
         {"number_paragraphs", "numbered and lettered paragraphs",
-         DocumentStructureStage{[&style](const Document& document) { return number_paragraphs(document, style); }}},
+         DocumentStructureStage{
+             [&style, &tables](const Document& document) { return number_paragraphs(document, style, tables); }}},
         {"mark_title", "the document's title",
          DocumentStructureStage{[&style](const Document& document) { return mark_title(document, style); }}},
         {"mark_closing", "the closing line: meeting and date",

@@ -99,6 +99,8 @@ public:
     Judgement judge(const std::string& first, const std::string& second, bool scanned) const {
         Judgement judgement = judge(first, second);
         const std::string_view left = bare(first).word, right = bare(second).word;
+        // "Na-/Hions": behind a hyphen a capital stands in names and known words, or is no capital.
+        if (scanned && judgement.keep && begins_with_upper(right) && !known(right)) judgement.certainty = doubtful;
         if (!scanned || judgement.certainty > doubtful) return judgement;
         if (judgement.keep && is_no_word(left)) {
             return {false, doubtful, "'" + std::string(left) + "' is no word, and so no part of a compound"};

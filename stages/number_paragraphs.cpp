@@ -12,31 +12,17 @@
 
 #include "pipeline/text/ascii.h"
 #include "pipeline/text/likeness.h"
-#include "pipeline/text/roman.h"
 #include "pipeline/text/source_fields.h"
 #include "pipeline/text/unicode.h"
 #include "stages/labels.h"
+#include "stages/lettered_paragraphs.h"
+#include "stages/numbered_entry.h"
 #include "stages/openings.h"
 #include "stages/running_blocks.h"
 
 namespace emend {
 
 namespace {
-
-enum class Doubt { certain, garbled, lost };  // the label was read; something like it was read; nothing was read
-
-struct Entry {
-    const RunningBlock* running = nullptr;
-    BlockKind kind = BlockKind::paragraph;
-    int level = 0;
-    int value = 0;  // 0: not known
-    Doubt doubt = Doubt::certain;
-    bool verb = true;  // an operative verb follows the garbled label
-    std::string label;
-    int label_words = 1;
-    double certainty = 0.95;
-    std::string reason = "the paragraph begins with its label";
-};
 
 bool operative(const std::vector<std::string_view>& words, const HouseStyle& style) {
     return opening_length(words, OpeningKind::operative, style.openings) > 0;
@@ -77,8 +63,6 @@ bool letter_like(std::string_view word) {
         opens && closes && std::all_of(points.begin() + 1, points.end() - 1, [](char32_t c) { return is_digit(c); });
     return (opens || (closes && points.size() <= 3)) && inner && (!number || points.size() == 3);
 }
-
-bool origin_is_scan(const RunningBlock& running) { return running.page->source->origin == Origin::scan; }
 
 std::string joined(const std::vector<std::string_view>& words, int count) {
     std::string all;
@@ -160,17 +144,11 @@ Entry look_at(const RunningBlock& running, const HouseStyle& style) {
     return entry;
 }
 
-std::string letter_label(int value) {
-    constexpr int letters = 26;
-    const char letter = static_cast<char>('a' + (value - 1) % letters);
-    return std::string(value > letters ? 2 : 1, letter);
-}
-
 void restore(Entry& entry, int value, double certainty, const std::string& reason) {
     if (entry.doubt == Doubt::certain && entry.value == value) return;
     if (entry.kind == BlockKind::paragraph) entry.kind = BlockKind::item;
     entry.value = value;
-    entry.label = entry.kind == BlockKind::item ? std::to_string(value) : letter_label(value);
+    entry.label = std::to_string(value);
     entry.certainty = certainty;
     entry.reason = reason;
 }
@@ -181,8 +159,6 @@ bool of_items(const Entry& entry) {
 
 // Whether one digit of the two numbers differs, or one is missing.
 bool misread(int read, int meant) { return letters_apart(std::to_string(read), std::to_string(meant), 1) == 1; }
-
-std::string_view label_word(const Entry& entry) { return entry.running->texts[entry.label_words == 2 ? 1 : 0]; }
 
 // "4+.", "5S.": the number, and a sign too many.
 bool is_like(const Entry& entry, int number) {
@@ -262,79 +238,6 @@ void restore_commas(std::vector<Entry>& entries) {
     }
 }
 
-// "(6)": the digit; nothing where it is no digit in brackets.
-std::optional<int> bracketed_digit(const Entry& entry) {
-    if (entry.kind != BlockKind::subitem || entry.doubt != Doubt::garbled) return std::nullopt;
-    const std::string_view word = label_word(entry);
-    if (word.size() != 3 || word[1] < '0' || word[1] > '9') return std::nullopt;
-    return word[1] - '0';
-}
-
-// Which digits in brackets are a row of numbers: (1), (2), (3) within one numbered paragraph.
-std::vector<bool> in_rows(const std::vector<Entry>& entries) {
-    std::vector<bool> rows(entries.size(), false);
-    const std::size_t none = entries.size();
-    std::size_t before = none;
-    for (std::size_t n = 0; n < entries.size(); ++n) {
-        if (entries[n].kind == BlockKind::item) before = none;
-        const auto digit = bracketed_digit(entries[n]);
-        if (!digit) continue;
-        if (before != none && bracketed_digit(entries[before]) == *digit - 1) rows[before] = rows[n] = true;
-        before = n;
-    }
-    return rows;
-}
-
-// The first letter of all has no letters before it: it looks like one, or (b) follows.
-bool may_be_first(const std::vector<Entry>& entries, std::size_t n) {
-    const std::string_view word = label_word(entries[n]);
-    if (!bracketed_digit(entries[n]) && word.find_first_of("a@") != std::string_view::npos) return true;
-    const auto next = std::find_if(entries.begin() + static_cast<std::ptrdiff_t>(n) + 1, entries.end(),
-                                   [](const Entry& entry) { return entry.kind != BlockKind::paragraph; });
-    return next != entries.end() && next->kind == BlockKind::subitem && next->value == 2;
-}
-
-// Letters: (a), (b) … within one numbered paragraph; (i) begins a deeper sequence unless it follows (h).
-void restore_letters(std::vector<Entry>& entries) {
-    int letter = 0, roman = 0;
-    const std::vector<bool> numbers = in_rows(entries);
-    for (std::size_t n = 0; n < entries.size(); ++n) {
-        Entry& entry = entries[n];
-        if (entry.kind == BlockKind::item) letter = roman = 0;
-        if (entry.kind != BlockKind::subitem) continue;
-        const bool like_roman = entry.label.find_first_not_of("ivxlc") == std::string::npos && !entry.label.empty();
-        std::string capitals = entry.label;
-        for (char& c : capitals) c = static_cast<char>(c - 'a' + 'A');
-        const int as_roman = like_roman ? roman_value(capitals) : 0;
-        const bool follows = entry.level == 1 && entry.value == letter + 1;
-        if (entry.doubt == Doubt::certain && as_roman > 0 && !follows && (as_roman == roman + 1 || entry.level == 2)) {
-            entry.level = 2;
-            roman = entry.value = as_roman;
-            continue;
-        }
-        if (entry.doubt == Doubt::certain) {
-            const Entry* next = n + 1 < entries.size() ? &entries[n + 1] : nullptr;
-            const bool between = next != nullptr && next->kind == BlockKind::subitem && next->value == letter + 2 &&
-                                 letter > 0 && entry.value != letter + 1;
-            if (between && entry.value != letter && entry.value != letter + 2) {
-                restore(entry, letter + 1, 0.9, "the letter between its neighbours; it was misread");
-            }
-            entry.level = 1;
-            letter = entry.value;
-            roman = 0;
-            continue;
-        }
-        const auto digit = bracketed_digit(entry);
-        const bool number = digit && (numbers[n] || *digit == letter + 1);  // it counts
-        if (roman > 0 || number || (letter == 0 && !may_be_first(entries, n))) {
-            entry.kind = BlockKind::paragraph;  // of which sequence it is cannot be told
-            continue;
-        }
-        restore(entry, letter + 1, 0.85, "the letter that follows");
-        letter = entry.value;
-    }
-}
-
 // Text that goes on inside a numbered paragraph, behind its letters: indented in Markdown, or with a small letter
 // behind a stop.
 void find_inner(std::vector<Entry>& entries) {
@@ -358,7 +261,7 @@ void find_inner(std::vector<Entry>& entries) {
 
 }  // namespace
 
-StructureEdits number_paragraphs(const Document& document, const HouseStyle& style) {
+StructureEdits number_paragraphs(const Document& document, const HouseStyle& style, const Tables& tables) {
     const std::vector<RunningBlock> blocks = running_blocks(document);
     std::vector<Entry> entries;
     entries.reserve(blocks.size());
@@ -367,7 +270,7 @@ StructureEdits number_paragraphs(const Document& document, const HouseStyle& sty
         restore_numbers(entries);
         restore_commas(entries);
     }
-    restore_letters(entries);
+    restore_letters(entries, tables.label_letters);
     find_inner(entries);
     StructureEdits edits;
     for (const Entry& entry : entries) {

@@ -7,9 +7,10 @@
 
 #include "pipeline/stage.h"
 #include "pipeline/text/house_style.h"
+#include "pipeline/text/tables.h"
 
 namespace emend {
 
-StructureEdits number_paragraphs(const Document& document, const HouseStyle& style);
+StructureEdits number_paragraphs(const Document& document, const HouseStyle& style, const Tables& tables);
 
 }  // namespace emend

@@ -14,6 +14,7 @@
 #include "pipeline/text/unicode.h"
 #include "pipeline/text/word_lattice.h"
 #include "stages/orthography.h"
+#include "stages/own_names.h"
 #include "stages/repair_certainty.h"
 
 namespace emend {
@@ -45,13 +46,8 @@ bool has_accent(std::string_view word) {
 class Reader {
 public:
     Reader(const Document& document, const Resources& resources)
-        : resources_(resources), orthography_(document, resources) {
-        for (const Page& page : document.pages) {
-            pages_[page.number] = &page;
-            for (const Block& block : page.blocks) {
-                for (const Line& line : block.lines) count_acronyms(line);
-            }
-        }
+        : resources_(resources), orthography_(document, resources), own_names_(document, resources) {
+        for (const Page& page : document.pages) pages_[page.number] = &page;
     }
 
     // The words of a flow without its label; line numbers go on from flow to flow.
@@ -119,6 +115,19 @@ public:
         return all;
     }
 
+    // How often the document has each word that is not known.
+    void count(const std::vector<Token>& tokens) {
+        for (const Token& token : tokens) {
+            if (doubtful(token)) ++unknown_[std::string(core_of(token))];
+        }
+    }
+
+    int times(const Token& token) {
+        int& times = unknown_[std::string(core_of(token))];
+        if (times > 1 && own_names_.is_misread_again(core_of(token))) times = 1;
+        return times;
+    }
+
     std::size_t chosen() const { return chosen_; }
     const Orthography& orthography() const { return orthography_; }
 
@@ -128,33 +137,6 @@ private:
         return source.best.text != text &&
                std::any_of(source.alternatives.begin(), source.alternatives.end(),
                            [&](const Reading& one) { return one.by == By::another_look && one.text == text; });
-    }
-
-    static bool is_acronym(std::string_view word) {
-        return word.size() >= 3 && word.size() <= 6 &&
-               word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
-    }
-
-    void count_acronyms(const Line& line) {
-        for (const Word& word : line.words) {
-            for (const RunningWord& part : running_words(word.text)) {
-                const std::string core = word.text.substr(part.from, part.to - part.from);
-                if (is_acronym(core)) ++acronyms_[core];
-            }
-        }
-    }
-
-    // "TAEA" in a document that has IAEA more often: by a listed confusion, and the archive knows only the other.
-    bool is_misread_acronym(const std::string& core) const {
-        constexpr double bound = 7;
-        if (!is_acronym(core) || is_roman_numeral(core)) return false;
-        if (resources_.language_model->find(key_of(core)) != no_word) return false;
-        const int times = acronyms_.contains(core) ? acronyms_.at(core) : 0;
-        const std::vector<Candidate> all = resources_.channel->candidates(*resources_.language_model, core, bound);
-        return std::any_of(all.begin(), all.end(), [&](const Candidate& candidate) {
-            const auto found = acronyms_.find(candidate.text);
-            return candidate.unlisted == 0 && found != acronyms_.end() && found->second > times;
-        });
     }
 
     // "Jor", "Jaw": a short word with a capital that it never has, where no capital is due.
@@ -182,7 +164,7 @@ private:
         if (!is_new) return found->second;
         Judged& judged = found->second = orthography_.judged(text);
         const std::string_view core = std::string_view(text).substr(judged.from, judged.to - judged.from);
-        if (judged.standing == Standing::out_of_scope && is_misread_acronym(std::string(core))) {
+        if (judged.standing == Standing::out_of_scope && own_names_.is_misread_acronym(core)) {
             judged.standing = Standing::unknown;
         }
         const bool doubted = judged.standing == Standing::unknown || judged.standing == Standing::rare;
@@ -199,9 +181,10 @@ private:
 
     const Resources& resources_;
     Orthography orthography_;
+    OwnNames own_names_;
     std::map<int, const Page*> pages_;
     std::map<std::string, Judged> judged_;
-    std::map<std::string, int> acronyms_;  // how often the document has each
+    std::map<std::string, int> unknown_;
     int line_ = 0;
     std::size_t chosen_ = 0;
 };
@@ -333,23 +316,20 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
     std::vector<std::vector<Place>> places;
     std::vector<std::vector<Token>> tokens;
     std::vector<WordNumber> starts;
-    std::map<std::string, int> repeated;
     for (const Flow& flow : flows(document)) {
         if (flow.head().kind == BlockKind::furniture) continue;
         places.push_back(reader.places(flow));
         tokens.push_back(reader.tokens(places.back(), flow.head().label_words > 0));
         const bool numbered = flow.head().kind == BlockKind::item;
         starts.push_back(resources.language_model->find(numbered ? LanguageModel::figure : LanguageModel::start));
-        for (const Token& token : tokens.back()) {
-            if (doubtful(token)) ++repeated[word_of(token)];
-        }
+        reader.count(tokens.back());
     }
     std::vector<std::vector<Proposal>> proposals;
     std::size_t proposed = 0, words = 0;
     RepairCertainty certainty(resources.tables);
     for (std::vector<Token>& flow : tokens) {
         for (Token& token : flow) {
-            if (doubtful(token)) token.repeated = repeated[word_of(token)];
+            if (doubtful(token)) token.repeated = reader.times(token);
             words += token.judged.letters > 0 ? 1 : 0;
         }
         mark_foreign(flow, resources);

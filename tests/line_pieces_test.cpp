@@ -5,6 +5,7 @@
 #include "pipeline/read/letter_tops.h"
 #include "pipeline/read/line_pieces.h"
 #include "pipeline/read/missed_ink.h"
+#include "pipeline/read/torn_words.h"
 
 namespace emend {
 namespace {
@@ -319,6 +320,45 @@ TEST_CASE("a line that stands above the lines before it in its column goes befor
     CHECK(texts(page) == "the keepers|and lamps|harbour dues|of|column|");
     CHECK(page.page.lines[1].block == 1);
     CHECK(page.symbols[3].size() == 1);
+}
+
+TEST_CASE("an indented line goes past the short last line of what it stands above") {
+    Recognition page;
+    add_line(page, {word("keepers", 214, 600, 720)});
+    add_line(page, {word("of", 214, 250, 755)});
+    add_line(page, {word("30.", 262, 300, 680), word("Welcomes", 320, 620, 680)}, 1);
+    order_lines(page);
+    CHECK(texts(page) == "30. Welcomes|keepers|of|");
+}
+
+TEST_CASE("two pieces of a word are read again as one where ink without a blank lies between them") {
+    float confidence = 0.5F;
+    const auto read_again = [&](std::vector<Piece> ink, int right, const SourceWord& whole) {
+        Recognition page;
+        add_line(page,
+                 {word("the", 150, 190), word("p", 200, 212), word("ctical", right, right + 60, 764, confidence)});
+        Recognition line;
+        add_line(line, {whole});
+        Told engine(line);
+        read_torn_words(blank_page(), ink, engine, page);
+        return texts(page);
+    };
+    std::vector<Piece> crumbs(3);
+    crumbs[0].box = {214, 770, 222, 791};
+    crumbs[1].box = {225, 778, 229, 782};
+    crumbs[2].box = {226, 786, 235, 791};
+    const SourceWord practical = word("practical", 200, 298);
+    CHECK(read_again(crumbs, 238, practical) == "the practical|");
+    CHECK(read_again({}, 238, practical) == "the p ctical|");                              // a blank
+    CHECK(read_again({}, 215, practical) == "the practical|");                             // no room for one
+    CHECK(read_again(crumbs, 250, practical) == "the p ctical|");                          // and a blank behind the ink
+    CHECK(read_again(crumbs, 238, word("pal", 200, 298)) == "the p ctical|");              // less than before
+    CHECK(read_again(crumbs, 238, word("prac", 200, 298, 764, 0.2F)) == "the p ctical|");  // less surely
+    confidence = 0.9F;
+    CHECK(read_again(crumbs, 238, practical) == "the p ctical|");  // both were surely read
+    confidence = 0.5F;
+    for (Piece& piece : crumbs) piece.box.top -= 14, piece.box.bottom -= 14;
+    CHECK(read_again(crumbs, 238, practical) == "the p ctical|");  // raised: perhaps a marker
 }
 
 TEST_CASE("two pieces of a line are read again as one where a letter in crumbs stands between them") {

@@ -97,14 +97,27 @@ void fill_gap(std::size_t piece, std::size_t line, std::size_t place, Recognitio
     lines[line].box = unite(lines[line].box, lines[piece].box);
 }
 
-// Both in one column, the first one higher on the page.
 bool is_above(const SourceLine& line, const SourceLine& other) {
-    constexpr double in_common = 0.6;  // of the shorter line's width
     if (line.words.empty() || other.words.empty()) return false;
+    const Box one = box_of_words(line);
+    return (one.top + one.bottom) / 2 < box_of_words(other).top;
+}
+
+bool in_one_column(const SourceLine& line, const SourceLine& other) {
+    constexpr double in_common = 0.6;  // of the shorter line's width
     const Box one = box_of_words(line), two = box_of_words(other);
     const int shared = std::min(one.right, two.right) - std::max(one.left, two.left);
-    const int middle = (one.top + one.bottom) / 2;
-    return middle < two.top && shared > in_common * std::min(one.width(), two.width());
+    return shared > in_common * std::min(one.width(), two.width());
+}
+
+// Where line `n` belongs: before the first of the lines that it stands above. The last line of a paragraph may be so
+// short that it ends before an indented line begins; it is passed where a line before it is in the column.
+std::size_t place_of(std::size_t n, const std::vector<SourceLine>& lines) {
+    std::size_t place = n;
+    for (std::size_t before = n; before > 0 && is_above(lines[n], lines[before - 1]); --before) {
+        if (in_one_column(lines[n], lines[before - 1])) place = before - 1;
+    }
+    return place;
 }
 
 // The lines that stand right behind the column; two or more make it a column of labels.
@@ -169,8 +182,7 @@ void join_line_pieces(Recognition& recognition) {
 void order_lines(Recognition& recognition) {
     std::vector<SourceLine>& lines = recognition.page.lines;
     for (std::size_t n = 1; n < lines.size(); ++n) {
-        std::size_t place = n;
-        while (place > 0 && is_above(lines[n], lines[place - 1])) --place;
+        const std::size_t place = place_of(n, lines);
         if (place == n) continue;
         lines[n].block = lines[place].block;
         const auto at = [](auto& all, std::size_t i) { return all.begin() + static_cast<std::ptrdiff_t>(i); };

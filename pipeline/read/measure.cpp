@@ -13,6 +13,7 @@
 #include "pipeline/read/read_dashes.h"
 #include "pipeline/read/read_numerals.h"
 #include "pipeline/read/read_symbols.h"
+#include "pipeline/read/torn_words.h"
 
 namespace emend {
 
@@ -127,6 +128,7 @@ void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& r
     const std::vector<Box> broken = take_broken_rules(pieces, strokes, image.dpi);
     strokes.insert(strokes.end(), broken.begin(), broken.end());
     read_missed_ink(image, pieces, strokes, recogniser, recognition);
+    read_torn_words(image, pieces, recogniser, recognition);
     order_lines(recognition);
     std::vector<LineInk> lines = ink_of_lines(page, pieces);
     if (part_touching_lines(page, lines, pieces, ink)) {

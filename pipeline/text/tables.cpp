@@ -90,6 +90,9 @@ Tables load_tables(const std::filesystem::path& folder) {
     tables.marker_readings = read_table(folder / "marker_readings.txt", 3);
     tables.marker_readings_scans = read_table(folder / "marker_readings_scans.txt", 3);
     tables.digits_alike = digits_alike(folder / "digits_alike.txt");
+    for (const Row& row : read_table(folder / "label_letters.txt", 3)) {
+        tables.label_letters[{row[0], row[1]}] = number_of(row[2], folder / "label_letters.txt");
+    }
     tables.marker_glyphs = read_table(folder / "marker_glyphs.txt", 3);
     tables.headings = read_table(folder / "headings.txt");
     tables.contents = read_table(folder / "contents.txt", 2);

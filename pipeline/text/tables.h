@@ -40,6 +40,7 @@ using NumberedWords = std::map<std::string, NumberedWord, std::less<>>;  // by t
 using WordClasses = std::map<std::string, std::set<std::string, std::less<>>, std::less<>>;
 
 using DigitsAlike = std::array<std::array<double, 10>, 10>;
+using LabelLetters = std::map<std::pair<std::string, std::string>, double>;  // cost by what is read and printed
 
 struct Tables {
     // Is the word one of this class? The class must be in the table.
@@ -48,6 +49,7 @@ struct Tables {
     std::map<std::string, CertaintyCurve> certainty;          // by the kind of repair
     std::vector<Row> marker_readings, marker_readings_scans;  // glyph, digits, share
     DigitsAlike digits_alike{};                               // by the digit as read and as printed: share
+    LabelLetters label_letters;                               // see label_letters.txt
     std::vector<Row> marker_glyphs;                           // glyph, cost as no marker where glued, where alone
     std::map<std::string, std::string> characters;  // ligatures, superscript digits, references such as "&amp;"
     std::set<std::string> compounds;                // hyphenated forms of house style, lower case: "fifty-second"
