@@ -92,6 +92,7 @@ void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
         } else if (is_scanned(document_, *words[n]) && !note) {
             before_number(stop, text(n + 1), text(n + 2));
             before_name(stop, text(n + 1));
+            before_country(stop, text(n + 1), text(n + 2));
         }
     }
     if (!note) colons(words);
@@ -124,7 +125,9 @@ void FadedMarks::before_small_letter(const Stop& stop, std::string_view next, bo
     const bool small_word =
         scanned && resources_.tables.is_in("everywhere", ending.core) &&
         (resources_.tables.is_in("inserted", following) || !archive_.are_neighbours(ending.core, following));
-    const bool is_word = archive_.stands(ending.core) || ((nearly || small_word) && archive_.is_common(ending.core));
+    // What few texts of the archive have is a word before an "and" all the same.
+    const bool is_word = archive_.stands(ending.core) || (scanned && archive_.stands(ending.core, 3)) ||
+                         ((nearly || small_word) && archive_.is_common(ending.core));
     const bool closed = word->text.ends_with(").") || word->text.ends_with("”.");
     const bool formal = scanned && (closed || is_formal(ending.core));
     if (!formal && (figure ? !number : !is_word)) return;
@@ -138,7 +141,8 @@ void FadedMarks::before_small_letter(const Stop& stop, std::string_view next, bo
 
 void FadedMarks::before_number(const Stop& stop, std::string_view next, std::string_view behind) {
     const bool listed = is_number_of_resolution(stop.ending.core, "");  // "66/93. 67/88"
-    const bool closed = stop.word->text.ends_with(").") || is_years(stop.ending.core) || listed;
+    const std::string& text = stop.word->text;
+    const bool closed = text.ends_with(").") || text.ends_with("”.") || is_years(stop.ending.core) || listed;
     const bool date = is_years(stop.ending.core) && all_digits(next) && next.size() <= 2 && is_month(bare(behind).word);
     if (date) {
         ++impossible_stops_;
@@ -160,6 +164,11 @@ void FadedMarks::before_number(const Stop& stop, std::string_view next, std::str
         slips_.push_back({stop.word, ',', 0.9, "a year behind another one"});
         return;
     }
+    // "the Lamp Keepers Convention. 1997 (No. 181)"
+    if (is_year(next) && behind.starts_with('(') && archive_.stands(stop.ending.core)) {
+        slips_.push_back({stop.word, ',', 0.9, "no sentence begins with a year"});
+        return;
+    }
     const bool parted = next.find('/') != std::string_view::npos && archive_.stands(stop.ending.core);
     if (!(closed || parted) || !is_number_of_resolution(next, behind)) return;
     ++impossible_stops_;
@@ -173,6 +182,17 @@ void FadedMarks::before_name(const Stop& stop, std::string_view next) {
     by_habit_.push_back({stop.word, ',', 0.88,
                          "commas have lost their tails here, and the archive has '" + std::string(stop.ending.core) +
                              "' and '" + std::string(following) + "' side by side"});
+}
+
+// "in Lampton. Italy, from 3 May": a country behind a town stands between commas, which both may have faded.
+void FadedMarks::before_country(const Stop& stop, std::string_view next, std::string_view behind) {
+    if (shape_of(stop.ending.core) != Shape::title && stop.ending.core.find('-') == std::string_view::npos) return;
+    const auto is_country = [&](const std::string& name) {
+        return (name.ends_with(',') || name.ends_with('.')) &&
+               resources_.tables.is_in("country", name.substr(0, name.size() - 1));
+    };
+    if (!is_country(std::string(next)) && !is_country(std::string(next) + " " + std::string(behind))) return;
+    by_habit_.push_back({stop.word, ',', 0.88, "commas have lost their tails here, and a country follows"});
 }
 
 void FadedMarks::colons(const std::vector<const Word*>& words) {

@@ -103,7 +103,7 @@ Costs costs_of(const LetteredPlace& place, const LabelLetters& alike) {
     for (auto* of_kind : {&costs.letter, &costs.roman}) {
         for (auto& [value, cost] : *of_kind) cost += cost > 0 ? place.change : 0;
     }
-    costs.letter[0] = costs.roman[0] = costs.letter[place.never] = impossible;
+    costs.letter[0] = costs.roman[0] = costs.letter[place.never] = costs.roman[place.never] = impossible;
     return costs;
 }
 

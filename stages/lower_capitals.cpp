@@ -29,16 +29,20 @@ class Finder {
 public:
     explicit Finder(const Resources& resources) : resources_(resources) {}
 
-    // `read_small`: with a small letter it was read nearly as surely, or at another look.
+    // `read_small`: with a small letter it was read nearly as surely, or at another look. A capital of another shape
+    // than the small letter's ("Necessary") must be rarer yet.
     bool has_odd_capital(std::string_view text, bool read_small) const {
-        if (text.empty() || (!read_small && alike.find(text.front()) == std::string_view::npos)) return false;
+        if (text.empty()) return false;
+        const bool may_be_small = read_small || alike.find(text.front()) != std::string_view::npos;
         const Judged judged = judge(text, *resources_.language_model, *resources_.lexicon);
         constexpr std::size_t least_letters = 2, few_letters = 4;
         if (judged.shape != Shape::title || judged.standing != Standing::known || judged.first == no_word) return false;
         if (judged.from != 0 || judged.letters < least_letters) return false;
         constexpr double hardly_ever = 20, seldom = 5;  // short words begin sentences more often
+        constexpr double unheard_of = 30;
         const WordFigures figures = resources_.language_model->figures(judged.first);
         const double capitals = figures.title + figures.upper;
+        if (!may_be_small) return judged.letters > few_letters && figures.lower > unheard_of * capitals;
         return figures.lower > (judged.letters <= few_letters ? seldom : hardly_ever) * capitals;
     }
 

@@ -65,6 +65,11 @@ bool is_stray_letter(std::string_view read) {
     return code_points(read).size() == 1 && (read == "@" || (begins_with_lower(read) && read != "a"));
 }
 
+// "\o" for "to": a sign that stands in no word, and a letter.
+bool is_letter_with_sign(std::string_view read) {
+    return read.size() == 2 && (read.front() == '\\' || read.front() == '|') && is_ascii_letter(read.back());
+}
+
 // "2014-2016" for "2014–2016": that a stroke between figures is long, a look at the ink tells.
 std::optional<std::string> with_long_dash(const SourceWord& source) {
     constexpr std::string_view dash = "–";
@@ -127,6 +132,20 @@ std::optional<std::string> with_closed_years(const std::string& text, bool befor
     return before_marker && text == years ? std::optional(years + ")") : std::nullopt;
 }
 
+// "paragraph 4 (¢)", read as "(e)" too: in a text of letters no cent sign was printed. The likeliest of the other
+// readings.
+std::optional<std::string> without_cent_sign(const SourceWord& source) {
+    constexpr std::string_view cent = "¢";
+    const Reading* likeliest = nullptr;
+    if (source.best.text.find(cent) == std::string::npos) return std::nullopt;
+    for (const Reading& other : source.alternatives) {
+        const bool same_length = code_points(other.text).size() == code_points(source.best.text).size();
+        if (other.by == By::letters || !same_length || other.text.find(cent) != std::string::npos) continue;
+        if (likeliest == nullptr || other.confidence > likeliest->confidence) likeliest = &other;
+    }
+    return likeliest == nullptr ? std::nullopt : std::optional(likeliest->text);
+}
+
 // "c-agriculture", read as "e-agriculture" too: no compound begins with "c-".
 std::optional<std::string> with_e_before(const SourceWord& source) {
     constexpr float least_share = 0.3F;
@@ -167,6 +186,9 @@ std::optional<ChosenReading> OtherReadings::choose(const SourceWord& source, con
     }
     if (const auto electronic = with_e_before(source)) {
         return ChosenReading{*electronic, by_document, "'e-' stands before words, 'c-' does not"};
+    }
+    if (const auto letter = without_cent_sign(source)) {
+        return ChosenReading{*letter, by_place, "the sign is a letter in its other readings"};
     }
     if (const auto elsewhere = as_elsewhere(source)) {
         return ChosenReading{*elsewhere, by_document,
@@ -219,7 +241,8 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
         if (other.by != By::another_look || other.confidence < surely || other.text == read) continue;
         const std::string_view core = bare(other.text).word;
         const bool whole = core.size() == other.text.size();
-        const bool stray = whole && is_stray_letter(read) && (core == "a" || is_word(core));
+        const bool stray =
+            whole && (is_stray_letter(read) || is_letter_with_sign(read)) && (core == "a" || is_word(core));
         if (stray || (is_no_form(source) && is_word(core) && !is_rest_of(core, read))) {
             return with_tails(other.text, read);
         }

@@ -103,8 +103,10 @@ public:
         Sibling end = sibling(words);
         if (!closed_) last_ = end;
         if (kind == BlockKind::item) {
-            end.opens_anew = opens(words, OpeningKind::operative) || is_set_off(*words.front());
-            if (!runs_on(flow.head().label)) close(items_, ';');
+            const bool next = runs_on(flow.head().label);  // no colon leads to the next number of its own row
+            end.opens_anew =
+                opens(words, OpeningKind::operative) || is_set_off(*words.front()) || (habits_.scanned && next);
+            if (!next) close(items_, ';');
             label_ = flow.head().label;
             close(subitems_, ';');
             recitals_.push_back({});  // the last recital has something behind it

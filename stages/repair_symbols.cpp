@@ -36,11 +36,8 @@ std::string with(std::string_view token, const Core& core, std::string_view text
     return std::string(token.substr(0, core.from)).append(text).append(token.substr(core.to));
 }
 
-// "(g0", "{a)", "(b]", "(¢)" at a line's beginning.
+// "(g0", "{a)", "(b]" at a line's beginning.
 Repaired list_label(std::string_view token, const Neighbours& neighbours) {
-    if (neighbours.opens_line && token == "(¢)") {
-        return SymbolRepair{"(c)", 0.95, "a lettered paragraph's label has a letter"};
-    }
     if (!neighbours.opens_line || token.size() < 3 || token.size() > 4) return std::nullopt;
     const char open = token.front(), close = token.back();
     const std::string_view letters = token.substr(1, token.size() - 2);

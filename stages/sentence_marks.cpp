@@ -14,7 +14,7 @@ std::optional<Ending> ending_of(std::string_view token) {
     const std::string_view core = bare(token).word;
     const auto end = static_cast<std::size_t>(core.data() - token.data()) + core.size();
     const std::string_view between = core.empty() ? token : token.substr(end, token.size() - end - 1);
-    const bool closed = between == "”" || between == "\"" || between == ")" || between == "’" ||
+    const bool closed = between == "”" || between == "\"" || between == ")" || between == "’" || between == ")”" ||
                         between == "-";  // "micro-, small and medium-sized"
     if (core.empty() || !(between.empty() || closed)) return std::nullopt;
     return Ending{core, mark};
