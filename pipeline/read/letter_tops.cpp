@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pipeline/text/unicode.h"
+
 namespace emend {
 
 namespace {
@@ -16,12 +18,17 @@ bool stands_in_upper_half(const SourceLine& line, const SourceLine& other) {
            line.box.left >= other.box.left - beside * unit && line.box.right <= other.box.right + beside * unit;
 }
 
-// Short words, none read surely. A marker alone is none of the letters; `take_markers_home` knows where it belongs.
+// Short words, none read surely but numbers: the markers that stand as high, which are read once more where they
+// belong. A marker alone is none of the letters; `take_markers_home` knows where it belongs.
 bool may_be_tops(const SourceLine& line) {
     constexpr std::size_t longest = 3;  // bytes of a word
     constexpr float sure = 0.8F;
-    return line.words.size() > 1 && std::all_of(line.words.begin(), line.words.end(), [](const SourceWord& word) {
-               return word.best.text.size() <= longest && word.best.confidence < sure;
+    const auto is_sure = [](const SourceWord& word) { return word.best.confidence >= sure; };
+    const auto all = line.words.size();
+    const auto surely = static_cast<std::size_t>(std::count_if(line.words.begin(), line.words.end(), is_sure));
+    return all > 1 && 2 * surely < all &&
+           std::all_of(line.words.begin(), line.words.end(), [&](const SourceWord& word) {
+               return word.best.text.size() <= longest && (!is_sure(word) || all_digits(word.best.text));
            });
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "pipeline/read/missed_rows.h"
+#include "pipeline/read/smoothed_line.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
@@ -181,24 +182,7 @@ public:
     }
 
 private:
-    // Reads a part of a line, smoothed.
-    Recognition read_part(const Box& part) {
-        constexpr int factor = 2;
-        const Box area = with_margin(part);
-        const PageImage picture = smoothed(image_, area, factor);
-        if (!picture.pix) return {};
-        Recognition again = recogniser_.recognise_line(picture, {0, 0, width_of(picture), height_of(picture)});
-        if (again.page.lines.size() != 1) return again;
-        const auto put_back = [&](Box& box) {
-            box = {area.left + box.left / factor, area.top + box.top / factor, area.left + box.right / factor,
-                   area.top + box.bottom / factor};
-        };
-        for (SourceWord& word : again.page.lines.front().words) put_back(word.box);
-        for (std::vector<Symbol>& symbols : again.symbols.front()) {
-            for (Symbol& symbol : symbols) put_back(symbol.box);
-        }
-        return again;
-    }
+    Recognition read_part(const Box& part) { return recognise_smoothed(image_, with_margin(part), recogniser_); }
 
     static bool overlap(const Box& one, const Box& other) {
         return 3 * shared_width(one, other) > std::min(one.width(), other.width());

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <utility>
+#include <vector>
 
 #include "pipeline/read/missed_rows.h"
+#include "pipeline/read/smoothed_line.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
@@ -19,6 +21,7 @@ constexpr double most_raised = 0.45;                     // what stands higher m
 constexpr double beside = 0.25, above = 0.5;             // of white around what is read
 
 constexpr float surely = 0.85F;  // then both are words ("of a" in close print)
+constexpr float as_sure = 0.9F;  // times that of the piece that was read less surely
 
 std::size_t letters_in(const SourceWord& word) { return code_points(word.best.text).size(); }
 
@@ -53,20 +56,30 @@ public:
 
     // The words `at` and the next one of line `n`, if they are one.
     void mend(std::size_t n, std::size_t at) {
+        const std::vector<SourceWord>& words = recognition_.page.lines[n].words;
+        const Box area = with_margin(unite(words[at].box, words[at + 1].box));
+        if (!take(recogniser_.recognise_line(image_, area), n, at)) {
+            take(recognise_smoothed(image_, area, recogniser_), n, at);
+        }
+    }
+
+private:
+    // Takes the reading where it is one word of no fewer letters, and no less sure.
+    bool take(Recognition again, std::size_t n, std::size_t at) {
+        if (again.page.lines.size() != 1 || again.page.lines.front().words.size() != 1) return false;
         std::vector<SourceWord>& words = recognition_.page.lines[n].words;
-        SourceWord &left = words[at], &right = words[at + 1];
-        Recognition again = recogniser_.recognise_line(image_, with_margin(unite(left.box, right.box)));
-        if (again.page.lines.size() != 1 || again.page.lines.front().words.size() != 1) return;
-        SourceWord& whole = again.page.lines.front().words.front();
+        SourceWord &whole = again.page.lines.front().words.front(), &left = words[at], &right = words[at + 1];
         const float before = std::min(left.best.confidence, right.best.confidence);
-        if (letters_in(whole) + 1 < letters_in(left) + letters_in(right) || whole.best.confidence < before) return;
+        if (letters_in(whole) + 1 < letters_in(left) + letters_in(right) || whole.best.confidence < as_sure * before) {
+            return false;
+        }
         whole.before = left.before;
         left = std::move(whole);
         recognition_.symbols[n][at] = std::move(again.symbols.front().front());
         recognition_.erase_word(n, at + 1);
+        return true;
     }
 
-private:
     Box with_margin(const Box& area) const {
         const int x = static_cast<int>(std::lround(beside * unit_)), y = static_cast<int>(std::lround(above * unit_));
         return {std::max(area.left - x, 0), std::max(area.top - y, 0), std::min(area.right + x, width_of(image_)),

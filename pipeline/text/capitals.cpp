@@ -20,6 +20,10 @@ std::pair<std::string, std::string> pair_before(std::string_view key, std::strin
     return {std::string(key), std::string(next)};
 }
 
+bool has_capital(std::span<const Token> tokens, std::size_t at) {
+    return tokens[at].judged.shape == Shape::title && !begins_sentence(tokens, at);
+}
+
 std::string key_at(std::span<const Token> tokens, std::size_t at) { return key_of(core_of(tokens[at])); }
 
 }  // namespace
@@ -52,18 +56,33 @@ std::optional<bool> Capitals::one_sided(const Tally& tally, int least) {
     return std::nullopt;
 }
 
-// Among words with capitals that are usually small: "against Illicit Traffic in Narcotic Drugs".
-bool Capitals::in_title(std::span<const Token> tokens, std::size_t at) const {
+// A capital that is usually a small letter: in "against Illicit Traffic" both are.
+bool Capitals::has_unusual_capital(std::span<const Token> tokens, std::size_t at) const {
     constexpr double usually_small = 0.5;
-    const auto unusual_capital = [&](std::size_t n) {
-        const Token& token = tokens[n];
-        if (token.judged.shape != Shape::title || begins_sentence(tokens, n)) return false;
-        const WordFigures figures = model_.figures(token.judged.first);
-        return figures.lower > usually_small * figures.count();
+    const Token& token = tokens[at];
+    if (token.judged.first == no_word || !has_capital(tokens, at)) return false;
+    const WordFigures figures = model_.figures(token.judged.first);
+    return figures.lower > usually_small * figures.count();
+}
+
+// Beside such a capital; or between two, one of them such, past the small words of titles: "Cooperation on the
+// Eradication of Illicit Crops".
+bool Capitals::in_title(std::span<const Token> tokens, std::size_t at) const {
+    if (at > 0 && has_unusual_capital(tokens, at - 1)) return true;
+    if (at + 1 < tokens.size() && has_unusual_capital(tokens, at + 1)) return true;
+    const auto beyond_small = [&](std::size_t step) {
+        constexpr std::size_t most = 2;
+        std::size_t n = at + step;
+        for (std::size_t seen = 0; seen < most && n < tokens.size() && !ends_sentence(tokens[n].text); ++seen) {
+            if (!begins_with_lower(core_of(tokens[n])) || !small_in_titles(key_at(tokens, n), model_)) break;
+            n += step;
+        }
+        return n;
     };
-    const auto has_number = [&](std::size_t n) { return tokens[n].judged.first != no_word; };
-    return (at > 0 && has_number(at - 1) && unusual_capital(at - 1)) ||
-           (at + 1 < tokens.size() && has_number(at + 1) && unusual_capital(at + 1));
+    const std::size_t left = beyond_small(static_cast<std::size_t>(-1)), right = beyond_small(1);
+    if (left >= tokens.size() || right >= tokens.size() || ends_sentence(tokens[left].text)) return false;
+    if (!has_capital(tokens, left) || !has_capital(tokens, right)) return false;
+    return has_unusual_capital(tokens, left) || has_unusual_capital(tokens, right);
 }
 
 std::optional<bool> Capitals::capital(std::span<const Token> tokens, std::size_t at, std::string_view key) const {

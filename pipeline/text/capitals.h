@@ -30,6 +30,7 @@ private:
     struct Tally {
         int capitals = 0, small = 0;
     };
+    bool has_unusual_capital(std::span<const Token> tokens, std::size_t at) const;
     bool in_title(std::span<const Token> tokens, std::size_t at) const;
     static std::optional<bool> one_sided(const Tally& tally, int least);
 
