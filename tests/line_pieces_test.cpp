@@ -106,19 +106,23 @@ TEST_CASE("a line that fills a gap in another stands there; one below the gap, o
 }
 
 TEST_CASE("tops of letters that were read as a line are dropped, a line of its own is not") {
-    const auto page = [](int top, float confidence) {
+    const auto page = [](int top, float confidence, const std::string& number = "") {
         Recognition recognition;
-        SourceWord dot = word(".", 210, 214, top, confidence), marker = word("a2", 380, 396, top, confidence);
-        dot.box.bottom = marker.box.bottom = top + 12;
-        add_line(recognition, {dot, marker});
+        std::vector<SourceWord> tops = {word(".", 210, 214, top, confidence), word(".", 300, 304, top, confidence),
+                                        word("a2", 380, 396, top, confidence)};
+        if (!number.empty()) tops[1] = word(number, 300, 308, top, 0.9F);
+        for (SourceWord& one : tops) one.box.bottom = top + 12;
+        add_line(recognition, tops);
         add_line(recognition, {word("to", 200, 230), word("reduce", 240, 320), word("harm", 330, 400)});
         recognition.page.lines[1].baseline = 785;
         drop_letter_tops(recognition);
         return texts(recognition);
     };
     CHECK(page(760, 0.5F) == "to reduce harm|");
-    CHECK(page(760, 0.9F) == ". a2|to reduce harm|");  // read surely
-    CHECK(page(738, 0.5F) == ". a2|to reduce harm|");  // the line above
+    CHECK(page(760, 0.9F) == ". . a2|to reduce harm|");         // read surely
+    CHECK(page(738, 0.5F) == ". . a2|to reduce harm|");         // the line above
+    CHECK(page(760, 0.5F, "3") == "to reduce harm|");           // a marker among them
+    CHECK(page(760, 0.5F, "an") == ". an a2|to reduce harm|");  // a word among them
 }
 
 TEST_CASE("labels that were read as a line running down the page leave the text, and their ink goes to the notes") {
