@@ -25,6 +25,7 @@ struct Judgement {
     bool lower = false;  // the second half was printed with a small letter
 };
 
+constexpr double often = 3;        // the archive has the form
 constexpr double doubtful = 0.85;  // the certainty of a form that nothing speaks for
 
 // How often the document has a form inside its lines.
@@ -104,6 +105,9 @@ public:
         if (!scanned || judgement.certainty > doubtful) return judgement;
         if (judgement.keep && is_no_word(left)) {
             return {false, doubtful, "'" + std::string(left) + "' is no word, and so no part of a compound"};
+        }
+        if (const auto compound = nearly_compound(left, right)) {
+            return {true, doubtful, "the compound may be '" + *compound + "'"};
         }
         const std::optional<std::string> meant = nearly_word(left, right);
         return meant ? Judgement{false, doubtful, "the word may be '" + *meant + "'"} : judgement;
@@ -201,6 +205,21 @@ private:
         const auto likeliest = std::min_element(candidates.begin(), candidates.end(),
                                                 [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
         return likeliest == candidates.end() ? std::nullopt : std::optional(likeliest->text);
+    }
+
+    // "seventy-" and "cighth", "contflict-" and "free": a compound of which one half was misread.
+    std::optional<std::string> nearly_compound(std::string_view left, std::string_view right) const {
+        constexpr double bound = 7;
+        if (resources_.channel == nullptr || resources_.language_model == nullptr || known(left) == known(right)) {
+            return std::nullopt;
+        }
+        const std::string_view misread = known(left) ? right : left;
+        for (const Candidate& candidate : resources_.channel->candidates(*resources_.language_model, misread, bound)) {
+            const std::string first = known(left) ? std::string(left) : candidate.text;
+            const std::string form = to_lower(first + "-" + (known(left) ? candidate.text : std::string(right)));
+            if (resources_.tables.compounds.contains(form) || times(form) >= often) return form;
+        }
+        return std::nullopt;
     }
 
     // "eradica-" before a "Hon," that was "tion,": the last part of what was broken, if it is long enough to tell.

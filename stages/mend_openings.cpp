@@ -1,5 +1,6 @@
 #include "stages/mend_openings.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
@@ -32,14 +33,17 @@ std::set<std::string> heads_before(std::string_view second, const Openings& open
     return heads;
 }
 
-// The one head that has the length of the word and differs from it in a letter, or in two where it is not short.
+// The one head that differs from the word in a letter, or in two where it is not short; a long word may have a letter
+// more or less than was printed ("Alyse" for "Also").
 std::optional<std::string> meant(const std::string& read, const std::set<std::string>& heads) {
     constexpr std::size_t shortest = 4, long_enough = 5;
     if (read.size() < shortest || heads.contains(read)) return std::nullopt;
     for (std::size_t apart = 1; apart <= (read.size() < long_enough ? 1U : 2U); ++apart) {
         std::optional<std::string> found;
         for (const std::string& head : heads) {
-            if (head.size() != read.size() || letters_apart(read, head, apart) > apart) continue;
+            const std::size_t longer = std::max(head.size(), read.size()), shorter = std::min(head.size(), read.size());
+            if (longer - shorter > (longer > long_enough - 1 ? 1U : 0U)) continue;
+            if (letters_apart(read, head, apart) > apart) continue;
             if (found) return std::nullopt;
             found = head;
         }

@@ -176,9 +176,11 @@ void Hypotheses::replace_part(const Token& token, std::vector<Hypothesis>& all) 
     const bool second_is_none = stands(first, sound) && !stands(second, none);
     const bool first_is_none = !second_is_none && stands(second, sound) && !stands(first, none);
     const std::string_view read = second_is_none ? second : first;
-    if ((!first_is_none && !second_is_none) || read.size() < least_letters || shape_of(read) != Shape::lower) return;
+    const Shape shape = shape_of(read);  // "Nations-Atrican" too
+    const bool plain = shape == Shape::lower || shape == Shape::title;
+    if ((!first_is_none && !second_is_none) || read.size() < least_letters || !plain) return;
     for (const Candidate& candidate : channel_.candidates(model_, read, bound)) {
-        if (candidate.unlisted > 0 || shape_of(candidate.text) != Shape::lower) continue;
+        if (candidate.unlisted > 0 || shape_of(candidate.text) != shape) continue;
         const std::string text =
             second_is_none ? std::string(first) + "-" + candidate.text : candidate.text + "-" + std::string(second);
         all.push_back({Repair::replaced,
