@@ -92,6 +92,7 @@ void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
         } else if (is_scanned(document_, *words[n]) && !note) {
             before_number(stop, text(n + 1), text(n + 2));
             before_name(stop, text(n + 1));
+            before_quotation(stop, text(n + 1));
             before_country(stop, text(n + 1), text(n + 2));
         }
     }
@@ -182,6 +183,12 @@ void FadedMarks::before_name(const Stop& stop, std::string_view next) {
     by_habit_.push_back({stop.word, ',', 0.88,
                          "commas have lost their tails here, and the archive has '" + std::string(stop.ending.core) +
                              "' and '" + std::string(following) + "' side by side"});
+}
+
+// "the reports “Lamps”. “Oil” and “Water”": titles in a row.
+void FadedMarks::before_quotation(const Stop& stop, std::string_view next) {
+    if (!stop.word->text.ends_with("”.") || !next.starts_with("“")) return;
+    by_habit_.push_back({stop.word, ',', 0.88, "commas have lost their tails here, and a quotation follows another"});
 }
 
 // "in Lampton. Italy, from 3 May": a country behind a town stands between commas, which both may have faded.

@@ -32,6 +32,7 @@ private:
     void before_small_letter(const Stop& stop, std::string_view next, bool before_date);
     void before_number(const Stop& stop, std::string_view next, std::string_view behind);
     void before_name(const Stop& stop, std::string_view next);
+    void before_quotation(const Stop& stop, std::string_view next);
     void before_country(const Stop& stop, std::string_view next, std::string_view behind);
     void colons(const std::vector<const Word*>& words);
     bool leads_on(const Stop& stop, std::string_view next, bool before_date) const;

@@ -21,8 +21,8 @@ namespace emend {
 
 namespace {
 
-constexpr double other_letter = 6, other_sign = 4, lost_bracket = 0.5;
-constexpr double gap = 4, wider_gap = 1.5, again = 3.5, anew = 2, back = 5, deeper = 0.3, expected = 2;
+constexpr double other = 4, lost_bracket = 0.5;
+constexpr double gap = 4, wider_gap = 1.5, widest_gap = 8, again = 3.5, anew = 2, back = 5, deeper = 0.3, expected = 2;
 constexpr double impossible = std::numeric_limits<double>::infinity();
 
 using State = std::pair<int, int>;  // the last letter and the last numeral within it; 0: none
@@ -45,7 +45,7 @@ std::string without_closing(std::string_view text) {
 // What the place costs as the letters and numerals that something speaks for, and as any other.
 struct Costs {
     std::map<int, double> letter, roman;
-    double other = other_sign;
+    double otherwise = other;
 
     double of_letter(int value) const { return find(letter, value); }
     double of_roman(int value) const { return find(roman, value); }
@@ -53,7 +53,7 @@ struct Costs {
 private:
     double find(const std::map<int, double>& costs, int value) const {
         const auto found = costs.find(value);
-        return found == costs.end() ? other : found->second;
+        return found == costs.end() ? otherwise : found->second;
     }
 };
 
@@ -96,10 +96,7 @@ void add_reading(Costs& costs, const LetteredPlace::Read& read, const LabelLette
 Costs costs_of(const LetteredPlace& place, const LabelLetters& alike) {
     Costs costs;
     for (const LetteredPlace::Read& read : place.readings) add_reading(costs, read, alike);
-    const std::string stands = without_closing(place.readings.front().text);
-    const std::u32string points = code_points(stands);
-    if (points.size() == 2 && points.front() == U'(' && is_letter(points.back())) costs.other = other_letter;
-    costs.other += place.change;
+    costs.otherwise += place.change;
     for (auto* of_kind : {&costs.letter, &costs.roman}) {
         for (auto& [value, cost] : *of_kind) cost += cost > 0 ? place.change : 0;
     }
@@ -109,7 +106,7 @@ Costs costs_of(const LetteredPlace& place, const LabelLetters& alike) {
 
 double cost_of_step(int last, int next) {
     if (next == last + 1) return 0;
-    if (next > last) return gap + wider_gap * (next - last - 2);
+    if (next > last) return std::min(gap + wider_gap * (next - last - 2), widest_gap);
     if (next == last) return again;
     return next == 1 ? anew : back;
 }

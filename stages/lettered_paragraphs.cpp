@@ -20,7 +20,7 @@ std::string letter_label(int value) {
     return std::string(value > letters ? 2 : 1, letter);
 }
 
-// "G)", "Gn)" before a capital on a scan: what is left of a letter and its brackets?
+// "G)", "Gn)" before a capital on a scan: what is left of a letter and its brackets? Or "(I)" for (l) or (i).
 bool like_bracketed(const Entry& entry) {
     constexpr std::size_t longest = 4;
     if (entry.kind != BlockKind::paragraph || entry.doubt != Doubt::certain || !is_paragraph(*entry.running->block)) {
@@ -28,8 +28,8 @@ bool like_bracketed(const Entry& entry) {
     }
     if (!origin_is_scan(*entry.running) || entry.running->texts.size() < 2) return false;
     const std::string_view word = label_word(entry);
-    return word.size() <= longest && word.ends_with(')') && word.find('(') == std::string_view::npos &&
-           begins_with_upper(entry.running->texts[1]);
+    const bool rest = word.ends_with(')') && word.find('(') == std::string_view::npos;
+    return word.size() <= longest && (rest || word == "(I)") && begins_with_upper(entry.running->texts[1]);
 }
 
 // "(6)": the digit; nothing where it is no digit in brackets.
@@ -55,12 +55,20 @@ std::vector<bool> in_rows(const std::vector<Entry>& entries) {
     return rows;
 }
 
+const Word& label_token(const Entry& entry) { return *entry.running->words[entry.label_words == 2 ? 1 : 0]; }
+
+double confidence_of(const Entry& entry) {
+    const Word& word = label_token(entry);
+    if (word.sources.empty()) return 1;
+    return static_cast<double>(seen(*entry.running->page->source, word.sources.front()).best.confidence);
+}
+
 // What was read of the label, and what else it was read as.
 std::vector<LetteredPlace::Read> readings_of(const Entry& entry) {
     constexpr float surely = 0.9F;
     constexpr double seen_again = 1, another = 1.5;
     std::vector<LetteredPlace::Read> readings = {{std::string(label_word(entry)), 0}};
-    const Word& word = *entry.running->words[entry.label_words == 2 ? 1 : 0];
+    const Word& word = label_token(entry);
     if (word.sources.empty() || !origin_is_scan(*entry.running)) return readings;
     const SourceWord& source = seen(*entry.running->page->source, word.sources.front());
     for (const Reading& other : source.alternatives) {
@@ -73,12 +81,12 @@ std::vector<LetteredPlace::Read> readings_of(const Entry& entry) {
 }
 
 LetteredPlace place_of(const Entry& entry) {
-    constexpr double garbled_as_text = 3, word_as_text = 1.5, on_scan = 1.5, in_text = 3;
+    constexpr double garbled_as_text = 3, word_as_text = 1.5, surely_read = 3, in_text = 5;
     LetteredPlace place;
     place.readings = readings_of(entry);
     place.label = entry.kind == BlockKind::subitem && entry.doubt == Doubt::certain;
     place.as_text = entry.kind == BlockKind::subitem ? garbled_as_text : word_as_text;
-    if (place.label) place.change = origin_is_scan(*entry.running) ? on_scan : in_text;
+    if (place.label) place.change = origin_is_scan(*entry.running) ? surely_read * confidence_of(entry) : in_text;
     if (const auto digit = bracketed_digit(entry)) place.never = *digit;
     return place;
 }

@@ -87,6 +87,20 @@ int pieces_of_label(const RunningBlock& running, const HouseStyle& style) {
     return 0;
 }
 
+// "«fy" on a scan, looked at again and read as "(f)".
+bool was_read_as_letter(const RunningBlock& running, std::size_t at) {
+    constexpr float least = 0.7F;
+    constexpr std::size_t longest = 5;
+    const Word& word = *running.words[at];
+    if (!origin_is_scan(running) || word.sources.empty() || word.text.size() > longest) return false;
+    const SourceWord& source = seen(*running.page->source, word.sources.front());
+    return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& other) {
+        if (other.by != By::another_look || other.confidence < least || !other.text.starts_with('(')) return false;
+        const auto label = label_of(other.text);
+        return label && (label->kind == LabelKind::letter || label->kind == LabelKind::small_roman);
+    });
+}
+
 Entry look_at(const RunningBlock& running, const HouseStyle& style) {
     Entry entry;
     entry.running = &running;
@@ -123,10 +137,11 @@ Entry look_at(const RunningBlock& running, const HouseStyle& style) {
     const auto number = number_like(words[0]);
     const bool stopped = words[0].find_first_of(".)") != std::string_view::npos && !style.none();
     const bool is_number = number && (verb || stopped);
-    const bool before_verb = verb && words[0].size() <= 4 &&
+    const bool before_verb = verb && words[0].size() <= 4 && words[0] != "(I)" &&
                              (!begins_with_upper(words[0]) || words[0].ends_with('.') || capital_behind_capital);
-    const bool in_brackets = words[0].starts_with('(') && words[0].ends_with(')');
-    if (letter_like(words[0]) && (in_brackets || (!is_number && !before_verb))) {
+    const bool in_brackets = words[0].starts_with('(') && (words[0].ends_with(')') || is_ascii_small(words[0][1]));
+    const bool letter = letter_like(words[0]) && (in_brackets || (!is_number && !before_verb));
+    if (letter || (!is_number && was_read_as_letter(running, speck ? 1 : 0))) {
         entry.kind = BlockKind::subitem;
         entry.level = 1;
         entry.doubt = Doubt::garbled;

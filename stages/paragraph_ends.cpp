@@ -173,8 +173,14 @@ private:
         if (words.size() > 1 && is_year_and_sign(words[words.size() - 2]->text, last.text)) {
             return {&last, last.text.back(), true, true, true};
         }
-        return {&last, ending ? ending->mark : '\0', true, ending && nearly_read(document_, last, ','),
-                ending && nearly_read(document_, last, ';')};
+        // "workforces" for "workforce;"
+        const bool letter = habits_.scanned && !ending && last.text.ends_with('s') && nearly_read(document_, last, ';');
+        return {&last,
+                ending   ? ending->mark
+                : letter ? 's'
+                         : '\0',
+                true, ending && nearly_read(document_, last, ','),
+                (ending || letter) && nearly_read(document_, last, ';')};
     }
 
     // "15 March 20192": a date's year has four digits, so the last sign is none.
