@@ -335,6 +335,20 @@ TEST_CASE("an indented line goes past the short last line of what it stands abov
     CHECK(texts(page) == "30. Welcomes|keepers|of|");
 }
 
+TEST_CASE("a centred line goes before what it stands above, unless columns stand side by side") {
+    Recognition page;
+    add_line(page, {word("keepers", 214, 400, 720)});
+    add_line(page, {word("Lamps", 500, 800, 680)}, 1);
+    order_lines(page);
+    CHECK(texts(page) == "Lamps|keepers|");
+    Recognition columns;
+    add_line(columns, {word("keepers", 214, 400, 680)});
+    add_line(columns, {word("lamps", 214, 400, 720)});
+    add_line(columns, {word("oil", 500, 800, 680)}, 1);
+    order_lines(columns);
+    CHECK(texts(columns) == "keepers|lamps|oil|");
+}
+
 TEST_CASE("two pieces of a word are read again as one where ink without a blank lies between them") {
     float confidence = 0.5F;
     const auto read_again = [&](std::vector<Piece> ink, int right, const SourceWord& whole) {

@@ -110,12 +110,26 @@ bool in_one_column(const SourceLine& line, const SourceLine& other) {
     return shared > in_common * std::min(one.width(), two.width());
 }
 
-// Where line `n` belongs: before the first of the lines that it stands above. The last line of a paragraph may be so
-// short that it ends before an indented line begins; it is passed where a line before it is in the column.
+// Has the line a row of the page for itself? Where columns stand side by side it has not.
+bool is_alone(const SourceLine& line, const std::vector<SourceLine>& lines) {
+    if (line.words.empty()) return false;
+    const Box own = box_of_words(line);
+    return std::none_of(lines.begin(), lines.end(), [&](const SourceLine& other) {
+        if (&other == &line || other.words.empty()) return false;
+        const Box box = box_of_words(other);
+        const int shared = std::min(own.bottom, box.bottom) - std::max(own.top, box.top);
+        return 2 * shared > std::min(own.height(), box.height());
+    });
+}
+
+// Where line `n` belongs: before the first of the lines that it stands above, in its column or alone as it is. The last
+// line of a paragraph may be so short that it ends before an indented line begins; it is passed where a line before it
+// is in the column.
 std::size_t place_of(std::size_t n, const std::vector<SourceLine>& lines) {
     std::size_t place = n;
     for (std::size_t before = n; before > 0 && is_above(lines[n], lines[before - 1]); --before) {
-        if (in_one_column(lines[n], lines[before - 1])) place = before - 1;
+        const SourceLine& other = lines[before - 1];
+        if (in_one_column(lines[n], other) || (is_alone(lines[n], lines) && is_alone(other, lines))) place = before - 1;
     }
     return place;
 }
