@@ -87,6 +87,12 @@ int pieces_of_label(const RunningBlock& running, const HouseStyle& style) {
     return 0;
 }
 
+// "LH. Jakes note", which was "11. Takes note".
+bool opens_misread(const RunningBlock& running, const std::vector<std::string_view>& words, const HouseStyle& style) {
+    if (!origin_is_scan(running) || words.size() < 3 || !words[0].ends_with('.')) return false;
+    return begins_with_upper(words[1]) && misread_head(words[1], words[2], style.openings).has_value();
+}
+
 // "«fy" on a scan, looked at again and read as "(f)".
 bool was_read_as_letter(const RunningBlock& running, std::size_t at) {
     constexpr float least = 0.7F;
@@ -131,7 +137,7 @@ Entry look_at(const RunningBlock& running, const HouseStyle& style) {
         entry.label = label->text;
         return entry;
     }
-    const bool verb = operative(from(words, 1), style);
+    const bool verb = operative(from(words, 1), style) || opens_misread(running, words, style);
     // "Ls  Reaffirms": no sentence goes on with a capital verb behind a word of two letters.
     const bool capital_behind_capital = origin_is_scan(running) && words[0].size() <= 3 && begins_with_upper(words[1]);
     const auto number = number_like(words[0]);

@@ -4,6 +4,7 @@
 #include "stages/openings.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "pipeline/text/likeness.h"
@@ -150,6 +151,39 @@ private:
     std::vector<std::string> words_;
 };
 
+// The first words of the openings whose second word is this one; an opening stands there as one string.
+std::set<std::string> heads_before(std::string_view second, const Openings& openings) {
+    std::set<std::string> heads;
+    for (const std::set<std::string>* all : {&openings.preambular, &openings.operative}) {
+        for (const std::string& opening : *all) {
+            const std::size_t blank = opening.find(' ');
+            if (blank == std::string::npos) continue;
+            const std::string_view rest = std::string_view(opening).substr(blank + 1);
+            if (rest.substr(0, rest.find(' ')) == second) heads.insert(opening.substr(0, blank));
+        }
+    }
+    return heads;
+}
+
+// The one head that differs from the word in a letter, or in two where it is not short; a long word may have a letter
+// more or less than was printed ("Alyse" for "Also").
+std::optional<std::string> nearest_head(const std::string& read, const std::set<std::string>& heads) {
+    constexpr std::size_t shortest = 4, long_enough = 5;
+    if (read.size() < shortest || heads.contains(read)) return std::nullopt;
+    for (std::size_t apart = 1; apart <= (read.size() < long_enough ? 1U : 2U); ++apart) {
+        std::optional<std::string> found;
+        for (const std::string& head : heads) {
+            const std::size_t longer = std::max(head.size(), read.size()), shorter = std::min(head.size(), read.size());
+            if (longer - shorter > (longer > long_enough - 1 ? 1U : 0U)) continue;
+            if (letters_apart(read, head, apart) > apart) continue;
+            if (found) return std::nullopt;
+            found = head;
+        }
+        if (found) return found;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool is_known_opening(const std::vector<std::string_view>& words, const Openings& openings) {
@@ -163,6 +197,10 @@ std::size_t opening_length(const std::vector<std::string_view>& words, OpeningKi
     Parser parser(words, openings);
     if (kind != OpeningKind::plain) parser.mend(kind);
     return std::max(parser.learnt(kind), parser.parse(kind));
+}
+
+std::optional<std::string> misread_head(std::string_view read, std::string_view second, const Openings& openings) {
+    return nearest_head(to_lower(read), heads_before(second, openings));
 }
 
 }  // namespace emend

@@ -1,6 +1,8 @@
 // The opening words of paragraphs that house style sets in italics.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,5 +18,9 @@ std::size_t opening_length(const std::vector<std::string_view>& words, OpeningKi
 
 // Whether these words, all of them, are an opening that was seen in italics in print.
 bool is_known_opening(const std::vector<std::string_view>& words, const Openings& openings);
+
+// The first word of an opening, as "takes" for "Jakes" before "note": the only one before `second` that differs from
+// `read` in a letter or two.
+std::optional<std::string> misread_head(std::string_view read, std::string_view second, const Openings& openings);
 
 }  // namespace emend

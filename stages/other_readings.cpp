@@ -65,6 +65,30 @@ bool is_stray_letter(std::string_view read) {
     return code_points(read).size() == 1 && (read == "@" || (begins_with_lower(read) && read != "a"));
 }
 
+// "SO", "|", "IO": letters and strokes, each as a digit looks; no roman numeral ("II"), nor a letter alone.
+bool is_like_number(std::string_view read) {
+    constexpr std::string_view strokes = "|!", like_digits = "SOIlZB|!", numerals = "Il";
+    if (read.empty() || read.find_first_not_of(like_digits) != std::string_view::npos) return false;
+    if (read.size() == 1) return strokes.find(read.front()) != std::string_view::npos;
+    return read.find_first_not_of(numerals) != std::string_view::npos;
+}
+
+// "54th"
+bool is_ordinal(std::string_view text) {
+    constexpr std::size_t suffix = 2;
+    if (text.size() <= suffix || !all_digits(text.substr(0, text.size() - suffix))) return false;
+    const std::string_view end = text.substr(text.size() - suffix);
+    return end == "st" || end == "nd" || end == "rd" || end == "th";
+}
+
+// The digits of "COVID-!9" with its strokes as ones.
+std::string digits_and_strokes(std::string read) {
+    for (char& c : read) {
+        if (c == '!' || c == '|') c = '1';
+    }
+    return ascii_digits_of(read);
+}
+
 // "\o" for "to": a sign that stands in no word, and a letter.
 bool is_letter_with_sign(std::string_view read) {
     return read.size() == 2 && (read.front() == '\\' || read.front() == '|') && is_ascii_letter(read.back());
@@ -236,6 +260,7 @@ std::optional<std::string> OtherReadings::better(const SourceWord& source) const
 
 // "1s", "@", "u" or "COSLS;" where another look is sure of "is", "a", "a" and "costs;".
 std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& source) const {
+    constexpr float hardly_read = 0.6F;
     const std::string& read = source.best.text;
     for (const Reading& other : source.alternatives) {
         if (other.by != By::another_look || other.confidence < surely || other.text == read) continue;
@@ -246,7 +271,11 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
         if (stray || (is_no_form(source) && is_word(core) && !is_rest_of(core, read))) {
             return with_tails(other.text, read);
         }
-        if (read == "|" && !other.text.empty() && ascii_digits_of(other.text) == other.text) return other.text;
+        const bool number = other.text.size() == read.size() && ascii_digits_of(other.text) == other.text;
+        if (number && is_like_number(read)) return other.text;
+        // "S4ith", and "Ah" that was hardly read
+        const bool misread = is_no_form(source) || source.best.confidence < hardly_read;
+        if (is_ordinal(other.text) && misread && !is_ordinal(read)) return other.text;
     }
     return std::nullopt;
 }
@@ -256,7 +285,7 @@ std::optional<std::string> OtherReadings::as_elsewhere(const SourceWord& source)
     constexpr float least_share = 0.25F;
     constexpr int often = 3;
     const std::string& read = source.best.text;
-    const std::string number = ascii_digits_of(read);
+    const std::string number = digits_and_strokes(read);
     const std::string_view core = bare(read).word;
     if (number.empty() || !begins_with_letter(core)) return std::nullopt;
     for (const Reading& other : source.alternatives) {

@@ -29,6 +29,7 @@ public:
         for (std::size_t n = 0; n < words.size(); ++n) {
             specks(*words[n], n + 1 < words.size() ? std::string_view(words[n + 1]->text) : "");
             between_small_words(*words[n]);
+            if (n + 1 < words.size()) behind_determiner(*words[n], words[n + 1]->text);
             underscore(*words[n]);
         }
         const bool note = flow.head().kind == BlockKind::note;
@@ -69,6 +70,16 @@ private:
     }
 
     // "agents..", "specified.maximum", "to.1.0": a speck beside a full stop, or on a blank.
+    // "recalling also its, decision": no comma stands between the two, but where a phrase is inserted.
+    void behind_determiner(const Word& word, std::string_view next) {
+        const std::string_view core = bare(word.text).word;
+        const bool comma = core.size() + 1 == word.text.size() && word.text.ends_with(',');
+        if (!comma || !is_scanned(document_, word) || !begins_with_lower(next)) return;
+        if (!resources_.tables.is_in("determiner", core) || resources_.tables.is_in("inserted", next)) return;
+        edits_.push_back({Replace{word.id, std::string(core)}, 0.9,
+                          "a speck: no comma stands between '" + std::string(core) + "' and its noun"});
+    }
+
     void specks(const Word& word, std::string_view next) {
         const std::string_view text = word.text;
         if (text.size() > 4 && text.ends_with("..") && !text.ends_with("...")) {
@@ -193,7 +204,8 @@ TextEdits repair_punctuation(const Document& document, const Resources& resource
     for (const Flow& flow : all) {
         const BlockKind kind = flow.head().kind;
         const bool text = kind == BlockKind::paragraph || kind == BlockKind::item || kind == BlockKind::subitem ||
-                          kind == BlockKind::note || kind == BlockKind::unknown;
+                          kind == BlockKind::note || kind == BlockKind::unknown || kind == BlockKind::title ||
+                          kind == BlockKind::masthead;
         if (!text) continue;
         const std::vector<const Word*> words = spoken(flow);
         looker.inside(flow, words);

@@ -11,6 +11,7 @@
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/acceptance.h"
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/hyphen_blanks.h"
@@ -113,12 +114,23 @@ std::vector<Found> find(const Document& document, const Resources& resources, Ha
     return all;
 }
 
+// "COVIDI9" as "COVID19": of capitals before digits those that look like a digit are read as one.
+std::string closed_form(std::string_view core) {
+    constexpr std::string_view letters = "IlO", digits = "110";
+    std::string closed = without_hyphens(core);
+    for (std::size_t n = closed.size() - std::min<std::size_t>(closed.size(), 1); n-- > 0;) {
+        const std::size_t known = letters.find(closed[n]);
+        if (known == std::string_view::npos || !is_ascii_digit(closed[n + 1])) continue;
+        closed[n] = digits[known];
+    }
+    return closed;
+}
+
 // What the document writes oftener with its hyphen has it everywhere.
 class OwnForms {
 public:
     OwnForms(const Document& document, const Resources& resources) : document_(document), resources_(resources) {
-        each_word(
-            [&](const Word& /*word*/, std::string_view core) { ++forms_[without_hyphens(core)][std::string(core)]; });
+        each_word([&](const Word& /*word*/, std::string_view core) { ++forms_[closed_form(core)][std::string(core)]; });
     }
 
     TextEdits edits() const {
@@ -149,7 +161,7 @@ private:
 
     // Nothing where this form is the usual one, or a word that may have been printed so.
     std::optional<std::string> usual_form(const std::string& core) const {
-        const std::map<std::string, int>& forms = forms_.at(without_hyphens(core));
+        const std::map<std::string, int>& forms = forms_.at(closed_form(core));
         const auto usual = std::max_element(
             forms.begin(), forms.end(), [](const auto& one, const auto& other) { return one.second < other.second; });
         if (usual->first.size() <= core.size() || usual->second <= forms.at(core)) return std::nullopt;
