@@ -121,21 +121,23 @@ void take(Steps& steps, const State& to, const Step& step) {
 Steps next_steps(const Steps& before, const LetteredPlace& place, const LabelLetters& alike) {
     const Costs costs = costs_of(place, alike);
     Steps steps;
-    for (const auto& [state, step] : before) {
-        const auto letter_to = [&, letter = state.first](int value) {
-            const double cost = step.cost + costs.of_letter(value) + cost_of_step(letter, value);
+    for (const auto& last : before) {
+        const State state = last.first;
+        const double before_it = last.second.cost;
+        const auto letter_to = [&](int value) {
+            const double cost = before_it + costs.of_letter(value) + cost_of_step(state.first, value);
             take(steps, {value, 0}, {cost, state, {1, value}});
         };
-        const auto roman_to = [&, letter = state.first, roman = state.second](int value) {
-            const double cost = step.cost + costs.of_roman(value) + deeper + cost_of_step(roman, value);
-            take(steps, {letter, value}, {cost, state, {2, value}});
+        const auto roman_to = [&](int value) {
+            const double cost = before_it + costs.of_roman(value) + deeper + cost_of_step(state.second, value);
+            take(steps, {state.first, value}, {cost, state, {2, value}});
         };
-        for (const auto& [value, cost] : costs.letter) letter_to(value);
-        for (const auto& [value, cost] : costs.roman) roman_to(value);
+        for (const auto& letter : costs.letter) letter_to(letter.first);
+        for (const auto& roman : costs.roman) roman_to(roman.first);
         letter_to(state.first + 1);
         if (state.second > 0) roman_to(state.second + 1);
         const double among_letters = state.first > 0 && state.second == 0 ? expected : 0;
-        if (!place.label) take(steps, state, {step.cost + place.as_text + among_letters, state, {}});
+        if (!place.label) take(steps, state, {before_it + place.as_text + among_letters, state, {}});
     }
     std::erase_if(steps, [](const auto& one) { return one.second.cost == impossible; });
     return steps;

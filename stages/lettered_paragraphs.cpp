@@ -17,7 +17,8 @@ namespace {
 std::string letter_label(int value) {
     constexpr int letters = 26;
     const char letter = static_cast<char>('a' + (value - 1) % letters);
-    return std::string(value > letters ? 2 : 1, letter);
+    std::string label(value > letters ? 2 : 1, letter);
+    return label;
 }
 
 // "G)", "Gn)" before a capital on a scan: what is left of a letter and its brackets? Or "(I)" for (l) or (i).

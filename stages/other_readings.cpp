@@ -81,6 +81,12 @@ bool is_ordinal(std::string_view text) {
     return end == "st" || end == "nd" || end == "rd" || end == "th";
 }
 
+// "13.1"
+bool is_decimal(std::string_view text) {
+    const std::size_t point = text.find('.');
+    return point != std::string_view::npos && all_digits(text.substr(0, point)) && all_digits(text.substr(point + 1));
+}
+
 // The digits of "COVID-!9" with its strokes as ones.
 std::string digits_and_strokes(std::string read) {
     for (char& c : read) {
@@ -260,7 +266,7 @@ std::optional<std::string> OtherReadings::better(const SourceWord& source) const
 
 // "1s", "@", "u" or "COSLS;" where another look is sure of "is", "a", "a" and "costs;".
 std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& source) const {
-    constexpr float hardly_read = 0.6F;
+    constexpr float hardly_read = 0.6F, doubted = 0.75F;
     const std::string& read = source.best.text;
     for (const Reading& other : source.alternatives) {
         if (other.by != By::another_look || other.confidence < surely || other.text == read) continue;
@@ -271,6 +277,12 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
         if (stray || (is_no_form(source) && is_word(core) && !is_rest_of(core, read))) {
             return with_tails(other.text, read);
         }
+        // "should become 4 mandatory part", where the digit was read with doubt
+        const bool digit = read.size() == 1 && is_ascii_digit(read.front()) && source.best.confidence < doubted;
+        if (other.text == "a" && digit) return other.text;
+        // "13.)"
+        const bool bracket = read.ends_with(')') && read.find('(') == std::string::npos;
+        if (bracket && is_decimal(other.text) && other.text.size() == read.size()) return other.text;
         const bool number = other.text.size() == read.size() && ascii_digits_of(other.text) == other.text;
         if (number && is_like_number(read)) return other.text;
         // "S4ith", and "Ah" that was hardly read

@@ -102,6 +102,7 @@ public:
         }
         Sibling end = sibling(words);
         if (!closed_) last_ = end;
+        if (kind != BlockKind::subitem) lead_.reset();
         if (kind == BlockKind::item) {
             const bool next = runs_on(flow.head().label);  // no colon leads to the next number of its own row
             end.opens_anew =
@@ -112,7 +113,9 @@ public:
             recitals_.push_back({});  // the last recital has something behind it
             close(recitals_, ',');
             items_.push_back(end);
+            lead_ = end;
         } else if (kind == BlockKind::subitem && flow.head().level <= 1) {
+            leads_to(flow.head().label);
             subitems_.push_back(end);
             replace_end(end);
         } else if (kind == BlockKind::subitem || (kind == BlockKind::paragraph && flow.head().level > 0)) {
@@ -140,6 +143,7 @@ public:
             all.misread += own.misread;
         }
         std::vector<Slip> slips = last_stop();
+        slips.insert(slips.end(), slips_.begin(), slips_.end());
         for (std::size_t n = 0; n < groups_.size(); ++n) {
             judge(groups_[n], counts[n], document[groups_[n].usual], habits_, slips);
         }
@@ -157,6 +161,13 @@ private:
     bool runs_on(const std::string& label) const {
         return all_digits(label_) && all_digits(label) && label.size() < 4 && label_.size() < 4 &&
                std::stoi(label) == std::stoi(label_) + 1;
+    }
+
+    // "expenses occasioned by;" before "(a)"
+    void leads_to(const std::string& label) {
+        const bool faded = lead_ && (lead_->mark == ';' || lead_->mark == ',');
+        if (habits_.scanned && label == "a" && faded) slips_.push_back({lead_->last, ':', 0.9, "it leads to (a)"});
+        lead_.reset();
     }
 
     void finish() {
@@ -237,7 +248,9 @@ private:
     std::vector<Sibling> recitals_, items_, subitems_;
     std::vector<Group> groups_;
     std::optional<Sibling> last_;  // before the closing line
-    std::string label_;            // of the item before
+    std::optional<Sibling> lead_;  // the numbered paragraph right before
+    std::vector<Slip> slips_;
+    std::string label_;  // of the item before
     bool closed_ = false;
 };
 

@@ -353,8 +353,8 @@ TEST_CASE("two pieces of a word are read again as one where ink without a blank 
     float confidence = 0.5F;
     const auto read_again = [&](std::vector<Piece> ink, int right, const SourceWord& whole) {
         Recognition page;
-        add_line(page,
-                 {word("the", 150, 190), word("p", 200, 212), word("ctical", right, right + 60, 764, confidence)});
+        add_line(page, {word("the", 150, 190), word("p", 200, 212, 764, confidence),
+                        word("ctical", right, right + 60, 764, confidence)});
         Recognition line;
         add_line(line, {whole});
         Told engine(line);
@@ -372,8 +372,11 @@ TEST_CASE("two pieces of a word are read again as one where ink without a blank 
     CHECK(read_again(crumbs, 250, practical) == "the p ctical|");                          // and a blank behind the ink
     CHECK(read_again(crumbs, 238, word("pal", 200, 298)) == "the p ctical|");              // less than before
     CHECK(read_again(crumbs, 238, word("prac", 200, 298, 764, 0.2F)) == "the p ctical|");  // less surely
+    confidence = 0.96F;
+    CHECK(read_again(crumbs, 238, practical) == "the p ctical|");  // a word for certain
     confidence = 0.9F;
-    CHECK(read_again(crumbs, 238, practical) == "the p ctical|");  // both were surely read
+    CHECK(read_again(crumbs, 238, practical) == "the practical|");
+    CHECK(read_again({}, 215, practical) == "the p ctical|");  // two words in close print
     confidence = 0.5F;
     for (Piece& piece : crumbs) piece.box.top -= 14, piece.box.bottom -= 14;
     CHECK(read_again(crumbs, 238, practical) == "the p ctical|");  // raised: perhaps a marker

@@ -20,7 +20,8 @@ constexpr double least_height = 0.5, most_height = 2.2;  // of the ink between t
 constexpr double most_raised = 0.45;                     // what stands higher may be a marker
 constexpr double beside = 0.25, above = 0.5;             // of white around what is read
 
-constexpr float surely = 0.85F;  // then both are words ("of a" in close print)
+constexpr float surely = 0.85F;  // then both are words ("of a" in close print), without ink between them
+constexpr float beyond_doubt = 0.95F;
 constexpr float as_sure = 0.9F;  // times that of the piece that was read less surely
 
 std::size_t letters_in(const SourceWord& word) { return code_points(word.best.text).size(); }
@@ -41,8 +42,9 @@ Box ink_between(const std::vector<Piece>& pieces, const Box& left, const Box& ri
 bool is_torn(const std::vector<Piece>& pieces, const SourceWord& left, const SourceWord& right, double unit) {
     const double gap = right.box.left - left.box.right;
     if (right.before.empty() || gap > widest_tear * unit) return false;
-    if (left.best.confidence >= surely && right.best.confidence >= surely) return false;
-    if (gap < least_blank * unit) return gap > -unit;
+    const float doubt = std::min(left.best.confidence, right.best.confidence);
+    if (gap < least_blank * unit) return gap > -unit && doubt < surely;
+    if (doubt >= beyond_doubt) return false;
     const Box ink = ink_between(pieces, left.box, right.box);
     if (ink.height() < least_height * unit || ink.height() > most_height * unit) return false;
     if (ink.bottom < std::min(left.box.bottom, right.box.bottom) - most_raised * unit) return false;
