@@ -1,5 +1,6 @@
 #include "stages/choose_readings.h"
 
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -34,8 +35,10 @@ bool opens_with_letter(std::string_view text) { return begins_with_lower(text) |
 
 void look_at(const Page& page, const Block& block, const OtherReadings& others, TextEdits& edits) {
     std::vector<const Word*> words;
+    std::set<const Word*> opens_line;
     for (const Line& line : block.lines) {
         for (const Word& word : line.words) words.push_back(&word);
+        if (!line.words.empty()) opens_line.insert(&line.words.front());
     }
     const std::vector<bool> open = with_open_bracket(words);
     bool half = false;    // of a word that the line's end has broken: no dictionary has it
@@ -53,6 +56,9 @@ void look_at(const Page& page, const Block& block, const OtherReadings& others, 
         if (source.style.raised || source.best.text != word.text) continue;
         if (auto chosen = others.choose(source, around)) {
             edits.push_back({Replace{word.id, chosen->text}, chosen->certainty, chosen->reason});
+        } else if (open[n] && opens_line.contains(&word) && others.is_bracket_and_word(word.text)) {
+            edits.push_back({Split{word.id, {"(", word.text.substr(1)}}, 0.9,
+                             "nothing closes the bracket: it is what is left of a label, and the blank was lost"});
         }
     }
 }

@@ -146,7 +146,8 @@ Entry look_at(const RunningBlock& running, const HouseStyle& style) {
     const bool before_verb = verb && words[0].size() <= 4 && words[0] != "(I)" &&
                              (!begins_with_upper(words[0]) || words[0].ends_with('.') || capital_behind_capital);
     const bool in_brackets = words[0].starts_with('(') && (words[0].ends_with(')') || is_ascii_small(words[0][1]));
-    const bool letter = letter_like(words[0]) && (in_brackets || (!is_number && !before_verb));
+    const bool rest = origin_is_scan(running) && words[0] == "(";  // the bracket is all that is left of it
+    const bool letter = rest || (letter_like(words[0]) && (in_brackets || (!is_number && !before_verb)));
     if (letter || (!is_number && was_read_as_letter(running, speck ? 1 : 0))) {
         entry.kind = BlockKind::subitem;
         entry.level = 1;

@@ -236,6 +236,15 @@ std::optional<ChosenReading> OtherReadings::choose(const SourceWord& source, con
     return std::nullopt;
 }
 
+bool OtherReadings::is_bracket_and_word(std::string_view text) const {
+    constexpr std::size_t least_letters = 4;
+    if (!text.starts_with('(')) return false;
+    const std::string_view core = text.substr(1);
+    const Judged word = judged(core);
+    return begins_with_upper(core) && word.shape == Shape::title && word.standing == Standing::known &&
+           word.letters == core.size() && word.letters >= least_letters;
+}
+
 // "voluntecring", read as "volunteering" too: a long word of small letters, which the archive need not have.
 bool OtherReadings::is_long_word_beside(const Reading& reading, const SourceWord& source) const {
     constexpr std::size_t least_letters = 8;

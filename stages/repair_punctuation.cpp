@@ -13,6 +13,7 @@
 #include "pipeline/text/unicode.h"
 #include "stages/archive_words.h"
 #include "stages/faded_marks.h"
+#include "stages/months.h"
 #include "stages/paragraph_ends.h"
 #include "stages/sentence_marks.h"
 
@@ -30,6 +31,7 @@ public:
             specks(*words[n], n + 1 < words.size() ? std::string_view(words[n + 1]->text) : "");
             between_small_words(*words[n]);
             if (n + 1 < words.size()) behind_determiner(*words[n], words[n + 1]->text);
+            if (n + 1 < words.size()) behind_day(*words[n], words[n + 1]->text);
             underscore(*words[n]);
         }
         const bool note = flow.head().kind == BlockKind::note;
@@ -70,6 +72,15 @@ private:
     }
 
     // "agents..", "specified.maximum", "to.1.0": a speck beside a full stop, or on a blank.
+    // "of 20. December 2017"
+    void behind_day(const Word& word, std::string_view next) {
+        constexpr std::size_t longest = 3;
+        if (!is_scanned(document_, word) || word.text.size() > longest || !word.text.ends_with('.')) return;
+        const std::string day = word.text.substr(0, word.text.size() - 1);
+        if (!all_digits(day) || !is_month(bare(next).word)) return;
+        edits_.push_back({Replace{word.id, day}, 0.92, "a speck: a day stands before its month without a stop"});
+    }
+
     // "recalling also its, decision": no comma stands between the two, but where a phrase is inserted.
     void behind_determiner(const Word& word, std::string_view next) {
         const std::string_view core = bare(word.text).word;
