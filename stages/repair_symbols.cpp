@@ -285,8 +285,9 @@ private:
         if (Repaired roman = roman_reference(text, numerals, evidence_.numerals)) return roman;
         if (Repaired roman = session_numeral(text, numerals, resources_.tables.sessions)) return roman;
         const bool cited = neighbours.before.size() == 1 || is_no_word(text);  // "217 A ID."
-        if (Repaired roman = session_by_number(text, numerals, resources_.tables.sessions); roman && cited)
+        if (Repaired roman = session_by_number(text, numerals, resources_.tables.sessions); roman && cited) {
             return roman;
+        }
         if (Repaired sales = sales_number(text)) return sales;
         if (Repaired session = special_session(text)) return session;
         if (Repaired decision = special_decision(text)) return decision;
