@@ -215,7 +215,16 @@ private:
         } else if (parts.before == "/") {
             say(n, "a stroke before '" + std::string(parts.word) + "'");
             text.erase(0, 1);
+        } else if (parts.after.starts_with(apostrophe) && !parts.word.ends_with('s') && !has_opened(n)) {
+            say(n, "a speck: no quotation has begun, and '" + std::string(parts.word) + "' is no plural");
+            text.erase(static_cast<std::size_t>(parts.after.data() - text.data()), apostrophe.size());
         }
+    }
+
+    // Has a single quotation mark opened up to this word?
+    bool has_opened(std::size_t n) const {
+        return std::any_of(texts_.begin(), texts_.begin() + static_cast<std::ptrdiff_t>(n) + 1,
+                           [](const std::string& text) { return text.find("‘") != std::string::npos; });
     }
 
     // "COVID-1[9": dirt within a word that the document has elsewhere without it.

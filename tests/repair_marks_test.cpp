@@ -55,6 +55,8 @@ TEST_CASE("strokes beside words go where these were hardly read") {
     CHECK(replaced("The Control! Board met", 0.8F) == none);
     CHECK(replaced("The harbours, /and all pilots", 0.2F) == std::vector<std::string>{"and"});
     CHECK(replaced("The harbours and /or all pilots", 0.2F) == none);
+    CHECK(replaced("The lamps are important’, and the keepers’, too", 0.3F) == std::vector<std::string>{"important,"});
+    CHECK(replaced("The ‘lamps are important’, too", 0.3F) == none);  // a quotation
 }
 
 TEST_CASE("a dash whose ends have run is a dash") {
