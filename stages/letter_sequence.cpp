@@ -23,6 +23,7 @@ namespace {
 
 constexpr double other = 4, lost_bracket = 0.5;
 constexpr double gap = 4, wider_gap = 1.5, widest_gap = 8, again = 3.5, anew = 2, back = 5, deeper = 0.3, expected = 2;
+constexpr double hopeless = 20;  // behind the cheapest way
 constexpr double impossible = std::numeric_limits<double>::infinity();
 
 using State = std::pair<int, int>;  // the last letter and the last numeral within it; 0: none
@@ -139,7 +140,9 @@ Steps next_steps(const Steps& before, const LetteredPlace& place, const LabelLet
         const double among_letters = state.first > 0 && state.second == 0 ? expected : 0;
         if (!place.label) take(steps, state, {before_it + place.as_text + among_letters, state, {}});
     }
-    std::erase_if(steps, [](const auto& one) { return one.second.cost == impossible; });
+    double least = impossible;
+    for (const auto& one : steps) least = std::min(least, one.second.cost);
+    std::erase_if(steps, [&](const auto& one) { return one.second.cost > least + hopeless; });
     return steps;
 }
 

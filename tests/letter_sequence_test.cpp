@@ -65,6 +65,17 @@ TEST_CASE("a sign in brackets is a letter among letters only") {
     CHECK(sequence({label("(a)"), second}) == "a -");
 }
 
+TEST_CASE("a long run is read in no time") {
+    std::vector<LetteredPlace> places;
+    for (int n = 0; n < 3000; ++n) {
+        places.push_back(label(std::string("(") + static_cast<char>('a' + n % 20) + ")"));
+        places.push_back(perhaps("(*)", 3));
+    }
+    const std::vector<Lettered> all = letter_sequence(places, alike);
+    CHECK(all.size() == places.size());
+    CHECK(all[2].value == 2);
+}
+
 TEST_CASE("another reading of a label counts as far as it was sure") {
     LetteredPlace place = perhaps("Q)", 1.5);
     place.readings.push_back({"(c)", 1});
