@@ -378,6 +378,13 @@ TEST_CASE("two pieces of a word are read again as one where ink without a blank 
     CHECK(read_again(crumbs, 238, practical) == "the practical|");
     CHECK(read_again({}, 215, practical) == "the p ctical|");  // two words in close print
     confidence = 0.5F;
+    Recognition page;
+    add_line(page, {word("keepers", 100, 195), word("!!", 200, 212, 764, 0.5F), word("on", 215, 240)});
+    Recognition line;
+    add_line(line, {word("Non", 200, 240)});
+    Told engine(line);
+    read_torn_words(blank_page(), {}, engine, page);
+    CHECK(texts(page) == "keepers !! on|");  // perhaps a marker
     for (Piece& piece : crumbs) piece.box.top -= 14, piece.box.bottom -= 14;
     CHECK(read_again(crumbs, 238, practical) == "the p ctical|");  // raised: perhaps a marker
 }

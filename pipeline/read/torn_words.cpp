@@ -16,9 +16,9 @@ namespace {
 // In x-heights of the page.
 constexpr double least_blank = 0.35;  // less parts letters
 constexpr double widest_tear = 4;
-constexpr double least_height = 0.5, most_height = 2.2;  // of the ink between the pieces
-constexpr double most_raised = 0.45;                     // what stands higher may be a marker
-constexpr double beside = 0.25, above = 0.5;             // of white around what is read
+constexpr double least_height = 0.5, most_height = 2.2;   // of the ink between the pieces
+constexpr double most_raised = 0.45;                      // what stands higher may be a marker
+constexpr double white_beside = 0.25, white_above = 0.5;  // of white around what is read
 
 constexpr float surely = 0.85F;  // then both are words ("of a" in close print), without ink between them
 constexpr float beyond_doubt = 0.95F;
@@ -38,10 +38,22 @@ Box ink_between(const std::vector<Piece>& pieces, const Box& left, const Box& ri
     return ink;
 }
 
+bool has_letter(const SourceWord& word) {
+    const std::u32string points = code_points(word.best.text);
+    return std::any_of(points.begin(), points.end(), is_letter);
+}
+
+// A footnote marker stands higher than the words beside it, and is seldom read as a letter.
+bool may_be_marker(const SourceWord& word, const SourceWord& beside, double unit) {
+    constexpr double lowest_descender = 0.75;
+    return !has_letter(word) || beside.box.bottom - word.box.bottom > lowest_descender * unit;
+}
+
 // Does no blank part the two words?
 bool is_torn(const std::vector<Piece>& pieces, const SourceWord& left, const SourceWord& right, double unit) {
     const double gap = right.box.left - left.box.right;
     if (right.before.empty() || gap > widest_tear * unit) return false;
+    if (may_be_marker(left, right, unit) || may_be_marker(right, left, unit)) return false;
     const float doubt = std::min(left.best.confidence, right.best.confidence);
     if (gap < least_blank * unit) return gap > -unit && doubt < surely;
     if (doubt >= beyond_doubt) return false;
@@ -83,7 +95,8 @@ private:
     }
 
     Box with_margin(const Box& area) const {
-        const int x = static_cast<int>(std::lround(beside * unit_)), y = static_cast<int>(std::lround(above * unit_));
+        const int x = static_cast<int>(std::lround(white_beside * unit_)),
+                  y = static_cast<int>(std::lround(white_above * unit_));
         return {std::max(area.left - x, 0), std::max(area.top - y, 0), std::min(area.right + x, width_of(image_)),
                 std::min(area.bottom + y, height_of(image_))};
     }
