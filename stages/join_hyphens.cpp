@@ -25,7 +25,6 @@ struct Judgement {
     bool lower = false;  // the second half was printed with a small letter
 };
 
-constexpr double often = 3;        // the archive has the form
 constexpr double doubtful = 0.85;  // the certainty of a form that nothing speaks for
 
 // How often the document has a form inside its lines.
@@ -209,14 +208,15 @@ private:
 
     // "seventy-" and "cighth", "contflict-" and "free": a compound of which one half was misread.
     std::optional<std::string> nearly_compound(std::string_view left, std::string_view right) const {
-        constexpr double bound = 7;
-        if (resources_.channel == nullptr || resources_.language_model == nullptr || known(left) == known(right)) {
+        constexpr double bound = 7, often = 3;
+        const bool left_known = known(left);
+        if (resources_.channel == nullptr || resources_.language_model == nullptr || left_known == known(right)) {
             return std::nullopt;
         }
-        const std::string_view misread = known(left) ? right : left;
+        const std::string_view misread = left_known ? right : left;
         for (const Candidate& candidate : resources_.channel->candidates(*resources_.language_model, misread, bound)) {
-            const std::string first = known(left) ? std::string(left) : candidate.text;
-            const std::string form = to_lower(first + "-" + (known(left) ? candidate.text : std::string(right)));
+            const std::string first = left_known ? std::string(left) : candidate.text;
+            const std::string form = to_lower(first + "-" + (left_known ? candidate.text : std::string(right)));
             if (resources_.tables.compounds.contains(form) || times(form) >= often) return form;
         }
         return std::nullopt;

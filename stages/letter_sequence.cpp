@@ -14,6 +14,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/roman.h"
 #include "pipeline/text/unicode.h"
 
@@ -67,9 +68,7 @@ int letter_value(std::string_view label) {
 
 int small_roman_value(std::string_view label) {
     const bool small = label.find_first_not_of("ivx") == std::string_view::npos;
-    std::string capitals(label);
-    for (char& c : capitals) c = static_cast<char>(c - 'a' + 'A');
-    return small && !label.empty() ? roman_value(capitals) : 0;
+    return small && !label.empty() ? roman_value(ascii_capitals(label)) : 0;
 }
 
 void lower(std::map<int, double>& costs, int value, double cost) {

@@ -31,10 +31,10 @@ class OtherReadings {
 public:
     OtherReadings(const Document& document, const Resources& resources);
 
-    // Nothing where the word stands as it was read.
     // "(Building": a bracket, and a word with a capital.
     bool is_bracket_and_word(std::string_view text) const;
 
+    // Nothing where the word stands as it was read.
     std::optional<ChosenReading> choose(const SourceWord& source, const Surroundings& around) const;
 
 private:

@@ -186,12 +186,9 @@ private:
         }
         // "workforces" for "workforce;"
         const bool letter = habits_.scanned && !ending && last.text.ends_with('s') && nearly_read(document_, last, ';');
-        return {&last,
-                ending   ? ending->mark
-                : letter ? 's'
-                         : '\0',
-                true, ending && nearly_read(document_, last, ','),
-                (ending || letter) && nearly_read(document_, last, ';')};
+        if (letter) return {&last, 's', true, false, true};
+        return {&last, ending ? ending->mark : '\0', true, ending && nearly_read(document_, last, ','),
+                ending && nearly_read(document_, last, ';')};
     }
 
     // "15 March 20192": a date's year has four digits, so the last sign is none.

@@ -28,10 +28,11 @@ public:
 
     void inside(const Flow& flow, const std::vector<const Word*>& words) {
         for (std::size_t n = 0; n < words.size(); ++n) {
-            specks(*words[n], n + 1 < words.size() ? std::string_view(words[n + 1]->text) : "");
+            const std::string_view next = n + 1 < words.size() ? std::string_view(words[n + 1]->text) : "";
+            specks(*words[n], next);
             between_small_words(*words[n]);
-            if (n + 1 < words.size()) behind_determiner(*words[n], words[n + 1]->text);
-            if (n + 1 < words.size()) behind_day(*words[n], words[n + 1]->text);
+            behind_determiner(*words[n], next);
+            behind_day(*words[n], next);
             underscore(*words[n]);
         }
         const bool note = flow.head().kind == BlockKind::note;
@@ -71,7 +72,6 @@ private:
         }
     }
 
-    // "agents..", "specified.maximum", "to.1.0": a speck beside a full stop, or on a blank.
     // "of 20. December 2017"
     void behind_day(const Word& word, std::string_view next) {
         constexpr std::size_t longest = 3;
@@ -91,6 +91,7 @@ private:
                           "a speck: no comma stands between '" + std::string(core) + "' and its noun"});
     }
 
+    // "agents..", "specified.maximum", "to.1.0": a speck beside a full stop, or on a blank.
     void specks(const Word& word, std::string_view next) {
         const std::string_view text = word.text;
         if (text.size() > 4 && text.ends_with("..") && !text.ends_with("...")) {

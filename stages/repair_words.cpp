@@ -122,11 +122,14 @@ public:
         }
     }
 
-    int times(const Token& token) {
-        int& times = unknown_[std::string(core_of(token))];
-        if (times > 1 && own_names_.is_misread_again(core_of(token))) times = 1;
-        return times;
+    // A misreading that comes back is no name. To be called when all words are counted.
+    void forget_misread_names() {
+        for (auto& [core, times] : unknown_) {
+            if (times > 1 && own_names_.is_misread_again(core)) times = 1;
+        }
     }
+
+    int times(const Token& token) const { return unknown_.at(std::string(core_of(token))); }
 
     std::size_t chosen() const { return chosen_; }
     const Orthography& orthography() const { return orthography_; }
@@ -324,6 +327,7 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
         starts.push_back(resources.language_model->find(numbered ? LanguageModel::figure : LanguageModel::start));
         reader.count(tokens.back());
     }
+    reader.forget_misread_names();
     std::vector<std::vector<Proposal>> proposals;
     std::size_t proposed = 0, words = 0;
     RepairCertainty certainty(resources.tables);

@@ -5,55 +5,10 @@
 #include "pipeline/read/letter_tops.h"
 #include "pipeline/read/line_pieces.h"
 #include "pipeline/read/missed_ink.h"
-#include "pipeline/read/torn_words.h"
+#include "tests/recognitions.h"
 
 namespace emend {
 namespace {
-
-SourceWord word(const std::string& text, int left, int right, int top = 764, float confidence = 0.9F) {
-    SourceWord made;
-    made.best = {text, confidence};
-    made.box = {left, top, right, top + 27};
-    return made;
-}
-
-void add_line(Recognition& recognition, std::vector<SourceWord> words, int block = 0) {
-    SourceLine line;
-    for (std::size_t n = 1; n < words.size(); ++n) words[n].before = " ";
-    line.box = {words.front().box.left, words.front().box.top, words.back().box.right, words.back().box.bottom};
-    line.x_height = 14;
-    line.block = block;
-    recognition.symbols.emplace_back(words.size());
-    line.words = std::move(words);
-    recognition.page.lines.push_back(std::move(line));
-}
-
-std::string texts(const Recognition& recognition) {
-    std::string all;
-    for (const SourceLine& line : recognition.page.lines) {
-        for (const SourceWord& one : line.words) all += one.before + one.best.text;
-        all += "|";
-    }
-    return all;
-}
-
-// Reads every line as it is told.
-class Told final : public Recogniser {
-public:
-    explicit Told(Recognition line) : line_(std::move(line)) {}
-    Recognition recognise(const PageImage& /*image*/) override { return {}; }
-    Recognition recognise_line(const PageImage& /*image*/, const Box& area) override {
-        asked.push_back(area);
-        return line_;
-    }
-    Reading read_digits(const PageImage& /*picture*/) override { return {"", 0}; }
-    std::optional<int> orientation(const PageImage& /*image*/) override { return std::nullopt; }
-
-    std::vector<Box> asked;
-
-private:
-    Recognition line_;
-};
 
 std::vector<Piece> letters(int left, int count, int top) {
     std::vector<Piece> pieces(static_cast<std::size_t>(count));
@@ -61,12 +16,6 @@ std::vector<Piece> letters(int left, int count, int top) {
         pieces[static_cast<std::size_t>(n)].box = {left + 12 * n, top + 6, left + 12 * n + 9, top + 20};
     }
     return pieces;
-}
-
-PageImage blank_page() {
-    static const std::string pixels(2000UL * 1000, '\xFF');
-    static const std::string bytes = "P5\n2000 1000\n255\n" + pixels;
-    return load_page("page.pgm", bytes, 0, {});
 }
 
 }  // namespace
@@ -347,46 +296,6 @@ TEST_CASE("a centred line goes before what it stands above, unless columns stand
     add_line(columns, {word("oil", 500, 800, 680)}, 1);
     order_lines(columns);
     CHECK(texts(columns) == "keepers|lamps|oil|");
-}
-
-TEST_CASE("two pieces of a word are read again as one where ink without a blank lies between them") {
-    float confidence = 0.5F;
-    const auto read_again = [&](std::vector<Piece> ink, int right, const SourceWord& whole) {
-        Recognition page;
-        add_line(page, {word("the", 150, 190), word("p", 200, 212, 764, confidence),
-                        word("ctical", right, right + 60, 764, confidence)});
-        Recognition line;
-        add_line(line, {whole});
-        Told engine(line);
-        read_torn_words(blank_page(), ink, engine, page);
-        return texts(page);
-    };
-    std::vector<Piece> crumbs(3);
-    crumbs[0].box = {214, 770, 222, 791};
-    crumbs[1].box = {225, 778, 229, 782};
-    crumbs[2].box = {226, 786, 235, 791};
-    const SourceWord practical = word("practical", 200, 298);
-    CHECK(read_again(crumbs, 238, practical) == "the practical|");
-    CHECK(read_again({}, 238, practical) == "the p ctical|");                              // a blank
-    CHECK(read_again({}, 215, practical) == "the practical|");                             // no room for one
-    CHECK(read_again(crumbs, 250, practical) == "the p ctical|");                          // and a blank behind the ink
-    CHECK(read_again(crumbs, 238, word("pal", 200, 298)) == "the p ctical|");              // less than before
-    CHECK(read_again(crumbs, 238, word("prac", 200, 298, 764, 0.2F)) == "the p ctical|");  // less surely
-    confidence = 0.96F;
-    CHECK(read_again(crumbs, 238, practical) == "the p ctical|");  // a word for certain
-    confidence = 0.9F;
-    CHECK(read_again(crumbs, 238, practical) == "the practical|");
-    CHECK(read_again({}, 215, practical) == "the p ctical|");  // two words in close print
-    confidence = 0.5F;
-    Recognition page;
-    add_line(page, {word("keepers", 100, 195), word("!!", 200, 212, 764, 0.5F), word("on", 215, 240)});
-    Recognition line;
-    add_line(line, {word("Non", 200, 240)});
-    Told engine(line);
-    read_torn_words(blank_page(), {}, engine, page);
-    CHECK(texts(page) == "keepers !! on|");  // perhaps a marker
-    for (Piece& piece : crumbs) piece.box.top -= 14, piece.box.bottom -= 14;
-    CHECK(read_again(crumbs, 238, practical) == "the p ctical|");  // raised: perhaps a marker
 }
 
 TEST_CASE("two pieces of a line are read again as one where a letter in crumbs stands between them") {

@@ -195,6 +195,11 @@ PageImage without(const PageImage& image, const std::vector<Box>& areas) {
     return {std::move(pix), image.dpi, image.x_dpi, image.y_dpi, image.reason};
 }
 
+Box widened(const Box& area, int x, int y, const PageImage& image) {
+    return {std::max(area.left - x, 0), std::max(area.top - y, 0), std::min(area.right + x, width_of(image)),
+            std::min(area.bottom + y, height_of(image))};
+}
+
 PageImage smoothed(const PageImage& image, const Box& area, int factor) {
     constexpr int radius = 1;  // pixels
     const std::unique_ptr<BOX, DestroyBox> box(boxCreate(area.left, area.top, area.width(), area.height()));

@@ -44,6 +44,9 @@ PageImage turned(const PageImage& image, int degrees);
 // The page with these areas white.
 PageImage without(const PageImage& image, const std::vector<Box>& areas);
 
+// An area with `x` and `y` pixels more on each side, as far as the page goes.
+Box widened(const Box& area, int x, int y, const PageImage& image);
+
 // A part of the page, smoothed and larger by a factor: the steps of two-level print become slopes, as the engine has
 // learnt them.
 PageImage smoothed(const PageImage& image, const Box& area, int factor);

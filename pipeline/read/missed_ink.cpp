@@ -258,8 +258,7 @@ private:
 
     Box with_margin(const Box& area) const {
         const int white = static_cast<int>(std::lround(margin * unit_));
-        return {std::max(area.left - white, 0), std::max(area.top - white, 0),
-                std::min(area.right + white, width_of(image_)), std::min(area.bottom + white, height_of(image_))};
+        return widened(area, white, white, image_);
     }
 
     // In the place of what was read on that row before; else behind the line above.

@@ -97,8 +97,7 @@ private:
     Box with_margin(const Box& area) const {
         const int x = static_cast<int>(std::lround(white_beside * unit_)),
                   y = static_cast<int>(std::lround(white_above * unit_));
-        return {std::max(area.left - x, 0), std::max(area.top - y, 0), std::min(area.right + x, width_of(image_)),
-                std::min(area.bottom + y, height_of(image_))};
+        return widened(area, x, y, image_);
     }
 
     const PageImage& image_;
