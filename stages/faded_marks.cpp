@@ -89,7 +89,7 @@ void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
         const Stop stop{words[n], *ending, cited, counted};
         if (begins_with_lower(text(n + 1))) {
             before_small_letter(stop, text(n + 1), is_date(text(n + 2), text(n + 3)));
-        } else if (is_scanned(document_, *words[n]) && !note) {
+        } else if (recognised(*words[n]) && !note) {
             before_number(stop, text(n + 1), text(n + 2));
             before_name(stop, text(n + 1));
             before_quotation(stop, text(n + 1));
@@ -103,14 +103,14 @@ void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
 bool FadedMarks::leads_on(const Stop& stop, std::string_view next, bool before_date) const {
     if (resources_.tables.is_in("leads_on", stop.ending.core)) return true;
     if (bare(next).word != "of") return false;
-    const bool name = shape_of(stop.ending.core) == Shape::title && is_scanned(document_, *stop.word);
+    const bool name = shape_of(stop.ending.core) == Shape::title && recognised(*stop.word);
     return !name || (!before_date && archive_.are_neighbours(stop.ending.core, "of"));
 }
 
 // `before_date`: a date stands behind the next word ("Time of War. of 12 August 1949").
 void FadedMarks::before_small_letter(const Stop& stop, std::string_view next, bool before_date) {
     const auto& [word, ending, cited, counted] = stop;
-    const bool scanned = is_scanned(document_, *word);
+    const bool scanned = recognised(*word);
     // A small letter behind a stop tells enough where print has faded; others may have printed an odd abbreviation.
     constexpr double often_printed = 200;
     const double often = scanned ? ArchiveWords::common : often_printed;
@@ -202,6 +202,15 @@ void FadedMarks::before_country(const Stop& stop, std::string_view next, std::st
     by_habit_.push_back({stop.word, ',', 0.88, "commas have lost their tails here, and a country follows"});
 }
 
+// "any of the following lamps: brass ones"
+bool FadedMarks::is_announced(const std::vector<const Word*>& words, std::size_t n) const {
+    constexpr std::size_t reach = 4;
+    for (std::size_t k = n > reach ? n - reach : 0; k <= n; ++k) {
+        if (resources_.tables.is_in("announces", bare(words[k]->text).word)) return true;
+    }
+    return false;
+}
+
 void FadedMarks::colons(const std::vector<const Word*>& words) {
     bool introduced = false;  // a colon or semicolon was there
     bool quoted = false;      // a title has colons of its own: “Lamps: a history”
@@ -213,10 +222,10 @@ void FadedMarks::colons(const std::vector<const Word*>& words) {
         if (!ending || quoted) continue;
         if (ending->mark == '.') introduced = false;
         if (ending->mark == ';') introduced = true;
-        if (ending->mark != ':' || !is_scanned(document_, *words[n])) continue;
+        if (ending->mark != ':' || !recognised(*words[n])) continue;
         const std::string_view next = words[n + 1]->text;
         const bool joins = next == "and" || next == "or";
-        if ((introduced || joins) && (begins_with_lower(next) || is_later_label(next))) {
+        if ((introduced || joins) && !is_announced(words, n) && (begins_with_lower(next) || is_later_label(next))) {
             slips_.push_back({words[n], ';', 0.9,
                               joins ? "no colon stands before '" + std::string(next) + "'"
                                     : "its list has begun before; the semicolons beside it have lost their tails"});

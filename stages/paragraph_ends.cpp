@@ -22,15 +22,11 @@ struct Sibling {
     bool nearly(char usual) const { return usual == ',' ? nearly_comma : usual == ';' && nearly_semicolon; }
 };
 
-// What the marks of a document are known to do.
-struct Habits {
-    bool scanned = false;
-    bool stops_fade = false;  // commas and semicolons were read as full stops elsewhere
-};
-
 // May a full stop be what is left of the usual mark? A comma loses its tail in many a scan; that a semicolon keeps its
 // lower dot alone needs more.
-bool may_be_stop(char usual, const Habits& habits) { return habits.stops_fade || (habits.scanned && usual == ','); }
+bool may_be_stop(char usual, const MarkHabits& habits) {
+    return habits.stops_fade || (habits.recognised && usual == ',');
+}
 
 struct Group {
     std::vector<Sibling> siblings;
@@ -40,14 +36,14 @@ struct Group {
 // How many of the paragraphs before others of their kind end as they should, otherwise, or in what may be a misreading.
 struct Counts {
     std::size_t alike = 0, otherwise = 0, misread = 0;
-    bool tell(const Habits& habits) const {
+    bool tell(const MarkHabits& habits) const {
         constexpr std::size_t habit = 3;
-        const std::size_t usual = alike + (habits.scanned && misread >= habit ? misread : 0);
+        const std::size_t usual = alike + (habits.recognised && misread >= habit ? misread : 0);
         return usual > 0 && usual >= 2 * otherwise;
     }
 };
 
-Counts count(const Group& group, const Habits& habits) {
+Counts count(const Group& group, const MarkHabits& habits) {
     Counts counts;
     for (std::size_t n = 0; n + 1 < group.siblings.size(); ++n) {
         const Sibling& sibling = group.siblings[n];
@@ -63,10 +59,10 @@ Counts count(const Group& group, const Habits& habits) {
 // Among siblings that end alike, the one that ends otherwise was misread; the last may end as it likes. A colon before
 // one that opens anew leads to nothing, so it counts as misread, not as another way to end; where all tails have faded
 // in a scan it may be the only way they end. Where a group is too small to tell, a scan's other groups do.
-void judge(const Group& group, const Counts& own, const Counts& document, const Habits& habits,
+void judge(const Group& group, const Counts& own, const Counts& document, const MarkHabits& habits,
            std::vector<Slip>& slips) {
     const bool stop = may_be_stop(group.usual, habits);
-    if (!own.tell(habits) && !(habits.scanned && document.tell(habits))) return;
+    if (!own.tell(habits) && !(habits.recognised && document.tell(habits))) return;
     const std::string reason = own.alike > 0 ? std::string("the paragraphs beside it end in '") + group.usual + "'"
                                : document.alike > 0
                                    ? std::string("other paragraphs of this kind end in '") + group.usual + "'"
@@ -83,8 +79,8 @@ void judge(const Group& group, const Counts& own, const Counts& document, const 
 
 class Ends {
 public:
-    Ends(const Document& document, const HouseStyle& style, const Habits& habits)
-        : document_(document), style_(style), habits_(habits) {}
+    Ends(const Document& document, const Resources& resources, const MarkHabits& habits)
+        : document_(document), tables_(resources.tables), style_(resources.style), habits_(habits) {}
 
     void add(const Flow& flow) {
         const BlockKind kind = flow.head().kind;
@@ -106,7 +102,7 @@ public:
         if (kind == BlockKind::item) {
             const bool next = runs_on(flow.head().label);  // no colon leads to the next number of its own row
             end.opens_anew =
-                opens(words, OpeningKind::operative) || is_set_off(*words.front()) || (habits_.scanned && next);
+                opens(words, OpeningKind::operative) || is_set_off(*words.front()) || (habits_.recognised && next);
             if (!next) close(items_, ';');
             label_ = flow.head().label;
             close(subitems_, ';');
@@ -153,7 +149,7 @@ public:
 private:
     // Before the closing line the text ends, and so does its last sentence.
     std::vector<Slip> last_stop() const {
-        if (!habits_.scanned || !closed_ || !last_ || (last_->mark != ',' && last_->mark != ';')) return {};
+        if (!habits_.recognised || !closed_ || !last_ || (last_->mark != ',' && last_->mark != ';')) return {};
         return {{last_->last, '.', 0.9, "the text ends here"}};
     }
 
@@ -166,7 +162,7 @@ private:
     // "expenses occasioned by;" before "(a)"
     void leads_to(const std::string& label) {
         const bool faded = lead_ && (lead_->mark == ';' || lead_->mark == ',');
-        if (habits_.scanned && label == "a" && faded) slips_.push_back({lead_->last, ':', 0.9, "it leads to (a)"});
+        if (habits_.recognised && label == "a" && faded) slips_.push_back({lead_->last, ':', 0.9, "it leads to (a)"});
         lead_.reset();
     }
 
@@ -181,11 +177,14 @@ private:
         const bool word = words.size() < 2 || !bare(words.back()->text).word.empty();
         const Word& last = word ? *words.back() : *words[words.size() - 2];
         const std::optional<Ending> ending = ending_of(last.text);
+        // "expenses occasioned by:"
+        if (ending && ending->mark == ':' && tables_.is_in("leads_on", ending->core)) return {&last};
         if (words.size() > 1 && is_year_and_sign(words[words.size() - 2]->text, last.text)) {
             return {&last, last.text.back(), true, true, true};
         }
         // "workforces" for "workforce;"
-        const bool letter = habits_.scanned && !ending && last.text.ends_with('s') && nearly_read(document_, last, ';');
+        const bool letter =
+            habits_.recognised && !ending && last.text.ends_with('s') && nearly_read(document_, last, ';');
         if (letter) return {&last, 's', true, false, true};
         return {&last, ending ? ending->mark : '\0', true, ending && nearly_read(document_, last, ','),
                 ending && nearly_read(document_, last, ';')};
@@ -194,7 +193,7 @@ private:
     // "15 March 20192": a date's year has four digits, so the last sign is none.
     bool is_year_and_sign(std::string_view before, std::string_view text) const {
         constexpr std::size_t year = 4;
-        return habits_.scanned && is_month(before) && all_digits(text) && text.size() == year + 1 &&
+        return habits_.recognised && is_month(before) && all_digits(text) && text.size() == year + 1 &&
                (text.starts_with("19") || text.starts_with("20"));
     }
 
@@ -240,8 +239,9 @@ private:
     }
 
     const Document& document_;
+    const Tables& tables_;
     const HouseStyle& style_;
-    Habits habits_;
+    MarkHabits habits_;
     std::vector<Sibling> recitals_, items_, subitems_;
     std::vector<Group> groups_;
     std::optional<Sibling> last_;  // before the closing line
@@ -253,10 +253,9 @@ private:
 
 }  // namespace
 
-std::vector<Slip> paragraph_ends(const Document& document, const std::vector<Flow>& all, const HouseStyle& style,
-                                 bool stops_fade) {
-    const bool scanned = !document.pages.empty() && document.pages.front().source->origin == Origin::scan;
-    Ends ends(document, style, {scanned, stops_fade});
+std::vector<Slip> paragraph_ends(const Document& document, const std::vector<Flow>& all, const Resources& resources,
+                                 const MarkHabits& habits) {
+    Ends ends(document, resources, habits);
     for (const Flow& flow : all) ends.add(flow);
     return ends.slips();
 }
