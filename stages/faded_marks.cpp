@@ -202,15 +202,6 @@ void FadedMarks::before_country(const Stop& stop, std::string_view next, std::st
     by_habit_.push_back({stop.word, ',', 0.88, "commas have lost their tails here, and a country follows"});
 }
 
-// "any of the following lamps: brass ones"
-bool FadedMarks::is_announced(const std::vector<const Word*>& words, std::size_t n) const {
-    constexpr std::size_t reach = 4;
-    for (std::size_t k = n > reach ? n - reach : 0; k <= n; ++k) {
-        if (resources_.tables.is_in("announces", bare(words[k]->text).word)) return true;
-    }
-    return false;
-}
-
 void FadedMarks::colons(const std::vector<const Word*>& words) {
     bool introduced = false;  // a colon or semicolon was there
     bool quoted = false;      // a title has colons of its own: “Lamps: a history”
@@ -225,7 +216,8 @@ void FadedMarks::colons(const std::vector<const Word*>& words) {
         if (ending->mark != ':' || !recognised(*words[n])) continue;
         const std::string_view next = words[n + 1]->text;
         const bool joins = next == "and" || next == "or";
-        if ((introduced || joins) && !is_announced(words, n) && (begins_with_lower(next) || is_later_label(next))) {
+        if ((introduced || joins) && !leads_to_list(words, n, resources_.tables) &&
+            (begins_with_lower(next) || is_later_label(next))) {
             slips_.push_back({words[n], ';', 0.9,
                               joins ? "no colon stands before '" + std::string(next) + "'"
                                     : "its list has begun before; the semicolons beside it have lost their tails"});

@@ -36,7 +36,6 @@ private:
     void before_country(const Stop& stop, std::string_view next, std::string_view behind);
     void colons(const std::vector<const Word*>& words);
     bool recognised(const Word& word) const { return recognised_text_ || is_scanned(document_, word); }
-    bool is_announced(const std::vector<const Word*>& words, std::size_t n) const;
     bool leads_on(const Stop& stop, std::string_view next, bool before_date) const;
 
     const Document& document_;

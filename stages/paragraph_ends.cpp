@@ -177,8 +177,8 @@ private:
         const bool word = words.size() < 2 || !bare(words.back()->text).word.empty();
         const Word& last = word ? *words.back() : *words[words.size() - 2];
         const std::optional<Ending> ending = ending_of(last.text);
-        // "expenses occasioned by:"
-        if (ending && ending->mark == ':' && tables_.is_in("leads_on", ending->core)) return {&last};
+        if (ending && ending->mark == ':' && leads_to_list(words, words.size() - (word ? 1 : 2), tables_))
+            return {&last};
         if (words.size() > 1 && is_year_and_sign(words[words.size() - 2]->text, last.text)) {
             return {&last, last.text.back(), true, true, true};
         }

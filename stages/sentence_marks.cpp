@@ -55,4 +55,13 @@ std::optional<char> passed_over(const Document& document, const Word& word) {
     return std::nullopt;
 }
 
+bool leads_to_list(const std::vector<const Word*>& words, std::size_t n, const Tables& tables) {
+    constexpr std::size_t reach = 4;
+    if (tables.is_in("unfinished", bare(words[n]->text).word)) return true;
+    for (std::size_t k = n > reach ? n - reach : 0; k <= n; ++k) {
+        if (tables.is_in("announces", bare(words[k]->text).word)) return true;
+    }
+    return false;
+}
+
 }  // namespace emend

@@ -8,6 +8,7 @@
 
 #include "pipeline/model/document.h"
 #include "pipeline/model/flow.h"
+#include "pipeline/text/tables.h"
 
 namespace emend {
 
@@ -30,6 +31,9 @@ bool nearly_read(const Document& document, const Word& word, char mark);
 
 // The mark behind a word that reading passed over, where another look at the ink found one: ',' or '.'.
 std::optional<char> passed_over(const Document& document, const Word& word);
+
+// Is the colon behind the n-th of the words surely one? "any of the following lamps: brass ones", "occasioned by:".
+bool leads_to_list(const std::vector<const Word*>& words, std::size_t n, const Tables& tables);
 
 // A mark for another one.
 struct Slip {
