@@ -95,13 +95,13 @@ public:
     Judge(const Counts& counts, const Resources& resources, int year)
         : counts_(counts), resources_(resources), year_(year) {}
 
-    // `scanned`: the halves may have been misread.
-    Judgement judge(const std::string& first, const std::string& second, bool scanned) const {
-        Judgement judgement = judge(first, second);
+    // The halves may have been misread.
+    Judgement judge(const std::string& first, const std::string& second) const {
+        Judgement judgement = as_read(first, second);
         const std::string_view left = bare(first).word, right = bare(second).word;
         // "Na-/Hions": behind a hyphen a capital stands in names and known words, or is no capital.
-        if (scanned && judgement.keep && begins_with_upper(right) && !known(right)) judgement.certainty = doubtful;
-        if (!scanned || judgement.certainty > doubtful) return judgement;
+        if (judgement.keep && begins_with_upper(right) && !known(right)) judgement.certainty = doubtful;
+        if (judgement.certainty > doubtful) return judgement;
         if (judgement.keep && is_no_word(left)) {
             return {false, doubtful, "'" + std::string(left) + "' is no word, and so no part of a compound"};
         }
@@ -148,7 +148,7 @@ private:
         return number == no_word ? 0 : model->figures(number).lower;
     }
 
-    Judgement judge(const std::string& first, const std::string& second) const {
+    Judgement as_read(const std::string& first, const std::string& second) const {
         const std::string_view left = bare(first).word, right = bare(second).word;
         if (is_misread_capital(left, right)) {
             return {false, 0.9, "'" + to_lower(std::string(left) + std::string(right)) + "' is a word", true};
@@ -320,7 +320,7 @@ TextEdits join_hyphens(const Document& document, const Resources& resources) {
             if (hyphen == 0 || next.empty() || !bare(first->text).before.empty() || suspended(first->text)) continue;
             if (!last->note.empty() || !first->note.empty()) continue;
             const std::string stem = last->text.substr(0, last->text.size() - hyphen);
-            const Judgement judgement = judge.judge(stem, first->text, is_scanned(document, *last));
+            const Judgement judgement = judge.judge(stem, first->text);
             if (judgement.certainty <= doubtful) {
                 const auto otherwise = judge.joined_as_read_otherwise(document, *last, *first, stem);
                 if (otherwise) {

@@ -11,6 +11,7 @@
 #include "pipeline/text/ascii.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/recognised_text.h"
 
 namespace emend {
 
@@ -46,15 +47,17 @@ std::optional<Closing> closing_at_end(std::string_view text) {
 // plain one, and hardly any the other way round.
 struct Forms {
     int plain = 0, curled = 0;
-    bool all_curled() const {
+    // Of a text that others have read, most have to be.
+    bool all_curled(bool recognised_text) const {
         constexpr int times = 6;
-        return curled > 0 && plain <= times * curled;
+        return curled > 0 && (recognised_text ? 2 * plain <= curled : plain <= times * curled);
     }
 };
 
 class Looker {
 public:
-    Looker(const Document& document, const Resources& resources) : document_(document), resources_(resources) {}
+    Looker(const Document& document, const Resources& resources, bool recognised_text)
+        : document_(document), resources_(resources), recognised_text_(recognised_text) {}
 
     void count(const Flow& flow) {
         for (const Word* word : words_of(flow)) {
@@ -94,13 +97,18 @@ public:
 private:
     static constexpr double certainty = 0.92;
 
+    // Running text that a recogniser has read.
+    bool was_recognised(const Word& word) const {
+        return scanned_word(document_, word) != nullptr || (recognised_text_ && word.note.empty());
+    }
+
     void say(std::size_t n, std::string reason) { reasons_[words_[n]->id] = std::move(reason); }
 
     // "keeper's" among many a "keeper’s"; `"law` before a letter, `law"` behind an opening mark.
     void curl() {
         bool open = false;
         for (std::size_t n = 0; n < words_.size(); ++n) {
-            if (scanned_word(document_, *words_[n]) == nullptr || words_[n]->glued) continue;
+            if (!was_recognised(*words_[n]) || words_[n]->glued) continue;
             std::u32string points = code_points(texts_[n]);
             for (std::size_t at = 0; at < points.size(); ++at) {
                 char32_t& c = points[at];
@@ -108,8 +116,8 @@ private:
                 const bool behind_word =
                     at > 0 && (behind_letter || is_digit(points[at - 1]) || points[at - 1] == U')');
                 const bool before_letter = at + 1 < points.size() && is_letter(points[at + 1]);
-                if (c == U'\'' && behind_letter && before_letter && forms_.all_curled()) c = U'’';
-                if (c == U'"' && forms_.all_curled()) {
+                if (c == U'\'' && behind_letter && before_letter && forms_.all_curled(recognised_text_)) c = U'’';
+                if (c == U'"' && forms_.all_curled(recognised_text_)) {
                     if (at == 0 && before_letter) c = U'“';
                     if (open && behind_word && !before_letter) c = U'”';
                 }
@@ -149,7 +157,7 @@ private:
                 open = false;
             }
             const std::optional<Closing> at = open ? closing_at_end(text) : std::nullopt;
-            if (!at || scanned_word(document_, *words_[n]) == nullptr) continue;
+            if (!at || !was_recognised(*words_[n])) continue;
             // "the States’ rights": only another reading tells.
             const bool genitive = at->mark == apostrophe && text.substr(0, at->at).ends_with('s');
             if (genitive && !was_read_with(*words_[n], closing)) continue;
@@ -179,7 +187,7 @@ private:
             const bool plain = parts.before.empty() && parts.word.find_first_of("()[]{}") == std::string_view::npos;
             const bool follows = n + 1 < texts_.size() && !words_[n + 1]->glued;
             const SourceWord* read = scanned_word(document_, *words_[n]);
-            const bool doubtful = read != nullptr && read->best.confidence < well_read;
+            const bool doubtful = read != nullptr ? read->best.confidence < well_read : recognised_text_;
             if (closes && plain && follows && doubtful && sound >= far && stands(parts.word)) {
                 say(n, "no bracket is open that '" + std::string(parts.after) + "' could close");
                 text.erase(text.size() - 1);
@@ -235,7 +243,7 @@ private:
         const std::string_view core = bare(text).word;
         const std::size_t at = core.find_first_of(strokes);
         if (at == std::string_view::npos || at == 0 || at + 1 >= core.size()) return;
-        if (scanned_word(document_, *words_[n]) == nullptr || words_[n]->glued) return;
+        if (!was_recognised(*words_[n]) || words_[n]->glued) return;
         const std::string whole = std::string(core).erase(at, 1);
         const auto elsewhere = times_.find(whole);
         if (elsewhere == times_.end() || elsewhere->second < often) return;
@@ -248,7 +256,7 @@ private:
         std::string& text = texts_[n];
         const std::size_t at = text.find('~');
         if (at == std::string::npos || text.find('~', at + 1) != std::string::npos) return;
-        if (scanned_word(document_, *words_[n]) == nullptr || words_[n]->glued) return;
+        if (!was_recognised(*words_[n]) || words_[n]->glued) return;
         const bool alone = text.size() == 1 && n > 0 && n + 1 < texts_.size();
         const bool inside = at > 0 && at + 1 < text.size();
         const auto both = [&](auto is) { return inside && is(text[at - 1]) && is(text[at + 1]); };
@@ -269,8 +277,8 @@ private:
     }
 
     void join_comma(const Word& word, const Word& mark) {
-        if ((mark.text != "," && mark.text != ";") || mark.glued || scanned_word(document_, mark) == nullptr) return;
-        if (scanned_word(document_, word) == nullptr || word.text.empty() || reasons_.contains(word.id)) return;
+        if ((mark.text != "," && mark.text != ";") || mark.glued || !was_recognised(mark)) return;
+        if (!was_recognised(word) || word.text.empty() || reasons_.contains(word.id)) return;
         const bool behind_quote = word.text.ends_with(closing);
         const std::string_view core = bare(word.text).word;
         if (core.empty() || resources_.tables.is_in("leads_on", core)) return;  // then the mark is a speck
@@ -282,6 +290,7 @@ private:
 
     const Document& document_;
     const Resources& resources_;
+    bool recognised_text_;
     Forms forms_;
     std::map<std::string, int> times_;  // of each word, without the marks around it
     std::vector<const Word*> words_;
@@ -293,8 +302,10 @@ private:
 }  // namespace
 
 TextEdits repair_marks(const Document& document, const Resources& resources) {
-    if (resources.language_model == nullptr || !has_scan(document)) return {};
-    Looker looker(document, resources);
+    if (resources.language_model == nullptr) return {};
+    const bool recognised_text = is_recognised_text(document);
+    if (!recognised_text && !has_scan(document)) return {};
+    Looker looker(document, resources, recognised_text);
     const std::vector<Flow> all = flows(document);
     for (const Flow& flow : all) looker.count(flow);
     for (const Flow& flow : all) {
