@@ -1,5 +1,6 @@
 #include "stages/mend_openings.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,6 +8,7 @@
 #include "pipeline/model/flow.h"
 #include "pipeline/text/unicode.h"
 #include "stages/openings.h"
+#include "stages/recognised_text.h"
 
 namespace emend {
 
@@ -17,17 +19,37 @@ bool is_text(const Flow& flow) {
     return kind == BlockKind::paragraph || kind == BlockKind::item || kind == BlockKind::subitem;
 }
 
+// "£ pressing concern": of "Ex" a sign was read, and hardly that.
+std::optional<std::string> with_end_parted(const Document& document, const FlowText& text, const Openings& openings) {
+    constexpr float hardly_read = 0.3F;
+    const Word &sign = *text.words[0], &end = *text.words[1];
+    const SourceWord* read = scanned_word(document, sign);
+    const std::u32string points = code_points(sign.text);
+    const bool no_letter = std::none_of(points.begin(), points.end(), [](char32_t c) { return is_letter(c); });
+    if (read == nullptr || read->best.confidence > hardly_read || !no_letter || end.glued) return std::nullopt;
+    if (bare(end.text).word.size() != end.text.size() || !begins_with_lower(end.text)) return std::nullopt;
+    const auto head = head_with_end(end.text, text.texts[2], openings);
+    return head ? std::optional(to_title(*head)) : std::nullopt;
+}
+
 }  // namespace
 
 TextEdits mend_openings(const Document& document, const Resources& resources) {
     constexpr double certainty = 0.9;
     TextEdits edits;
+    const bool recognised_text = is_recognised_text(document);
     for (const Flow& flow : flows(document)) {
         if (!is_text(flow)) continue;
         const FlowText text = text_without_markers(flow);
         if (text.words.size() < 3) continue;
         const Word& first = *text.words[0];
-        if (page_of(document, first.id.page).source->origin != Origin::scan) continue;
+        if (!recognised_text && !is_scanned(document, first)) continue;
+        if (const auto end = with_end_parted(document, text, resources.style.openings)) {
+            edits.push_back({Join{first.id, text.words[1]->id, *end}, certainty,
+                             "'" + to_lower(*end) + " " + std::string(text.texts[2]) +
+                                 "' opens a paragraph; of its first letters a sign was read"});
+            continue;
+        }
         const Bare read = bare(first.text);
         if (!read.before.empty() || !read.after.empty()) continue;
         const auto head = misread_head(read.word, text.texts[1], resources.style.openings);

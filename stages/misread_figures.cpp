@@ -52,19 +52,19 @@ Repaired power(std::string_view token, const std::vector<std::string_view>& arou
 // suggestion where it may be several. "4+ October": the sign goes where another look saw the day without it.
 Repaired day_of_date(std::string_view token, std::string_view month, std::string_view year,
                      const std::vector<Reading>& alternatives) {
-    constexpr std::size_t digits_of_year = 4;
-    const std::string_view number = bare(year).word;
-    if (!is_month(month) || number.size() != digits_of_year || !all_digits(number)) return std::nullopt;
+    if (!is_month(month) || year.empty() || !is_ascii_digit(year.front())) return std::nullopt;
     // "May", "since", "early": a word of small letters is one.
     const bool is_word = std::any_of(token.begin(), token.end(), is_small_letter);
     const std::size_t length = code_points(token).size();
     if (length > 2 || is_word || is_day(token)) return std::nullopt;
+    constexpr float surely = 0.95F;
     const Reading* best = nullptr;
     bool several = false;
     for (const Reading& one : alternatives) {
         if (one.by == By::letters || !is_day(one.text)) continue;
-        if (one.by == By::another_look && token.find(one.text) != std::string_view::npos) {
-            best = &one;  // and a sign
+        const bool with_sign = one.by == By::another_look && token.find(one.text) != std::string_view::npos;
+        if (with_sign || (one.by == By::another_look && one.confidence >= surely && one.text.size() == length)) {
+            best = &one;
             several = false;
             break;
         }

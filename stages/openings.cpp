@@ -200,7 +200,22 @@ std::size_t opening_length(const std::vector<std::string_view>& words, OpeningKi
 }
 
 std::optional<std::string> misread_head(std::string_view read, std::string_view second, const Openings& openings) {
-    return nearest_head(to_lower(read), heads_before(second, openings));
+    const std::set<std::string> heads = heads_before(second, openings);
+    const std::string word = to_lower(read);
+    if (heads.contains(word + "s")) return std::nullopt;  // "[We] Take note", as declarations have it
+    return nearest_head(word, heads);
+}
+
+std::optional<std::string> head_with_end(std::string_view end, std::string_view second, const Openings& openings) {
+    constexpr std::size_t most_lost = 2, least_left = 4;
+    std::optional<std::string> found;
+    for (const std::string& head : heads_before(second, openings)) {
+        const bool ends = head.ends_with(end) && end.size() >= least_left;
+        if (!ends || head.size() == end.size() || head.size() > end.size() + most_lost) continue;
+        if (found) return std::nullopt;
+        found = head;
+    }
+    return found;
 }
 
 }  // namespace emend

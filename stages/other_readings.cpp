@@ -60,9 +60,10 @@ std::map<std::string, int, std::less<>> count_surely_read(const Document& docume
 }
 
 // A letter or sign that stands for "a" or another small word, and is neither "a" nor a label with its bracket or
-// stop.
+// stop. Two of a numeral's small letters ("ix" for "is") stand in brackets as a rule.
 bool is_stray_letter(std::string_view read) {
-    return code_points(read).size() == 1 && (read == "@" || (begins_with_lower(read) && read != "a"));
+    if (read.size() == 2 && read.find_first_not_of("ivxlc") == std::string_view::npos) return true;
+    return code_points(read).size() == 1 && (read == "@" || read == "#" || (begins_with_lower(read) && read != "a"));
 }
 
 // "SO", "|", "IO": letters and strokes, each as a digit looks; no roman numeral ("II"), nor a letter alone.
