@@ -29,26 +29,45 @@ bool is_slip_of_the_hand(std::string_view read, std::string_view meant) {
     return vowels && read.size() == meant.size() && std::equal(here + 1, read.end(), there + 1);
 }
 
+// A word of small letters, long enough that hardly another one is near, and whole: of one that is cut off ("diagnosti",
+// "eparatory") nobody knows how much is lost.
+bool is_long_word(const Proposal& proposal, const Token& token) {
+    constexpr std::size_t long_word = 6;
+    const std::string_view read = bare(token.text).word, meant = bare(proposal.hypothesis.texts.front()).word;
+    const bool cut = meant.size() > read.size() && (meant.starts_with(read) || meant.ends_with(read));
+    return token.judged.standing == Standing::unknown && token.judged.letters >= long_word &&
+           token.judged.shape == Shape::lower && !cut;
+}
+
 }  // namespace
 
-void RepairCertainty::count_habits(const std::vector<Proposal>& proposals) {
+void RepairCertainty::count(const std::vector<std::vector<Proposal>>& proposals, std::size_t words,
+                            std::size_t chosen) {
     constexpr double beyond_doubt = 8, without_rival = 3;
-    for (const Proposal& proposal : proposals) {
-        if (proposal.margin >= beyond_doubt && proposal.runner_up >= without_rival) ++habits_[proposal.hypothesis.how];
+    constexpr std::size_t few = 3, words_for_one = 1500;
+    std::size_t all = chosen, misread = 0;
+    for (const std::vector<Proposal>& flow : proposals) {
+        all += flow.size();
+        for (const Proposal& proposal : flow) {
+            if (proposal.margin < beyond_doubt || proposal.runner_up < without_rival) continue;
+            ++habits_[proposal.hypothesis.how];
+            misread += proposal.hypothesis.repair == Repair::replaced ? 1 : 0;
+        }
     }
+    misread_ = misread >= few && misread * words_for_one >= words;
+    count_errors(all, words);
 }
 
 // Blanks are a matter of the reading rather than of the print.
-void RepairCertainty::count_errors(std::size_t proposals, std::size_t words, bool scanned) {
+void RepairCertainty::count_errors(std::size_t proposals, std::size_t words) {
     constexpr double usual = 0.004, least = -3, printed_so = 4, slip = 3;
     const auto shift = [&](double more_words) {
         const double rate = (static_cast<double>(proposals) + 0.5) / (static_cast<double>(words) + more_words);
         return std::min(std::log(rate / usual), 0.0);
     };
-    scanned_ = scanned;
     blanks_ = std::max(shift(100), least);
-    letters_ = scanned ? blanks_ : printed_so * shift(500);  // one case on a single page makes no rate
-    slips_ = scanned ? letters_ : slip * letters_;
+    letters_ = scanned_ ? blanks_ : printed_so * shift(500);  // one case on a single page makes no rate
+    slips_ = scanned_ ? letters_ : slip * letters_;
 }
 
 double RepairCertainty::of(const Proposal& proposal, const Token& token) const {
@@ -89,7 +108,9 @@ std::string_view RepairCertainty::kind_of(const Proposal& proposal, const Token&
     switch (proposal.hypothesis.repair) {
         case Repair::as_read: return "as read";
         case Repair::replaced:
-            if (!scanned_) return "replaced";
+            if (token.unexpected) return "unexpected word replaced";
+            if (!scanned_)
+                return misread_ && is_long_word(proposal, token) ? "long word replaced in misread text" : "replaced";
             return token.judged.standing == Standing::unknown && token.judged.letters <= few_letters
                        ? "short piece replaced in scans"
                        : "replaced in scans";

@@ -15,18 +15,21 @@ namespace emend {
 // First all proposals of a document are counted, then each is weighed.
 class RepairCertainty {
 public:
-    explicit RepairCertainty(const Tables& tables) : tables_(tables) {}
+    RepairCertainty(const Tables& tables, bool scanned) : tables_(tables), scanned_(scanned) {}
 
-    // How often each confusion was seen beyond doubt: a document has its own ways of being misread.
-    void count_habits(const std::vector<Proposal>& proposals);
+    // How often each confusion was seen beyond doubt: a document has its own ways of being misread. And how often any
+    // was: where hardly a word is doubtful, one that is may well have been printed so. `chosen`: misreadings of as many
+    // words that were mended before.
+    void count(const std::vector<std::vector<Proposal>>& proposals, std::size_t words, std::size_t chosen);
 
-    // Where hardly a word is doubtful, one that is may well have been printed so.
-    void count_errors(std::size_t proposals, std::size_t words, bool scanned);
+    // Were so many letters misread beyond doubt that a recogniser must have read the text?
+    bool was_misread() const { return misread_; }
 
     // `token`: the first of those that the proposal stands for.
     double of(const Proposal& proposal, const Token& token) const;
 
 private:
+    void count_errors(std::size_t proposals, std::size_t words);
     double by_error_rate(const Proposal& proposal, const Token& token) const;
     double by_reading(const Proposal& proposal, const Token& token) const;
     double by_habit(const Proposal& proposal) const;
@@ -34,7 +37,7 @@ private:
 
     const Tables& tables_;
     std::map<std::string, int> habits_;
-    bool scanned_ = false;
+    bool scanned_ = false, misread_ = false;
     double letters_ = 0, slips_ = 0, blanks_ = 0;  // what the document's rate of misreadings adds to a margin
 };
 

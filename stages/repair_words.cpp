@@ -192,6 +192,22 @@ private:
     std::size_t chosen_ = 0;
 };
 
+// In a text that was misread, a word that the archive never has behind the one before nor before the one behind may be
+// another one ("human nights").
+void mark_unexpected(std::vector<Token>& tokens, const LanguageModel& model) {
+    for (std::size_t n = 1; n < tokens.size(); ++n) {
+        Judged& judged = tokens[n].judged;
+        const Judged& before = tokens[n - 1].judged;
+        const bool words = judged.standing == Standing::known && judged.first == judged.last && before.last != no_word;
+        if (!words || judged.shape != Shape::lower) continue;
+        if (judged.first != no_word && model.pair_count(before.last, judged.first) > 0) continue;
+        const WordNumber behind = n + 1 < tokens.size() ? tokens[n + 1].judged.first : no_word;
+        if (judged.last != no_word && behind != no_word && model.pair_count(judged.last, behind) > 0) continue;
+        judged.standing = Standing::rare;
+        tokens[n].unexpected = true;
+    }
+}
+
 std::string word_of(const Token& token) { return std::string(core_of(token)); }
 
 // Among words of which many are unknown, a word is foreign rather than misread.
@@ -310,6 +326,15 @@ void append(TextEdits& edits, const Proposal& proposal, double sure, std::span<c
     }
 }
 
+std::vector<std::vector<Proposal>> propose(const std::vector<std::vector<Token>>& tokens,
+                                           const std::vector<WordNumber>& starts, const Resources& resources) {
+    std::vector<std::vector<Proposal>> proposals;
+    for (std::size_t n = 0; n < tokens.size(); ++n) {
+        proposals.push_back(best_repairs(tokens[n], starts[n], *resources.language_model, *resources.channel));
+    }
+    return proposals;
+}
+
 }  // namespace
 
 TextEdits repair_words(const Document& document, const Resources& resources) {
@@ -328,19 +353,21 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
         reader.count(tokens.back());
     }
     reader.forget_misread_names();
-    std::vector<std::vector<Proposal>> proposals;
-    std::size_t proposed = 0, words = 0;
-    RepairCertainty certainty(resources.tables);
+    std::size_t words = 0;
     for (std::vector<Token>& flow : tokens) {
         for (Token& token : flow) {
             if (doubtful(token)) token.repeated = reader.times(token);
             words += token.judged.letters > 0 ? 1 : 0;
         }
         mark_foreign(flow, resources);
-        const WordNumber start = starts[proposals.size()];
-        proposals.push_back(best_repairs(flow, start, *resources.language_model, *resources.channel));
-        proposed += proposals.back().size();
-        certainty.count_habits(proposals.back());
+    }
+    const bool scanned = has_scan(document);
+    RepairCertainty certainty(resources.tables, scanned);
+    std::vector<std::vector<Proposal>> proposals = propose(tokens, starts, resources);
+    certainty.count(proposals, words, reader.chosen());
+    if (certainty.was_misread()) {
+        for (std::vector<Token>& flow : tokens) mark_unexpected(flow, *resources.language_model);
+        proposals = propose(tokens, starts, resources);
     }
     std::optional<Capitals> counted;
     const auto capitals = [&]() -> const Capitals& {  // few documents have a word that needs them
@@ -350,7 +377,6 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
         return *counted;
     };
     const bool strange = reader.orthography().is_strange_to_archive();
-    certainty.count_errors(proposed + reader.chosen(), words, has_scan(document));
     for (std::size_t n = 0; n < tokens.size(); ++n) {
         for (const Proposal& proposal : proposals[n]) {
             double sure = certainty.of(proposal, tokens[n][proposal.token]);

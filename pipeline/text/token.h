@@ -19,6 +19,7 @@ struct Token {
     bool joinable = false;   // a blank on the same line parts it from the next token
     bool ends_line = false;  // the next token is the first of the next line
     bool foreign = false;    // stands among words of another language, or of which nothing is known
+    bool unexpected = false;  // a word that is known, but not beside its neighbours
     float confidence = 1;    // of the recogniser
     const std::vector<Reading>* alternatives = nullptr;
 };
