@@ -13,7 +13,8 @@ const std::string printed =
     "1. Requests the Secretary-General to report on the lamps. in particular those on harbour lights:\n\n"
     "2. Invites Governments to keep the oil dry. the wicks trimmed and their Opportunities for shipping open:\n\n"
     "3. Decides that every harbour shall have a keeper. two ladders and a bell:\n\n"
-    "4. Encourages all Member States to provide assistance to the keepers and to protect human rights;\n\n"
+    "4. Encourages all Member States to provide assistance to the keepers and to protect human rights and the rule of "
+    "law;\n\n"
     "5. Decides to include the item in the provisional agenda of its next session.\n";
 
 std::string with(std::string text, const std::string& word, const std::string& read) {
