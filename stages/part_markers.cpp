@@ -17,9 +17,14 @@ bool is_quote(char32_t c) { return c == U'"' || c == U'\'' || c == U'”' || c =
 
 bool joins_punctuation(char32_t c) { return c == U',' || c == U';' || c == U'.' || c == U':' || c == U')'; }
 
+// Opening quotation marks that wait for their closing ones.
+struct OpenQuotes {
+    bool twofold = false, single = false;
+};
+
 struct Context {
-    bool quote_open = false;  // an opening quotation mark waits for its closing one
-    bool goes_on = false;     // the next word begins with a small letter, or there is none on the line
+    OpenQuotes quotes;
+    bool goes_on = false;  // the next word begins with a small letter, or there is none on the line
 };
 
 class Parter {
@@ -112,21 +117,28 @@ private:
         while (from > 0 && text.size() - from < 3 && is_glyph(text[from - 1])) --from;
         if (from == 0 || from == text.size()) return 0;
         // A real closing quotation mark stays with its word.
-        if (is_quote(text[from]) && context.quote_open && text[from] != U'’' && text[from] != U'\'') ++from;
+        if (closes_quotation(text[from], context)) ++from;
         const std::size_t length = text.size() - from;
         const char32_t before = text[from - 1];
         const bool behind_punctuation = joins_punctuation(before);
         const bool behind_word = is_letter(before) || is_digit(before) || is_quote(before);
         if (length == 0 || !(behind_punctuation || behind_word)) return 0;
         // Raised ink was looked for on the image: behind what is no word without it the glyph is one of its letters.
-        if (scanned_ && is_letter(before) && (!is_known(text.substr(0, from)) || is_letter_l(text, from))) return 0;
+        if (is_letter(before) && is_letter_l(text, from)) return 0;
+        if (scanned_ && is_letter(before) && !is_known(text.substr(0, from))) return 0;
         return possible(text, from, behind_punctuation, context) ? length : 0;
     }
 
-    // "al!" is "all", though "al" is a word: that one is far rarer.
+    static bool closes_quotation(char32_t c, const Context& context) {
+        const bool single = c == U'’' || c == U'\'';
+        return is_quote(c) && (single ? context.quotes.single : context.quotes.twofold);
+    }
+
+    // "regiona!" is "regional", and "al!" is "all", though "al" is a word: that one is far rarer.
     bool is_letter_l(const std::u32string& text, std::size_t from) const {
         constexpr double rarer = 100;
         if (text.substr(from) != U"!" || resources_.language_model == nullptr) return false;
+        if (!is_known(text.substr(0, from)) && is_known(text.substr(0, from) + U"l")) return true;
         const auto count = [&](const std::u32string& letters) {
             const LanguageModel& model = *resources_.language_model;
             const WordNumber word = model.find(to_lower(bare(from_code_points(letters)).word));
@@ -148,7 +160,7 @@ private:
         if (c == U'!' || c == U'?') return behind_punctuation || context.goes_on;
         if (is_quote(c)) {
             const bool possessive = (c == U'’' || c == U'\'') && text[from - 1] == U's';
-            return !possessive && !(context.quote_open && c != U'’' && c != U'\'');
+            return !possessive && !closes_quotation(c, context);
         }
         return true;
     }
@@ -205,32 +217,35 @@ bool marks_notes(const SourcePage& page) {
                        [](const SourceLine& line) { return line.mark == LineMark::note; });
 }
 
-// Is a quotation open behind the word, or before its last characters?
-void follow_quotes(const std::u32string& text, bool& open, std::size_t without_last = 0) {
+// Which quotations are open behind the word, or before its last characters?
+void follow_quotes(const std::u32string& text, OpenQuotes& open, std::size_t without_last = 0) {
     for (std::size_t n = 0; n + without_last < text.size(); ++n) {
-        if (text[n] == U'“') open = true;
-        if (text[n] == U'”') open = false;
-        if (text[n] == U'"') open = n == 0 || (n == 1 && text[0] == U'(');
+        if (text[n] == U'“') open.twofold = true;
+        if (text[n] == U'”') open.twofold = false;
+        if (text[n] == U'"') open.twofold = n == 0 || (n == 1 && text[0] == U'(');
+        if (text[n] == U'‘' && (n == 0 || text[n - 1] == U'“' || text[n - 1] == U'(')) open.single = true;
+        const bool ends = n + 1 == text.size() || !is_letter(text[n + 1]);  // an apostrophe stands within a word
+        if (text[n] == U'’' && ends && !(n > 0 && text[n - 1] == U's')) open.single = false;
     }
 }
 
 // The engine's boxes are off where print is broken: a character of the word was given to the raised marker behind it,
 // or one of the marker's to the word. True where one changed hands.
-bool share_anew(const Page& page, const Word& word, const Word& marker, bool& quote_open, const Parter& parter,
+bool share_anew(const Page& page, const Word& word, const Word& marker, OpenQuotes& open, const Parter& parter,
                 TextEdits& edits) {
     const auto give = [&](const std::string& left, const std::string& right, double certainty, const char* reason) {
         edits.push_back({Replace{word.id, left}, certainty, reason});
         edits.push_back({Replace{marker.id, right}, certainty, reason});
-        follow_quotes(code_points(left), quote_open);
+        follow_quotes(code_points(left), open);
         return true;
     };
     if (parter.is_rest_of_word(word.text, marker.text)) {
         return give(word.text + marker.text, "", 0.92, "the word's last letter was read where its marker stands");
     }
     if (page.source->origin != Origin::scan || !word.note.empty()) return false;
-    bool quoted = quote_open;
+    OpenQuotes quoted = open;
     follow_quotes(code_points(word.text), quoted, 1);
-    const std::size_t length = parter.word_without_signs(word.text, quoted);
+    const std::size_t length = parter.word_without_signs(word.text, quoted.twofold);
     return length > 0 && give(word.text.substr(0, length), word.text.substr(length) + marker.text, 0.9,
                               "a sign of the raised marker behind it");
 }
@@ -245,7 +260,7 @@ TextEdits part_markers(const Page& page, const Resources& resources, const Marke
         if (block.kind == BlockKind::furniture || block.kind == BlockKind::note || block.kind == BlockKind::table) {
             continue;
         }
-        bool open = false;
+        OpenQuotes open;
         for (const Line& line : block.lines) {
             for (std::size_t w = 0; w < line.words.size(); ++w) {
                 const Word& word = line.words[w];
@@ -265,7 +280,9 @@ TextEdits part_markers(const Page& page, const Resources& resources, const Marke
                 const bool marked = next != nullptr && next->glued;  // parted already
                 if (marked && is_raised(page, *next) && share_anew(page, word, *next, open, parter, edits)) continue;
                 const std::u32string text = code_points(word.text);
-                const Context context{open, next == nullptr || !begins_with_upper(bare(next->text).word)};
+                OpenQuotes within = open;  // “lamp-lit” opens its own
+                follow_quotes(text, within, 1);
+                const Context context{within, next == nullptr || !begins_with_upper(bare(next->text).word)};
                 const bool whole = marked || !word.note.empty() || is_raised(page, word);  // a marker by itself
                 const std::size_t tail = whole ? 0 : parter.tail(text, context);
                 follow_quotes(text, open);
