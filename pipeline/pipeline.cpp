@@ -23,6 +23,7 @@
 #include "stages/number_paragraphs.h"
 #include "stages/number_sections.h"
 #include "stages/part_markers.h"
+#include "stages/part_note_labels.h"
 #include "stages/read_fields.h"
 #include "stages/read_masthead.h"
 #include "stages/repair_citation_marks.h"
@@ -78,6 +79,8 @@ Pipeline make_pipeline(const Resources& resources) {
          DocumentStructureStage{[&style](const Document& document) { return cut_paragraphs(document, style); }}},
         {"read_masthead", "lines of the masthead leave the body",
          DocumentStructureStage{[&style](const Document& document) { return read_masthead(document, style); }}},
+        {"part_note_labels", "labels of notes that stick to their first words",
+         PageTextStage{[&tables](const Page& page) { return part_note_labels(page, tables); }}},
         {"find_notes", "footnotes at page feet and between paragraphs",
          PageStructureStage{[&tables](const Page& page) { return find_notes(page, tables); }}},
         // What stands in lines or columns, while the lines are still as read.

@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "pipeline/text/unicode.h"
+#include "stages/foot_notes.h"
 #include "stages/labels.h"
 #include "stages/note_forms.h"
 
@@ -240,6 +241,16 @@ StructureEdits find_measured(const Page& page, const Tables& tables) {
 // --- text
 // ---------------------------------------------------------------------------------------------------------------
 
+// Notes at the page's foot of which the label was lost or misread; other tools' notes stand where they are marked.
+void add_foot(const Page& page, const PageLayout& layout, const Tables& tables, std::vector<NoteStart>& starts) {
+    for (const FootNote& note : notes_at_foot(page, layout, tables)) {
+        const auto at =
+            std::find_if(starts.begin(), starts.end(), [&](const NoteStart& start) { return start.line >= note.line; });
+        if (at != starts.end() && at->line == note.line) continue;
+        starts.insert(at, {note.line, note.labelled, 0.85, "words of notes at the page's foot; the label was lost"});
+    }
+}
+
 StructureEdits find_in_text(const Page& page, const Tables& tables) {
     const PageLayout layout = layout_of(page);
     StructureEdits edits;
@@ -257,6 +268,7 @@ StructureEdits find_in_text(const Page& page, const Tables& tables) {
         }
         previous = line.line->words.back().text;
     }
+    if (page.source->origin == Origin::text) add_foot(page, layout, tables, starts);
     propose(page, starts, edits);
     return edits;
 }
