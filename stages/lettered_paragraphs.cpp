@@ -21,13 +21,14 @@ std::string letter_label(int value) {
     return label;
 }
 
-// "G)", "Gn)" before a capital on a scan: what is left of a letter and its brackets? Or "(I)" for (l) or (i).
+// "G)", "Gn)" before a capital: what is left of a letter and its brackets? Or "(I)" for (l) or (i).
 bool like_bracketed(const Entry& entry) {
     constexpr std::size_t longest = 4;
     if (entry.kind != BlockKind::paragraph || entry.doubt != Doubt::certain || !is_paragraph(*entry.running->block)) {
         return false;
     }
-    if (!origin_is_scan(*entry.running) || entry.running->texts.size() < 2) return false;
+    const Origin origin = entry.running->page->source->origin;
+    if ((origin != Origin::scan && origin != Origin::text) || entry.running->texts.size() < 2) return false;
     const std::string_view word = label_word(entry);
     const bool rest = word.ends_with(')') && word.find('(') == std::string_view::npos;
     return word.size() <= longest && (rest || word == "(I)") && begins_with_upper(entry.running->texts[1]);
