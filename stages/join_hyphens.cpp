@@ -194,8 +194,9 @@ private:
 
     // "et-" and "forts", "implementa-" and "Hon": no word, but in broken print nearly one.
     std::optional<std::string> nearly_word(std::string_view left, std::string_view right) const {
-        constexpr double bound = 7;
+        constexpr double usual = 8, of_a_capital = 10.5;  // no capital stands within a word, so one was misread
         constexpr std::size_t least_letters = 7;
+        const double bound = begins_with_upper(right) && begins_with_lower(left) ? of_a_capital : usual;
         if (resources_.channel == nullptr || resources_.language_model == nullptr) return std::nullopt;
         const std::string closed = std::string(left).append(right);
         if (closed.size() < least_letters || closed.find('-') != std::string::npos) return std::nullopt;
