@@ -9,6 +9,7 @@
 #include <map>
 
 #include "pipeline/model/flow.h"
+#include "pipeline/text/bracket_letters.h"
 #include "pipeline/text/capitals.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
@@ -195,12 +196,18 @@ private:
 // In a text that was misread, a word that the archive never has behind the one before nor before the one behind may be
 // another one ("human nights").
 void mark_unexpected(std::vector<Token>& tokens, const LanguageModel& model) {
+    for (std::size_t n = 0; n < tokens.size(); ++n) {
+        // "(he": a letter was read as the bracket
+        const bool opens = before(tokens[n]) == "(" || before(tokens[n]) == "{";
+        tokens[n].unclosed = opens && !bracket_is_closed(std::span(tokens).subspan(n));
+    }
     for (std::size_t n = 1; n < tokens.size(); ++n) {
         Judged& judged = tokens[n].judged;
-        const Judged& before = tokens[n - 1].judged;
-        const bool words = judged.standing == Standing::known && judged.first == judged.last && before.last != no_word;
-        if (!words || judged.shape != Shape::lower) continue;
-        if (judged.first != no_word && model.pair_count(before.last, judged.first) > 0) continue;
+        const Judged& previous = tokens[n - 1].judged;
+        const bool words =
+            judged.standing == Standing::known && judged.first == judged.last && previous.last != no_word;
+        if (!words || judged.shape != Shape::lower || tokens[n].unclosed) continue;
+        if (judged.first != no_word && model.pair_count(previous.last, judged.first) > 0) continue;
         const WordNumber behind = n + 1 < tokens.size() ? tokens[n + 1].judged.first : no_word;
         if (judged.last != no_word && behind != no_word && model.pair_count(judged.last, behind) > 0) continue;
         judged.standing = Standing::rare;

@@ -36,6 +36,8 @@ constexpr std::size_t short_reading = 4;
 
 constexpr double spelling_variant = 8;  // the spelling of an author is seldom a misreading
 
+constexpr double unclosed_bracket = 8;
+
 constexpr double stray_mark = 4, mark_never_printed = 20;
 
 constexpr std::size_t short_piece = 2;
@@ -98,17 +100,18 @@ Hypothesis Hypotheses::as_read(const Token& token) const {
     same.words.push_back(judged.first);
     if (judged.last != judged.first) same.words.push_back(judged.last);
     if (judged.standing == Standing::known && begins_with_stray_mark(token)) same.cost = mark_never_printed;
+    if (token.unclosed) same.cost += unclosed_bracket;
     if (judged.standing != Standing::unknown) return same;
     const double letters = std::min(static_cast<double>(judged.letters), most_letters);
     const double repeated = std::log(static_cast<double>(token.repeated));
     switch (judged.shape) {
         case Shape::lower:
-        case Shape::mixed: same.cost = unknown_lower + unknown_by_letter * letters - by_repetition * repeated; break;
+        case Shape::mixed: same.cost += unknown_lower + unknown_by_letter * letters - by_repetition * repeated; break;
         case Shape::title:
-            same.cost = unknown_title + unknown_by_letter * letters - by_repetition_of_name * repeated;
+            same.cost += unknown_title + unknown_by_letter * letters - by_repetition_of_name * repeated;
             break;
         case Shape::upper:
-            same.cost = unknown_upper + unknown_by_letter * letters - by_repetition_of_name * repeated;
+            same.cost += unknown_upper + unknown_by_letter * letters - by_repetition_of_name * repeated;
             break;
     }
     return same;
@@ -119,7 +122,8 @@ std::vector<Hypothesis> Hypotheses::others(std::span<const Token> rest) const {
     const Token& token = rest.front();
     const Token* next = rest.size() > 1 ? &rest[1] : nullptr;
     const Standing standing = token.judged.standing;
-    if (standing == Standing::unknown || standing == Standing::rare) replace(rest, all);
+    const bool bracket = token.unclosed && (standing == Standing::known || standing == Standing::out_of_scope);
+    if (standing == Standing::unknown || standing == Standing::rare || bracket) replace(rest, all);
     if (standing == Standing::unknown) part(token, all);
     if (standing != Standing::nothing && standing != Standing::figure) read_otherwise(token, all);
     if (standing == Standing::unknown && all.empty()) replace_part(token, all);
@@ -140,7 +144,9 @@ void Hypotheses::replace(std::span<const Token> rest, std::vector<Hypothesis>& a
     const std::size_t most_behind = token.judged.standing == Standing::rare ? 0 : confusing_behind(token, channel_);
     const bool name = token.judged.shape == Shape::title || token.judged.shape == Shape::upper;
     const double repeated = name ? 0 : by_repetition * std::log(static_cast<double>(token.repeated));
-    std::vector<std::size_t> befores = {0}, behinds = {0};
+    std::vector<std::size_t> befores, behinds = {0};
+    if (token.judged.standing == Standing::unknown || !token.unclosed)
+        befores.push_back(0);  // of those only the bracket is in doubt
     if (most_before > 0) befores.push_back(most_before);
     if (most_behind > 0) behinds.push_back(most_behind);
     for (const std::size_t more_before : befores) {

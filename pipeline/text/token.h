@@ -20,6 +20,7 @@ struct Token {
     bool ends_line = false;  // the next token is the first of the next line
     bool foreign = false;    // stands among words of another language, or of which nothing is known
     bool unexpected = false;  // a word that is known, but not beside its neighbours
+    bool unclosed = false;    // begins with a bracket that nothing closes, in a text that was misread
     float confidence = 1;    // of the recogniser
     const std::vector<Reading>* alternatives = nullptr;
 };
