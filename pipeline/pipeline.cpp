@@ -117,9 +117,6 @@ Pipeline make_pipeline(const Resources& resources) {
         // Glyphs that may be footnote markers become words of their own, before anything takes them for letters.
         {"part_markers", "what may be a footnote marker is parted from its word",
          PageTextStage{[&resources, readings](const Page& page) { return part_markers(page, resources, *readings); }}},
-        mending({"restore_hyphens", "hyphens that a text dump has lost",
-                 DocumentTextStage{
-                     [&resources](const Document& document) { return restore_hyphens(document, resources); }}}),
         // Notes are told by now, and their labels stand apart; words are weighed beside citations that are whole.
         mending({"repair_citations", "the forms of citations in notes: openings, symbols, brackets",
                  DocumentTextStage{
@@ -127,6 +124,9 @@ Pipeline make_pipeline(const Resources& resources) {
         mending(
             {"repair_words", "words misread, run together or split",
              DocumentTextStage{[&resources](const Document& document) { return repair_words(document, resources); }}}),
+        mending({"restore_hyphens", "hyphens that a text dump has lost",
+                 DocumentTextStage{
+                     [&resources](const Document& document) { return restore_hyphens(document, resources); }}}),
         mending(
             {"mend_openings", "first words of paragraphs, by the opening that they belong to",
              DocumentTextStage{[&resources](const Document& document) { return mend_openings(document, resources); }}}),
