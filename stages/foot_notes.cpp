@@ -12,14 +12,22 @@ namespace emend {
 
 namespace {
 
-// "A/T624S.", "AHRCIAT/M.": what is left of a document symbol.
+// "A/T624S.", "AHRCIAT/M.", "AS61694": what is left of a document symbol.
 bool is_like_symbol(std::string_view word) {
-    const auto capitals = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_ascii_capital));
-    const bool stroke = word.find('/') != std::string_view::npos;
-    const bool digit = std::any_of(word.begin(), word.end(), is_ascii_digit);
-    constexpr std::size_t few = 3, shortest = 5;
+    constexpr std::string_view parts = "/.,;:()[]-";
+    constexpr std::size_t shortest = 5, few = 3;
+    std::size_t capitals = 0, digits = 0;
+    bool stroke = false;
+    for (const char c : word) {
+        capitals += is_ascii_capital(c) ? 1 : 0;
+        digits += is_ascii_digit(c) ? 1 : 0;
+        stroke = stroke || c == '/';
+        if (!is_ascii_capital(c) && !is_ascii_digit(c) && parts.find(c) == std::string_view::npos && !stroke)
+            return false;
+    }
+    const bool figures = digits >= few && capitals > 0;
     return word.size() >= shortest && word.find('-') == std::string_view::npos &&
-           ((stroke && capitals > 0) || (digit && capitals >= few));
+           ((stroke && capitals > 0) || figures || (digits > 0 && capitals >= few));
 }
 
 // "Ibid.", "Resolution 60/1.", "A/56/157.": no "Adopted at the 30th meeting".
@@ -51,7 +59,15 @@ std::optional<FootNote> note_of(const Page& page, const LineView& line, const Ta
     if (begins_note(page, line, tables) > 0) return FootNote{&line, true, 0};
     const std::vector<Word>& words = line.line->words;
     const bool label = words.size() > 1 && short_label(words[0].text) && !begins_with_upper(words[0].text);
-    if (label && is_like_symbol(words[1].text)) return FootNote{&line, true, 0};
+    // "* Report of the Conference"; "|." and "(ly" are what is left of a paragraph's label.
+    const std::u32string points = code_points(words[0].text);
+    const bool sign = label && std::all_of(points.begin(), points.end(), [](char32_t c) {
+                          constexpr std::u32string_view raised = U"*?”“’‘'\"°®©™¢“";
+                          return raised.find(c) != std::u32string_view::npos;
+                      });
+    if (label && (is_like_symbol(words[1].text) || (sign && begins_with_upper(words[1].text)))) {
+        return FootNote{&line, true, 0};
+    }
     if (const std::size_t bytes = stuck_label(*line.line, tables); bytes > 0) return FootNote{&line, false, bytes};
     if (cites(*line.line, tables)) return FootNote{&line, false, 0};
     if (words.size() == 1 && is_like_symbol(words[0].text)) return FootNote{&line, false, 0};
