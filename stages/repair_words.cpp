@@ -7,6 +7,7 @@
 #include <cmath>
 #include <functional>
 #include <map>
+#include <unordered_map>
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/bracket_letters.h"
@@ -187,19 +188,21 @@ private:
     Orthography orthography_;
     OwnNames own_names_;
     std::map<int, const Page*> pages_;
-    std::map<std::string, Judged> judged_;
-    std::map<std::string, int> unknown_;
+    std::unordered_map<std::string, Judged> judged_;
+    std::unordered_map<std::string, int> unknown_;
     int line_ = 0;
     std::size_t chosen_ = 0;
 };
 
 // In a text that was misread, a word that the archive never has behind the one before nor before the one behind may be
-// another one ("human nights").
-void mark_unexpected(std::vector<Token>& tokens, const LanguageModel& model) {
+// another one ("human nights"). Tells whether there is any.
+bool mark_unexpected(std::vector<Token>& tokens, const LanguageModel& model) {
+    bool any = false;
     for (std::size_t n = 0; n < tokens.size(); ++n) {
         // "(he": a letter was read as the bracket
         const bool opens = before(tokens[n]) == "(" || before(tokens[n]) == "{";
         tokens[n].unclosed = opens && !bracket_is_closed(std::span(tokens).subspan(n));
+        any = any || tokens[n].unclosed;
     }
     for (std::size_t n = 1; n < tokens.size(); ++n) {
         Judged& judged = tokens[n].judged;
@@ -211,8 +214,9 @@ void mark_unexpected(std::vector<Token>& tokens, const LanguageModel& model) {
         const WordNumber behind = n + 1 < tokens.size() ? tokens[n + 1].judged.first : no_word;
         if (judged.last != no_word && behind != no_word && model.pair_count(judged.last, behind) > 0) continue;
         judged.standing = Standing::rare;
-        tokens[n].unexpected = true;
+        tokens[n].unexpected = any = true;
     }
+    return any;
 }
 
 std::string word_of(const Token& token) { return std::string(core_of(token)); }
@@ -334,10 +338,10 @@ void append(TextEdits& edits, const Proposal& proposal, double sure, std::span<c
 }
 
 std::vector<std::vector<Proposal>> propose(const std::vector<std::vector<Token>>& tokens,
-                                           const std::vector<WordNumber>& starts, const Resources& resources) {
+                                           const std::vector<WordNumber>& starts, ChannelMemory& memory) {
     std::vector<std::vector<Proposal>> proposals;
     for (std::size_t n = 0; n < tokens.size(); ++n) {
-        proposals.push_back(best_repairs(tokens[n], starts[n], *resources.language_model, *resources.channel));
+        proposals.push_back(best_repairs(tokens[n], starts[n], memory));
     }
     return proposals;
 }
@@ -369,12 +373,16 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
         mark_foreign(flow, resources);
     }
     const bool scanned = has_scan(document);
+    ChannelMemory memory(*resources.channel, *resources.language_model);
     RepairCertainty certainty(resources.tables, scanned);
-    std::vector<std::vector<Proposal>> proposals = propose(tokens, starts, resources);
+    std::vector<std::vector<Proposal>> proposals = propose(tokens, starts, memory);
     certainty.count(proposals, words, reader.chosen());
     if (certainty.was_misread()) {
-        for (std::vector<Token>& flow : tokens) mark_unexpected(flow, *resources.language_model);
-        proposals = propose(tokens, starts, resources);
+        for (std::size_t n = 0; n < tokens.size(); ++n) {
+            if (mark_unexpected(tokens[n], *resources.language_model)) {
+                proposals[n] = best_repairs(tokens[n], starts[n], memory);
+            }
+        }
     }
     std::optional<Capitals> counted;
     const auto capitals = [&]() -> const Capitals& {  // few documents have a word that needs them

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/acceptance.h"
@@ -92,7 +93,7 @@ std::optional<Hyphenation> hyphenation(const std::string& core, const Resources&
 }
 
 std::vector<Found> find(const Document& document, const Resources& resources, Habit& habit) {
-    std::map<std::string, std::optional<Hyphenation>> seen;
+    std::unordered_map<std::string, std::optional<Hyphenation>> seen;
     std::vector<Found> all;
     for (const Flow& flow : flows(document)) {
         if (flow.head().kind == BlockKind::furniture) continue;

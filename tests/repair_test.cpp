@@ -38,7 +38,8 @@ std::string repaired(const std::string& text) {
         tokens[n].joinable = n + 1 < words.size();
     }
     const WordNumber start = resources().language_model->find(LanguageModel::start);
-    for (const Proposal& proposal : best_repairs(tokens, start, *resources().language_model, *resources().channel)) {
+    ChannelMemory memory(*resources().channel, *resources().language_model);
+    for (const Proposal& proposal : best_repairs(tokens, start, memory)) {
         for (std::size_t k = 0; k < proposal.hypothesis.span; ++k) words[proposal.token + k].clear();
         for (const std::string& piece : proposal.hypothesis.texts) {
             words[proposal.token] += (words[proposal.token].empty() ? "" : " ") + piece;
@@ -100,7 +101,8 @@ TEST_CASE("another reading of a word that is one counts where that word is short
         tokens[1].confidence = confidence;
         tokens[1].alternatives = &others;
         const WordNumber start = all.language_model->find(LanguageModel::start);
-        const auto proposals = best_repairs(tokens, start, *all.language_model, *all.channel);
+        ChannelMemory memory(*all.channel, *all.language_model);
+        const auto proposals = best_repairs(tokens, start, memory);
         return proposals.empty() ? read : proposals.front().hypothesis.texts.front();
     };
     CHECK(chosen("human", "nights", 0.5F) == "rights");
@@ -120,7 +122,8 @@ TEST_CASE("another reading that is no word itself leads to one that the word as 
         tokens[1].confidence = 0.6F;
         tokens[1].alternatives = alternatives;
         const WordNumber start = all.language_model->find(LanguageModel::start);
-        const auto proposals = best_repairs(tokens, start, *all.language_model, *all.channel);
+        ChannelMemory memory(*all.channel, *all.language_model);
+        const auto proposals = best_repairs(tokens, start, memory);
         return proposals.empty() ? "" : proposals.front().hypothesis.texts.front();
     };
     CHECK(chosen(&others) == "Territory,");

@@ -13,11 +13,11 @@ bool begins_sentence(std::span<const Token> tokens, std::size_t at) {
 
 // The keys of a word and its neighbour, told apart by the side. The neighbour stands as it is written: beside
 // "Stimulants" a word has a capital that it need not have beside "stimulants".
-std::pair<std::string, std::string> pair_behind(std::string_view before, std::string_view key) {
-    return {std::string(before) + " ", std::string(key)};
+std::string pair_behind(std::string_view before, std::string_view key) {
+    return std::string(before).append("  ").append(key);
 }
-std::pair<std::string, std::string> pair_before(std::string_view key, std::string_view next) {
-    return {std::string(key), std::string(next)};
+std::string pair_before(std::string_view key, std::string_view next) {
+    return std::string(key).append(" ").append(next);
 }
 
 bool has_capital(std::span<const Token> tokens, std::size_t at) {
@@ -88,7 +88,7 @@ bool Capitals::in_title(std::span<const Token> tokens, std::size_t at) const {
 std::optional<bool> Capitals::capital(std::span<const Token> tokens, std::size_t at, std::string_view key) const {
     if (begins_sentence(tokens, at)) return std::nullopt;
     Tally beside;
-    const auto add = [&](const std::pair<std::string, std::string>& pair) {
+    const auto add = [&](const std::string& pair) {
         const auto found = pairs_.find(pair);
         if (found == pairs_.end()) return;
         beside.capitals += found->second.capitals;
@@ -98,7 +98,7 @@ std::optional<bool> Capitals::capital(std::span<const Token> tokens, std::size_t
     if (at + 1 < tokens.size()) add(pair_before(key, core_of(tokens[at + 1])));
     if (in_title(tokens, at) && !small_in_titles(key, model_)) return true;
     if (const std::optional<bool> told = one_sided(beside, 1)) return told;
-    const auto found = words_.find(key);
+    const auto found = words_.find(std::string(key));
     return found == words_.end() ? std::nullopt : one_sided(found->second, 2);
 }
 

@@ -2,12 +2,11 @@
 // gets the one it should have: "High Contracting [P]arties", "the illicit traffic" but "against [I]llicit Traffic".
 #pragma once
 
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <unordered_map>
 
 #include "pipeline/text/hypotheses.h"
 
@@ -35,8 +34,7 @@ private:
     static std::optional<bool> one_sided(const Tally& tally, int least);
 
     const LanguageModel& model_;
-    std::map<std::string, Tally, std::less<>> words_;
-    std::map<std::pair<std::string, std::string>, Tally> pairs_;  // the word with the one before, with the one behind
+    std::unordered_map<std::string, Tally> words_, pairs_;  // the word with the one before, with the one behind
 };
 
 }  // namespace emend

@@ -69,10 +69,10 @@ bool is_trusted(const LanguageModel& model, WordNumber word) {
 // One search, depth first. What a way has taken is only put into words once it is the best to its word.
 class Channel::Walk {
 public:
-    Walk(const Channel& channel, const LanguageModel& model, std::string_view read, double bound)
+    Walk(const Channel& channel, const LanguageModel& model, std::string_view read, double bound, Letters letters)
         : channel_(channel), model_(model), read_(code_points(read)), read_key_(key_of(read)), bound_(bound) {
         for (const char32_t c : read_) keys_.push_back(as_key(c));
-        most_unlisted_ = read_.size() >= 9 ? 2 : 1;
+        most_unlisted_ = letters == Letters::listed ? 0 : read_.size() >= 9 ? 2 : 1;
         least_unlisted_ = std::min({channel.substituted_, channel.lost_, channel.inserted_});
     }
 
@@ -235,8 +235,15 @@ const std::vector<Confusion>& Channel::beginning_with(char32_t c) const {
 
 bool Channel::confuses(char32_t c) const { return !is_letter(c) && by_first_.contains(c); }
 
-std::vector<Candidate> Channel::candidates(const LanguageModel& model, std::string_view read, double bound) const {
-    return Walk(*this, model, read, bound).run();
+std::vector<Candidate> Channel::candidates(const LanguageModel& model, std::string_view read, double bound,
+                                           Letters letters) const {
+    return Walk(*this, model, read, bound, letters).run();
+}
+
+const std::vector<Candidate>& ChannelMemory::candidates(std::string_view read, double bound, Letters letters) {
+    const auto [found, is_new] = known_.try_emplace({std::string(read), bound, letters});
+    if (is_new) found->second = channel_.candidates(model_, read, bound, letters);
+    return found->second;
 }
 
 Channel load_channel(const std::filesystem::path& path) {

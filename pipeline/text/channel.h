@@ -15,6 +15,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "pipeline/text/language_model.h"
@@ -35,13 +36,17 @@ struct Candidate {
     int unlisted = 0;  // those among them that stand for any letter
 };
 
+// Which confusions a search takes: those of the table alone, or any letter as well.
+enum class Letters { listed, any };
+
 class Channel {
 public:
     explicit Channel(std::vector<Confusion> confusions);
 
     // The words of the model that may be meant by `read`, one entry each, the word as read left out. Words that
     // are rare and stand in no dictionary are not proposed.
-    std::vector<Candidate> candidates(const LanguageModel& model, std::string_view read, double bound) const;
+    std::vector<Candidate> candidates(const LanguageModel& model, std::string_view read, double bound,
+                                      Letters letters = Letters::any) const;
 
     double inserted() const { return inserted_; }
     double lost_blank() const { return lost_blank_; }
@@ -56,6 +61,23 @@ private:
 
     std::map<char32_t, std::vector<Confusion>> by_first_;  // 0: those in which letters are lost
     double substituted_ = 10, lost_ = 8.5, inserted_ = 9, lost_blank_ = 7, inserted_blank_ = 7;
+};
+
+// A channel to one model that remembers what it has proposed: a document has many a doubtful word again and again. For
+// one thread.
+class ChannelMemory {
+public:
+    ChannelMemory(const Channel& channel, const LanguageModel& model) : channel_(channel), model_(model) {}
+
+    const std::vector<Candidate>& candidates(std::string_view read, double bound, Letters letters = Letters::any);
+
+    const Channel& channel() const { return channel_; }
+    const LanguageModel& model() const { return model_; }
+
+private:
+    const Channel& channel_;
+    const LanguageModel& model_;
+    std::map<std::tuple<std::string, double, Letters>, std::vector<Candidate>> known_;
 };
 
 // Reads the table of three columns: read, meant, cost.

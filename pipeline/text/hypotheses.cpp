@@ -142,6 +142,7 @@ void Hypotheses::replace(std::span<const Token> rest, std::vector<Hypothesis>& a
     const bool paired = opens_bracket(before(token)) && bracket_is_closed(rest);
     const std::size_t most_before = token.judged.standing == Standing::rare ? 0 : confusing_before(token, channel_);
     const std::size_t most_behind = token.judged.standing == Standing::rare ? 0 : confusing_behind(token, channel_);
+    const Letters letters = token.judged.standing == Standing::rare ? Letters::listed : Letters::any;
     const bool name = token.judged.shape == Shape::title || token.judged.shape == Shape::upper;
     const double repeated = name ? 0 : by_repetition * std::log(static_cast<double>(token.repeated));
     std::vector<std::size_t> befores, behinds = {0};
@@ -153,7 +154,7 @@ void Hypotheses::replace(std::span<const Token> rest, std::vector<Hypothesis>& a
         for (const std::size_t more_behind : behinds) {
             const std::size_t from = token.judged.from - more_before, to = token.judged.to + more_behind;
             const std::string_view read = token.text.substr(from, to - from);
-            for (const Candidate& candidate : channel_.candidates(model_, read, bound_of(token.judged))) {
+            for (const Candidate& candidate : memory_.candidates(read, bound_of(token.judged), letters)) {
                 if (!allowed(candidate, token)) continue;
                 const std::string text = in_context(candidate, read, token, next);
                 const std::string_view kept = token.text.substr(0, from);
@@ -185,7 +186,7 @@ void Hypotheses::replace_part(const Token& token, std::vector<Hypothesis>& all) 
     const Shape shape = shape_of(read);  // "Nations-Atrican" too
     const bool plain = shape == Shape::lower || shape == Shape::title;
     if ((!first_is_none && !second_is_none) || read.size() < least_letters || !plain) return;
-    for (const Candidate& candidate : channel_.candidates(model_, read, bound)) {
+    for (const Candidate& candidate : memory_.candidates(read, bound)) {
         if (candidate.unlisted > 0 || shape_of(candidate.text) != shape) continue;
         const std::string text =
             second_is_none ? std::string(first) + "-" + candidate.text : candidate.text + "-" + std::string(second);
@@ -200,8 +201,7 @@ void Hypotheses::replace_part(const Token& token, std::vector<Hypothesis>& all) 
 
 void Hypotheses::without_stray_mark(const Token& token, std::vector<Hypothesis>& all) const {
     if (!begins_with_stray_mark(token)) return;
-    for (const Candidate& candidate :
-         channel_.candidates(model_, token.text.substr(0, token.judged.to), bound_of_stray_mark)) {
+    for (const Candidate& candidate : memory_.candidates(token.text.substr(0, token.judged.to), bound_of_stray_mark)) {
         all.push_back({Repair::replaced,
                        1,
                        {with("", candidate.text, behind(token))},
@@ -291,7 +291,7 @@ void Hypotheses::read_otherwise_misread(const Token& token, const Reading& readi
     const double worse = std::log(std::max(token.confidence, reading.confidence) / reading.confidence);
     const bool sure =
         reading.by == By::another_look && reading.confidence >= surely_looked && confusing_behind(token, channel_) == 0;
-    for (const Candidate& candidate : channel_.candidates(model_, core, bound)) {
+    for (const Candidate& candidate : memory_.candidates(core, bound)) {
         if (candidate.cost <= 0 || !allowed(candidate, token) || is_rest_of(candidate.text, core)) continue;
         const std::string meant =
             with(reading.text.substr(0, words[0].from), candidate.text, reading.text.substr(words[0].to));

@@ -26,7 +26,7 @@ struct Hypothesis {
 
 class Hypotheses {
 public:
-    Hypotheses(const LanguageModel& model, const Channel& channel) : model_(model), channel_(channel) {}
+    explicit Hypotheses(ChannelMemory& memory) : model_(memory.model()), channel_(memory.channel()), memory_(memory) {}
 
     Hypothesis as_read(const Token& token) const;
 
@@ -59,6 +59,7 @@ private:
 
     const LanguageModel& model_;
     const Channel& channel_;
+    ChannelMemory& memory_;
 };
 
 }  // namespace emend

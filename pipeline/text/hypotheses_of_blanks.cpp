@@ -99,7 +99,7 @@ void Hypotheses::join(const Token& token, const Token& next, std::vector<Hypothe
     }
     if (!doubtful) return;
     if (!mark) join_over_lost_letter(token, next, all);
-    for (const Candidate& candidate : channel_.candidates(model_, read, bound_joined)) {
+    for (const Candidate& candidate : memory_.candidates(read, bound_joined)) {
         all.push_back({Repair::joined,
                        2,
                        {with(lead, candidate.text, behind(next))},

@@ -79,6 +79,7 @@ LanguageModel::LanguageModel(const std::filesystem::path& path, void* at, std::s
         throw Error(ExitCode::bad_input, path.string(), "this is no language model of this version of emend",
                     "make it anew with emend learn");
     }
+    index_keys();
     counts_.reserve(words_);
     for (WordNumber word = 0; word < words_; ++word) counts_.push_back(static_cast<float>(figures(word).count()));
 }
@@ -93,12 +94,27 @@ bool LanguageModel::in_order() const {
     return std::all_of(followers_, followers_ + pairs_[words_], [&](std::uint32_t f) { return (f >> 8U) < words_; });
 }
 
+// Which of the 65,536 pairs of leading bytes a key has, in the order of the keys.
+std::size_t LanguageModel::leading_pair(std::string_view key) {
+    constexpr std::size_t bytes = 256;
+    const auto byte = [&](std::size_t n) { return n < key.size() ? static_cast<unsigned char>(key[n]) : 0U; };
+    return byte(0) * bytes + byte(1);
+}
+
+void LanguageModel::index_keys() {
+    constexpr std::size_t pairs = 65536;
+    leading_.reserve(pairs + 1);
+    for (WordNumber word = 0; word < words_; ++word) leading_.resize(leading_pair(key(word)) + 1, word);
+    leading_.resize(pairs + 1, words_);
+}
+
 std::string_view LanguageModel::key(WordNumber word) const {
     return {text_ + offsets_[word], offsets_[word + 1] - offsets_[word]};
 }
 
 WordNumber LanguageModel::find(std::string_view key_wanted) const {
-    WordNumber from = 0, to = words_;
+    const std::size_t pair = leading_pair(key_wanted);
+    WordNumber from = leading_[pair], to = leading_[pair + 1];
     while (from < to) {
         const WordNumber middle = from + (to - from) / 2;
         if (key(middle) < key_wanted) {
@@ -137,8 +153,8 @@ WordRange LanguageModel::below(const WordRange& range, std::size_t depth, char n
         const std::string_view text = key(word);
         return depth < text.size() ? static_cast<int>(static_cast<unsigned char>(text[depth])) : -1;
     };
-    const auto first_not_below = [&](int byte) {
-        WordNumber from = range.from, to = range.to;
+    const auto first_not_below = [&](int byte, WordNumber from) {
+        WordNumber to = range.to;
         while (from < to) {
             const WordNumber middle = from + (to - from) / 2;
             if (byte_at(middle) < byte) {
@@ -154,7 +170,14 @@ WordRange LanguageModel::below(const WordRange& range, std::size_t depth, char n
         const int only = byte_at(range.from);
         return {only < byte ? range.to : range.from, only <= byte ? range.to : range.from};
     }
-    return {first_not_below(byte), first_not_below(byte + 1)};
+    constexpr std::size_t bytes = 256, indexed = 2;
+    if (depth < indexed && !range.empty()) {
+        const std::size_t above = depth == 0 ? 0 : bytes * static_cast<unsigned char>(key(range.from).front());
+        const std::size_t step = depth == 0 ? bytes : 1, at = above + step * static_cast<std::size_t>(byte);
+        return {std::clamp(leading_[at], range.from, range.to), std::clamp(leading_[at + step], range.from, range.to)};
+    }
+    const WordNumber first = first_not_below(byte, range.from);
+    return {first, first_not_below(byte + 1, first)};
 }
 
 std::shared_ptr<const LanguageModel> open_language_model(const std::filesystem::path& path) {

@@ -69,6 +69,8 @@ private:
     friend std::shared_ptr<const LanguageModel> open_language_model(const std::filesystem::path& path);
     LanguageModel(const std::filesystem::path& path, void* at, std::size_t bytes);
     bool in_order() const;
+    void index_keys();
+    static std::size_t leading_pair(std::string_view key);
 
     void* mapped_ = nullptr;
     std::size_t mapped_bytes_ = 0;
@@ -79,7 +81,8 @@ private:
     const std::uint32_t* followers_ = nullptr;
     const std::array<std::uint8_t, 8>* figures_ = nullptr;
     const char* text_ = nullptr;
-    std::vector<float> counts_;  // of each word, all cases together
+    std::vector<WordNumber> leading_;  // the first word of each pair of leading bytes or behind it, and the end
+    std::vector<float> counts_;        // of each word, all cases together
 };
 
 // Throws Error(missing) where there is no such file, Error(bad_input) where it is no model.

@@ -14,14 +14,14 @@ namespace emend {
 struct Token {
     std::string_view text;
     Judged judged;
-    int repeated = 1;        // how often the document has this word just so
-    bool opens = false;      // first of a paragraph
-    bool joinable = false;   // a blank on the same line parts it from the next token
-    bool ends_line = false;  // the next token is the first of the next line
-    bool foreign = false;    // stands among words of another language, or of which nothing is known
+    int repeated = 1;         // how often the document has this word just so
+    bool opens = false;       // first of a paragraph
+    bool joinable = false;    // a blank on the same line parts it from the next token
+    bool ends_line = false;   // the next token is the first of the next line
+    bool foreign = false;     // stands among words of another language, or of which nothing is known
     bool unexpected = false;  // a word that is known, but not beside its neighbours
     bool unclosed = false;    // begins with a bracket that nothing closes, in a text that was misread
-    float confidence = 1;    // of the recogniser
+    float confidence = 1;     // of the recogniser
     const std::vector<Reading>* alternatives = nullptr;
 };
 

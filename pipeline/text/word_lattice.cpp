@@ -30,9 +30,9 @@ struct State {
 
 class Lattice {
 public:
-    Lattice(std::span<const Token> tokens, const LanguageModel& model, const Channel& channel)
-        : tokens_(tokens), model_(model), hypotheses_(tokens.size()), states_(tokens.size() + 1) {
-        const Hypotheses make(model, channel);
+    Lattice(std::span<const Token> tokens, ChannelMemory& memory)
+        : tokens_(tokens), model_(memory.model()), hypotheses_(tokens.size()), states_(tokens.size() + 1) {
+        const Hypotheses make(memory);
         for (std::size_t n = 0; n < tokens.size(); ++n) {
             hypotheses_[n].push_back(make.as_read(tokens[n]));
             if (tokens[n].foreign) continue;
@@ -122,9 +122,8 @@ private:
 
 }  // namespace
 
-std::vector<Proposal> best_repairs(std::span<const Token> tokens, WordNumber start, const LanguageModel& model,
-                                   const Channel& channel) {
-    Lattice lattice(tokens, model, channel);
+std::vector<Proposal> best_repairs(std::span<const Token> tokens, WordNumber start, ChannelMemory& memory) {
+    Lattice lattice(tokens, memory);
     return lattice.in_doubt() ? lattice.best(start) : std::vector<Proposal>{};
 }
 

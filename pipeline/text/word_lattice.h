@@ -29,7 +29,6 @@ struct Proposal {
 };
 
 // `start`: what the language model sees before the first token.
-std::vector<Proposal> best_repairs(std::span<const Token> tokens, WordNumber start, const LanguageModel& model,
-                                   const Channel& channel);
+std::vector<Proposal> best_repairs(std::span<const Token> tokens, WordNumber start, ChannelMemory& memory);
 
 }  // namespace emend
