@@ -77,37 +77,6 @@ Repaired day_of_date(std::string_view token, std::string_view month, std::string
                         "a day stands before '" + std::string(month) + "', and so it may be read"};
 }
 
-// "1.205.450.800" -> "1,205,450,800", "135.250 dollars" -> "135,250": commas between thousands that have lost their
-// tails. A last group alone may be decimals: then what is counted, or another reading, has to tell.
-Repaired thousands(std::string_view token, std::string_view next, const std::vector<Reading>& alternatives,
-                   const Tables& tables) {
-    constexpr float least = 0.3F;
-    constexpr std::size_t group = 3;
-    const std::string_view core = bare(token).word;
-    const std::size_t first = core.find_first_of(".,");
-    if (first == std::string_view::npos || first == 0 || first > group || core[0] == '0') return std::nullopt;
-    if (core.find_first_not_of("0123456789.,") != std::string_view::npos) return std::nullopt;
-    for (std::size_t at = first; at < core.size(); at += group + 1) {
-        const bool mark = core[at] == '.' || core[at] == ',';
-        const std::string_view digits = core.substr(at + 1, group);
-        if (!mark || digits.size() != group || !all_digits(digits)) return std::nullopt;
-    }
-    const std::size_t dot = core.find('.');
-    if (dot == std::string_view::npos) return std::nullopt;
-    std::string meant(token);
-    const auto from = static_cast<std::size_t>(core.data() - token.data());
-    std::replace(meant.begin() + static_cast<std::ptrdiff_t>(from),
-                 meant.begin() + static_cast<std::ptrdiff_t>(from + core.size()), '.', ',');
-    const std::string_view counted = bare(next).word;
-    const bool decimals = dot + group + 1 == core.size();  // perhaps
-    const bool read = std::any_of(alternatives.begin(), alternatives.end(), [&](const Reading& one) {
-        return one.by != By::letters && one.confidence >= least && bare(one.text).word == bare(meant).word;
-    });
-    if (decimals && (tables.is_in("multiplies", counted) || counted == "per")) return std::nullopt;
-    if (decimals && !read && !tables.is_in("counted_whole", counted)) return std::nullopt;
-    return SymbolRepair{meant, 0.93, "commas part thousands"};
-}
-
 // "Article 73 6 of the Charter": the letter behind an article's number, as another look saw it.
 Repaired letter_of_article(std::string_view token, std::string_view second_before, std::string_view before,
                            const std::vector<Reading>& alternatives, const Tables& tables) {
@@ -185,6 +154,37 @@ Repaired unit_of_measure(std::string_view token, std::string_view before, const 
     return SymbolRepair{unit + std::string(token.substr(core.size())), 0.95, "a unit behind a number"};
 }
 
+// "1.205.450.800" -> "1,205,450,800", "135.250 dollars" -> "135,250": commas between thousands that have lost their
+// tails. A last group alone may be decimals: then what is counted, or another reading, has to tell.
+Repaired commas_of_thousands(std::string_view token, std::string_view next, const std::vector<Reading>& alternatives,
+                             const Tables& tables) {
+    constexpr float least = 0.3F;
+    constexpr std::size_t group = 3;
+    const std::string_view core = bare(token).word;
+    const std::size_t first = core.find_first_of(".,");
+    if (first == std::string_view::npos || first == 0 || first > group || core[0] == '0') return std::nullopt;
+    if (core.find_first_not_of("0123456789.,") != std::string_view::npos) return std::nullopt;
+    for (std::size_t at = first; at < core.size(); at += group + 1) {
+        const bool mark = core[at] == '.' || core[at] == ',';
+        const std::string_view digits = core.substr(at + 1, group);
+        if (!mark || digits.size() != group || !all_digits(digits)) return std::nullopt;
+    }
+    const std::size_t dot = core.find('.');
+    if (dot == std::string_view::npos) return std::nullopt;
+    std::string meant(token);
+    const auto from = static_cast<std::size_t>(core.data() - token.data());
+    std::replace(meant.begin() + static_cast<std::ptrdiff_t>(from),
+                 meant.begin() + static_cast<std::ptrdiff_t>(from + core.size()), '.', ',');
+    const std::string_view counted = bare(next).word;
+    const bool decimals = dot + group + 1 == core.size();  // perhaps
+    const bool read = std::any_of(alternatives.begin(), alternatives.end(), [&](const Reading& one) {
+        return one.by != By::letters && one.confidence >= least && bare(one.text).word == bare(meant).word;
+    });
+    if (decimals && (tables.is_in("multiplies", counted) || counted == "per")) return std::nullopt;
+    if (decimals && !read && !tables.is_in("counted_whole", counted)) return std::nullopt;
+    return SymbolRepair{meant, 0.93, "commas part thousands"};
+}
+
 // Parts of such references are single letters and numbers; "L" and a small letter are none.
 Repaired one_and_dot(std::string_view token) {
     const std::string_view core = bare(token).word;
@@ -229,7 +229,7 @@ Repaired misread_figure(const FigurePlace& place, const std::vector<Reading>& al
     if (Repaired day = day_of_date(place.token, place.behind, place.second_behind, alternatives)) return day;
     if (Repaired one = stroke_among_numbers(place, tables)) return one;
     if (Repaired nought = letter_as_nought(place.token)) return nought;
-    if (Repaired number = thousands(place.token, place.behind, alternatives, tables)) return number;
+    if (Repaired number = commas_of_thousands(place.token, place.behind, alternatives, tables)) return number;
     if (Repaired letter = letter_of_article(place.token, place.second_before, place.before, alternatives, tables)) {
         return letter;
     }

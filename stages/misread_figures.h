@@ -42,4 +42,9 @@ std::optional<SymbolRepair> stroke_as_one(std::string_view token, std::string_vi
 // "'5." at a line's beginning, where `last` is the number of the paragraph before.
 std::optional<SymbolRepair> label_with_speck(std::string_view token, int last);
 
+// "1.205.450.800", "135.250 dollars": the number with commas between its thousands; nothing where a stop may be the
+// point of decimals. `next`: the token behind.
+std::optional<SymbolRepair> commas_of_thousands(std::string_view token, std::string_view next,
+                                                const std::vector<Reading>& alternatives, const Tables& tables);
+
 }  // namespace emend
