@@ -85,7 +85,8 @@ void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
         const bool figure = !note && is_figure(ending->core);
         if (figure && !marked) marked = marked_words(flow);
         const bool cited = note || (figure && marked->contains(words[n]));
-        const bool counted = figure && n > 0 && begins_as_name(text(n - 1)) && !ending_of(text(n - 1));
+        const bool of_part = n > 0 && resources_.tables.is_in("numbered_part", text(n - 1));
+        const bool counted = figure && n > 0 && (begins_as_name(text(n - 1)) || of_part) && !ending_of(text(n - 1));
         const Stop stop{words[n], *ending, cited, counted};
         if (begins_with_lower(text(n + 1))) {
             before_small_letter(stop, text(n + 1), is_date(text(n + 2), text(n + 3)));

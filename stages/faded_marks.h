@@ -27,7 +27,7 @@ private:
         const Word* word = nullptr;
         Ending ending;
         bool cited = false;    // in a note or before a marker, where a figure is hardly a label ("2. the lamps")
-        bool counted = false;  // a number behind its name: "Agenda 21"
+        bool counted = false;  // a number behind its name or part: "Agenda 21", "article 1"
     };
     void before_small_letter(const Stop& stop, std::string_view next, bool before_date);
     void before_number(const Stop& stop, std::string_view next, std::string_view behind);

@@ -66,9 +66,9 @@ bool is_stray_letter(std::string_view read) {
     return code_points(read).size() == 1 && (read == "@" || read == "#" || (begins_with_lower(read) && read != "a"));
 }
 
-// "SO", "|", "IO": letters and strokes, each as a digit looks; no roman numeral ("II"), nor a letter alone.
+// "SO", "|", "IO", "200S": letters and strokes, each as a digit looks; no roman numeral ("II"), nor a letter alone.
 bool is_like_number(std::string_view read) {
-    constexpr std::string_view strokes = "|!", like_digits = "SOIlZB|!", numerals = "Il";
+    constexpr std::string_view strokes = "|!", like_digits = "SOIlZB|!0123456789", numerals = "Il0123456789";
     if (read.empty() || read.find_first_not_of(like_digits) != std::string_view::npos) return false;
     if (read.size() == 1) return strokes.find(read.front()) != std::string_view::npos;
     return read.find_first_not_of(numerals) != std::string_view::npos;
@@ -267,6 +267,7 @@ std::optional<std::string> OtherReadings::better(const SourceWord& source) const
         const Judged other = judged(reading.text);
         constexpr std::size_t least_letters = 3;
         if (is_rest_of(reading.text, source.best.text)) continue;
+        if (other.shape == Shape::mixed) continue;  // "aIl"
         if (other.standing == Standing::known && other.letters >= least_letters) {
             return with_tails(reading.text, source.best.text);
         }

@@ -209,7 +209,10 @@ bool mark_unexpected(std::vector<Token>& tokens, const LanguageModel& model) {
         const Judged& previous = tokens[n - 1].judged;
         const bool words =
             judged.standing == Standing::known && judged.first == judged.last && previous.last != no_word;
-        if (!words || judged.shape != Shape::lower || tokens[n].unclosed) continue;
+        const bool due = ends_sentence(tokens[n - 1].text) || begins_with_upper(core_of(tokens[n - 1])) ||
+                         (n + 1 < tokens.size() && begins_with_upper(core_of(tokens[n + 1])));
+        const bool plain = judged.shape == Shape::lower || (judged.shape == Shape::title && !due);  // "the Jump sum"
+        if (!words || !plain || tokens[n].unclosed) continue;
         if (judged.first != no_word && model.pair_count(previous.last, judged.first) > 0) continue;
         const WordNumber behind = n + 1 < tokens.size() ? tokens[n + 1].judged.first : no_word;
         if (judged.last != no_word && behind != no_word && model.pair_count(judged.last, behind) > 0) continue;
