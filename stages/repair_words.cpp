@@ -10,11 +10,11 @@
 #include <unordered_map>
 
 #include "pipeline/model/flow.h"
-#include "pipeline/text/bracket_letters.h"
 #include "pipeline/text/capitals.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "pipeline/text/word_lattice.h"
+#include "stages/doubted_words.h"
 #include "stages/orthography.h"
 #include "stages/own_names.h"
 #include "stages/repair_certainty.h"
@@ -30,8 +30,6 @@ struct Place {
     const Word* word = nullptr;
     int line = 0;  // counted through the document
 };
-
-bool doubtful(const Token& token) { return token.judged.standing == Standing::unknown; }
 
 // Where a word must not be touched: markers, raised print, what a rule has set.
 bool fixed(const Word& word, const Page& page) {
@@ -194,53 +192,7 @@ private:
     std::size_t chosen_ = 0;
 };
 
-// In a text that was misread, a word that the archive never has behind the one before nor before the one behind may be
-// another one ("human nights"). Tells whether there is any.
-bool mark_unexpected(std::vector<Token>& tokens, const LanguageModel& model) {
-    bool any = false;
-    for (std::size_t n = 0; n < tokens.size(); ++n) {
-        // "(he": a letter was read as the bracket
-        const bool opens = before(tokens[n]) == "(" || before(tokens[n]) == "{";
-        tokens[n].unclosed = opens && !bracket_is_closed(std::span(tokens).subspan(n));
-        any = any || tokens[n].unclosed;
-    }
-    for (std::size_t n = 1; n < tokens.size(); ++n) {
-        Judged& judged = tokens[n].judged;
-        const Judged& previous = tokens[n - 1].judged;
-        const bool words =
-            judged.standing == Standing::known && judged.first == judged.last && previous.last != no_word;
-        const bool due = ends_sentence(tokens[n - 1].text) || begins_with_upper(core_of(tokens[n - 1])) ||
-                         (n + 1 < tokens.size() && begins_with_upper(core_of(tokens[n + 1])));
-        const bool plain = judged.shape == Shape::lower || (judged.shape == Shape::title && !due);  // "the Jump sum"
-        if (!words || !plain || tokens[n].unclosed) continue;
-        if (judged.first != no_word && model.pair_count(previous.last, judged.first) > 0) continue;
-        const WordNumber behind = n + 1 < tokens.size() ? tokens[n + 1].judged.first : no_word;
-        if (judged.last != no_word && behind != no_word && model.pair_count(judged.last, behind) > 0) continue;
-        judged.standing = Standing::rare;
-        tokens[n].unexpected = any = true;
-    }
-    return any;
-}
-
 std::string word_of(const Token& token) { return std::string(core_of(token)); }
-
-// Among words of which many are unknown, a word is foreign rather than misread.
-void mark_foreign(std::vector<Token>& tokens, const Resources& resources) {
-    constexpr std::size_t reach = 4, beside = 2;
-    for (std::size_t n = 0; n < tokens.size(); ++n) {
-        if (!doubtful(tokens[n])) continue;
-        std::size_t words = 0, unknown = 0;
-        for (std::size_t k = n > reach ? n - reach : 0; k < std::min(n + reach + 1, tokens.size()); ++k) {
-            if (k == n || tokens[k].judged.letters < 2) continue;
-            if (k + beside >= n && k <= n + beside && resources.foreign_words.contains(to_lower(word_of(tokens[k])))) {
-                tokens[n].foreign = true;
-            }
-            ++words;
-            unknown += doubtful(tokens[k]) ? 1 : 0;
-        }
-        if (unknown >= 3 && 2 * unknown >= words) tokens[n].foreign = true;
-    }
-}
 
 // "hill" for "bill" in a text of other subjects than the archive's: how often words of a subject are is its own, and
 // only the words that every text is full of ("but", "had") are as frequent there.
