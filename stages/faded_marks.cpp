@@ -111,33 +111,33 @@ bool FadedMarks::leads_on(const Stop& stop, std::string_view next, bool before_d
 // `before_date`: a date stands behind the next word ("Time of War. of 12 August 1949").
 void FadedMarks::before_small_letter(const Stop& stop, std::string_view next, bool before_date) {
     const auto& [word, ending, cited, counted] = stop;
-    const bool scanned = recognised(*word);
+    const bool by_recogniser = recognised(*word);
     // A small letter behind a stop tells enough where print has faded; others may have printed an odd abbreviation.
     constexpr double often_printed = 200;
-    const double often = scanned ? ArchiveWords::common : often_printed;
+    const double often = by_recogniser ? ArchiveWords::common : often_printed;
     const std::string_view following = bare(next).word;
     const bool nearly = nearly_read(document_, *word, ',');
     const bool a_word = following.size() >= 2 || (nearly && next == "a");
-    const bool known = archive_.is_common(following, often) || (scanned && archive_.stands(following));
+    const bool known = archive_.is_common(following, often) || (by_recogniser && archive_.stands(following));
     if (following.data() != next.data() || !a_word || !known) return;
     const bool figure = is_figure(ending.core);
-    const bool no_label = cited || (counted && scanned);
+    const bool no_label = cited || (counted && by_recogniser);
     const bool number = figure && ((no_label && all_digits(ending.core)) || is_years(ending.core));
     // "the outcomes of. follow-up to": a comma, but in "in. particular" the archive has none.
     const bool small_word =
-        scanned && resources_.tables.is_in("everywhere", ending.core) &&
+        by_recogniser && resources_.tables.is_in("everywhere", ending.core) &&
         (resources_.tables.is_in("inserted", following) || !archive_.are_neighbours(ending.core, following));
     // What few texts of the archive have is a word before an "and" all the same.
-    const bool is_word = archive_.stands(ending.core) || (scanned && archive_.stands(ending.core, 3)) ||
+    const bool is_word = archive_.stands(ending.core) || (by_recogniser && archive_.stands(ending.core, 3)) ||
                          ((nearly || small_word) && archive_.is_common(ending.core));
     const bool closed = word->text.ends_with(").") || word->text.ends_with("”.");
-    const bool formal = scanned && (closed || is_formal(ending.core));
+    const bool formal = by_recogniser && (closed || is_formal(ending.core));
     if (!formal && (figure ? !number : !is_word)) return;
     const bool comma_is_rare = leads_on(stop, next, before_date);
     if (!comma_is_rare) ++impossible_stops_;
     // A comma there is rare in print; but what was printed has left ink, and a stop it can't be.
     constexpr double rare = 0.6, rare_in_broken_print = 0.78;
-    const double certainty = !comma_is_rare ? 0.95 : scanned ? rare_in_broken_print : rare;
+    const double certainty = !comma_is_rare ? 0.95 : by_recogniser ? rare_in_broken_print : rare;
     slips_.push_back({word, ',', certainty, "no sentence begins with '" + std::string(next) + "'"});
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 // "A/T624S.", "AHRCIAT/M.", "AS61694": what is left of a document symbol.
 bool is_like_symbol(std::string_view word) {
-    constexpr std::string_view parts = "/.,;:()[]-";
+    constexpr std::string_view parts = "/.,;:()[]";
     constexpr std::size_t shortest = 5, few = 3;
     std::size_t capitals = 0, digits = 0;
     bool stroke = false;
@@ -62,7 +62,7 @@ std::optional<FootNote> note_of(const Page& page, const LineView& line, const Ta
     // "* Report of the Conference"; "|." and "(ly" are what is left of a paragraph's label.
     const std::u32string points = code_points(words[0].text);
     const bool sign = label && std::all_of(points.begin(), points.end(), [](char32_t c) {
-                          constexpr std::u32string_view raised = U"*?”“’‘'\"°®©™¢“";
+                          constexpr std::u32string_view raised = U"*?”“’‘'\"°®©™¢";
                           return raised.find(c) != std::u32string_view::npos;
                       });
     if (label && (is_like_symbol(words[1].text) || (sign && begins_with_upper(words[1].text)))) {

@@ -179,6 +179,7 @@ private:
     void drop_brackets() {
         constexpr std::size_t far = 25;
         constexpr float well_read = 0.7F;
+        constexpr std::size_t least_letters = 3;
         std::size_t sound = far;  // words since one that may hold an opening bracket
         for (std::size_t n = 0; n < texts_.size(); ++n) {
             std::string& text = texts_[n];
@@ -187,7 +188,8 @@ private:
             const bool plain = parts.before.empty() && parts.word.find_first_of("()[]{}") == std::string_view::npos;
             const bool follows = n + 1 < texts_.size() && !words_[n + 1]->glued;
             const SourceWord* read = scanned_word(document_, *words_[n]);
-            const bool doubtful = read != nullptr ? read->best.confidence < well_read : recognised_text_;
+            const bool label = parts.word.size() < least_letters || all_digits(parts.word);  // "1)"
+            const bool doubtful = read != nullptr ? read->best.confidence < well_read : recognised_text_ && !label;
             if (closes && plain && follows && doubtful && sound >= far && stands(parts.word)) {
                 say(n, "no bracket is open that '" + std::string(parts.after) + "' could close");
                 text.erase(text.size() - 1);

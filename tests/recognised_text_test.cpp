@@ -42,6 +42,7 @@ TEST_CASE("in a text with misread letters the marks are taken for misread as wel
     const std::string text = cleaned(read);
     INFO(text);
     CHECK(text.find("to protect human rights") != std::string::npos);
+    CHECK(text.find("1) at once and 2) for good") != std::string::npos);
     CHECK(text.find("international community") != std::string::npos);
     CHECK(text.find("the lamps, in particular those on harbour lights;") != std::string::npos);
     CHECK(text.find("the oil dry, the wicks trimmed and their opportunities for shipping open;") != std::string::npos);
