@@ -14,8 +14,8 @@ const std::string printed =
     "2. Invites Governments to keep the oil dry. the wicks trimmed and their Opportunities for shipping open:\n\n"
     "3. Decides that every harbour shall have a keeper. two ladders and a bell:\n\n"
     "4. Encourages all Member States to provide assistance to the keepers and to protect human rights and the rule of "
-    "law, 1) at once and 2) for good;\n\n"
-    "5. Decides to include the item in the provisional agenda of its next session.\n";
+    "law;\n\n"
+    "5. Decides to include the item in 1) the agenda and 2) the calendar of its next session.\n";
 
 std::string with(std::string text, const std::string& word, const std::string& read) {
     const std::size_t at = text.find(word);
@@ -42,8 +42,8 @@ TEST_CASE("in a text with misread letters the marks are taken for misread as wel
     const std::string text = cleaned(read);
     INFO(text);
     CHECK(text.find("to protect human rights") != std::string::npos);
-    CHECK(text.find("1) at") != std::string::npos);
-    CHECK(text.find("2) for") != std::string::npos);
+    CHECK(text.find("1) the") != std::string::npos);
+    CHECK(text.find("2) the") != std::string::npos);
     CHECK(text.find("international community") != std::string::npos);
     CHECK(text.find("the lamps, in particular those on harbour lights;") != std::string::npos);
     CHECK(text.find("the oil dry, the wicks trimmed and their opportunities for shipping open;") != std::string::npos);
