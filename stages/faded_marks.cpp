@@ -90,7 +90,7 @@ void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
         const Stop stop{words[n], *ending, cited, counted};
         if (begins_with_lower(text(n + 1))) {
             before_small_letter(stop, text(n + 1), is_date(text(n + 2), text(n + 3)));
-        } else if (recognised(*words[n]) && !note) {
+        } else if (recognised_.has(*words[n]) && !note) {
             before_number(stop, text(n + 1), text(n + 2));
             before_name(stop, text(n + 1));
             before_quotation(stop, text(n + 1));
@@ -104,14 +104,14 @@ void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
 bool FadedMarks::leads_on(const Stop& stop, std::string_view next, bool before_date) const {
     if (resources_.tables.is_in("leads_on", stop.ending.core)) return true;
     if (bare(next).word != "of") return false;
-    const bool name = shape_of(stop.ending.core) == Shape::title && recognised(*stop.word);
+    const bool name = shape_of(stop.ending.core) == Shape::title && recognised_.has(*stop.word);
     return !name || (!before_date && archive_.are_neighbours(stop.ending.core, "of"));
 }
 
 // `before_date`: a date stands behind the next word ("Time of War. of 12 August 1949").
 void FadedMarks::before_small_letter(const Stop& stop, std::string_view next, bool before_date) {
     const auto& [word, ending, cited, counted] = stop;
-    const bool by_recogniser = recognised(*word);
+    const bool by_recogniser = recognised_.has(*word);
     // A small letter behind a stop tells enough where print has faded; others may have printed an odd abbreviation.
     constexpr double often_printed = 200;
     const double often = by_recogniser ? ArchiveWords::common : often_printed;
@@ -214,7 +214,7 @@ void FadedMarks::colons(const std::vector<const Word*>& words) {
         if (!ending || quoted) continue;
         if (ending->mark == '.') introduced = false;
         if (ending->mark == ';') introduced = true;
-        if (ending->mark != ':' || !recognised(*words[n])) continue;
+        if (ending->mark != ':' || !recognised_.has(*words[n])) continue;
         const std::string_view next = words[n + 1]->text;
         const bool joins = next == "and" || next == "or";
         if ((introduced || joins) && !leads_to_list(words, n, resources_.tables) &&

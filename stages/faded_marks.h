@@ -5,14 +5,15 @@
 #include <vector>
 
 #include "stages/archive_words.h"
+#include "stages/recognised_text.h"
 #include "stages/sentence_marks.h"
 
 namespace emend {
 
 class FadedMarks {
 public:
-    FadedMarks(const Document& document, const Resources& resources, bool recognised_text)
-        : document_(document), resources_(resources), archive_(resources), recognised_text_(recognised_text) {}
+    FadedMarks(const Document& document, const Resources& resources, const Recognised& recognised)
+        : document_(document), resources_(resources), archive_(resources), recognised_(recognised) {}
 
     // `words`: what is spoken of the flow.
     void look(const Flow& flow, const std::vector<const Word*>& words);
@@ -35,13 +36,12 @@ private:
     void before_quotation(const Stop& stop, std::string_view next);
     void before_country(const Stop& stop, std::string_view next, std::string_view behind);
     void colons(const std::vector<const Word*>& words);
-    bool recognised(const Word& word) const { return recognised_text_ || is_scanned(document_, word); }
     bool leads_on(const Stop& stop, std::string_view next, bool before_date) const;
 
     const Document& document_;
     const Resources& resources_;
     ArchiveWords archive_;
-    bool recognised_text_;
+    const Recognised& recognised_;
     std::vector<Slip> slips_;
     std::vector<Slip> by_habit_;  // only where stops fade
     std::size_t impossible_stops_ = 0;

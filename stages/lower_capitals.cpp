@@ -147,7 +147,7 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
     if (resources.language_model == nullptr) return edits;
     constexpr double certainty = 0.9, of_a_name = 0.5;
     const Finder finder(resources);
-    const bool recognised_text = is_recognised_text(document);
+    const Recognised recognised(document);
     // A capital that comes back is the author's, unless he has small ones too. A word of one of the document's names
     // ("Mine Action Standards") may mean the thing of that name ("those Standards").
     std::map<std::string, int> capital, small;
@@ -159,7 +159,7 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
         for (std::size_t n = 0; n < text.words.size(); ++n) {
             const Word& word = *text.words[n];
             const SourcePage& page = *page_of(document, word.id.page).source;
-            if ((page.origin != Origin::scan && !recognised_text) || word.sources.empty()) continue;
+            if (!recognised.has(word) || word.sources.empty()) continue;
             if (finder.has_capital_behind(word.text)) {
                 edits.push_back(
                     {Replace{word.id, to_lower(word.text)}, certainty,

@@ -37,13 +37,13 @@ std::optional<std::string> with_end_parted(const Document& document, const FlowT
 TextEdits mend_openings(const Document& document, const Resources& resources) {
     constexpr double certainty = 0.9;
     TextEdits edits;
-    const bool recognised_text = is_recognised_text(document);
+    const Recognised recognised(document);
     for (const Flow& flow : flows(document)) {
         if (!is_text(flow)) continue;
         const FlowText text = text_without_markers(flow);
         if (text.words.size() < 3) continue;
         const Word& first = *text.words[0];
-        if (!recognised_text && !is_scanned(document, first)) continue;
+        if (!recognised.has(first)) continue;
         if (const auto end = with_end_parted(document, text, resources.style.openings)) {
             edits.push_back({Join{first.id, text.words[1]->id, *end}, certainty,
                              "'" + to_lower(*end) + " " + std::string(text.texts[2]) +

@@ -37,6 +37,10 @@ std::string_view ending_of(std::string_view number) {
     return number.back() == '1' ? "st" : number.back() == '2' ? "nd" : number.back() == '3' ? "rd" : "th";
 }
 
+bool ends_ordinal(std::string_view text) {
+    return text.ends_with("st") || text.ends_with("nd") || text.ends_with("rd") || text.ends_with("th");
+}
+
 // What is held in a meeting's name: "53rd plenary meeting", "54th (resumed) plenary meeting".
 bool is_meeting(std::string_view word) {
     return may_be(word, "plenary") || may_be(word, "meeting") || may_be(word, "(resumed)");
@@ -54,15 +58,9 @@ Repaired ordinal(std::string_view token, const NumeralPlace& place) {
     constexpr std::size_t longest = 6;
     if (token.empty() || !may_begin_number(token.front(), place)) return std::nullopt;
     if (token.size() > longest || !as_digits(token.substr(0, 1))) return std::nullopt;  // most words are told here
-    constexpr std::size_t suffix = 2;
-    const auto ends_ordinal = [](std::string_view text) {
-        const std::string_view end = text.size() < suffix ? "" : text.substr(text.size() - suffix);
-        return end == "st" || end == "nd" || end == "rd" || end == "th";
-    };
-    const bool apart = place.behind.size() == suffix && ends_ordinal(place.behind);
-    if (!apart && !ends_ordinal(token)) return std::nullopt;
-    const bool parted = apart && is_meeting(place.second_behind);
-    if (!parted && !(ends_ordinal(token) && is_meeting(place.behind))) return std::nullopt;
+    if (!ends_ordinal(token) && !ends_ordinal(place.behind)) return std::nullopt;       // and nearly all others
+    const bool parted = place.behind.size() == 2 && is_meeting(place.second_behind);
+    if (!parted && !is_meeting(place.behind)) return std::nullopt;
     const std::string whole = std::string(token).append(parted ? place.behind : "");
     if (whole.size() < 3 || whole.size() > longest) return std::nullopt;
     const std::string_view stem = std::string_view(whole).substr(0, whole.size() - 2);

@@ -66,12 +66,19 @@ bool is_stray_letter(std::string_view read) {
     return code_points(read).size() == 1 && (read == "@" || read == "#" || (begins_with_lower(read) && read != "a"));
 }
 
-// "SO", "|", "IO", "200S": letters and strokes, each as a digit looks; no roman numeral ("II"), nor a letter alone.
+// "SO", "|", "IO", "200S": letters and strokes, each as a digit looks, digits among them; no numeral ("II", "12"), nor
+// a letter alone.
 bool is_like_number(std::string_view read) {
     constexpr std::string_view strokes = "|!", like_digits = "SOIlZB|!0123456789", numerals = "Il0123456789";
     if (read.empty() || read.find_first_not_of(like_digits) != std::string_view::npos) return false;
     if (read.size() == 1) return strokes.find(read.front()) != std::string_view::npos;
     return read.find_first_not_of(numerals) != std::string_view::npos;
+}
+
+// A digit is never changed into another one; both texts have the same length.
+bool keeps_digits(std::string_view read, std::string_view meant) {
+    return std::equal(read.begin(), read.end(), meant.begin(),
+                      [](char was, char is) { return !is_ascii_digit(was) || was == is; });
 }
 
 // "54th"
@@ -295,7 +302,7 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
         const bool bracket = read.ends_with(')') && read.find('(') == std::string::npos;
         if (bracket && is_decimal(other.text) && other.text.size() == read.size()) return other.text;
         const bool number = other.text.size() == read.size() && ascii_digits_of(other.text) == other.text;
-        if (number && is_like_number(read)) return other.text;
+        if (number && is_like_number(read) && keeps_digits(read, other.text)) return other.text;
         // "S4ith", and "Ah" that was hardly read
         const bool misread = is_no_form(source) || source.best.confidence < hardly_read;
         if (is_ordinal(other.text) && misread && !is_ordinal(read)) return other.text;

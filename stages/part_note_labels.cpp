@@ -7,8 +7,8 @@ namespace emend {
 TextEdits part_note_labels(const Page& page, const Tables& tables) {
     constexpr double certainty = 0.9;
     TextEdits edits;
+    if (page.source->origin != Origin::text) return edits;
     const PageLayout layout = layout_of(page);
-    if (layout.measured || page.source->origin != Origin::text) return edits;
     for (const FootNote& note : notes_at_foot(page, layout, tables)) {
         if (note.stuck == 0) continue;
         const Word& word = note.line->first();

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "pipeline/model/flow.h"
 #include "pipeline/text/ascii.h"
 
 namespace emend {
@@ -27,9 +26,7 @@ bool is_mended(const SourcePage& page, const Word& word, std::string& read, std:
     return read.find(written) == std::string::npos;
 }
 
-}  // namespace
-
-bool is_recognised_text(const Document& document) {
+bool is_misread_text(const Document& document) {
     constexpr std::size_t few = 4, words_for_one = 1000;
     std::size_t words = 0, mended = 0;
     std::string read, written;
@@ -43,5 +40,10 @@ bool is_recognised_text(const Document& document) {
     }
     return mended >= few && mended * words_for_one >= words;
 }
+
+}  // namespace
+
+Recognised::Recognised(const Document& document)
+    : document_(document), scan_(has_scan(document)), text_(!scan_ && is_misread_text(document)) {}
 
 }  // namespace emend

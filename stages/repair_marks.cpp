@@ -305,9 +305,9 @@ private:
 
 TextEdits repair_marks(const Document& document, const Resources& resources) {
     if (resources.language_model == nullptr) return {};
-    const bool recognised_text = is_recognised_text(document);
-    if (!recognised_text && !has_scan(document)) return {};
-    Looker looker(document, resources, recognised_text);
+    const Recognised recognised(document);
+    if (!recognised.anything()) return {};
+    Looker looker(document, resources, recognised.is_text());
     const std::vector<Flow> all = flows(document);
     for (const Flow& flow : all) looker.count(flow);
     for (const Flow& flow : all) {

@@ -25,8 +25,8 @@ namespace {
 
 class Looker {
 public:
-    Looker(const Document& document, const Resources& resources, bool recognised_text)
-        : document_(document), resources_(resources), archive_(resources), recognised_text_(recognised_text) {}
+    Looker(const Document& document, const Resources& resources, const Recognised& recognised)
+        : document_(document), resources_(resources), archive_(resources), recognised_(recognised) {}
 
     void inside(const Flow& flow, const std::vector<const Word*>& words) {
         for (std::size_t n = 0; n < words.size(); ++n) {
@@ -50,8 +50,6 @@ public:
     TextEdits& edits() { return edits_; }
 
 private:
-    bool recognised(const Word& word) const { return recognised_text_ || is_scanned(document_, word); }
-
     // "impact of_the": the line below a typewriter's raised marker, or a stroke of dirt. A text that others have read
     // may speak of "file_name".
     void underscore(const Word& word) {
@@ -63,14 +61,14 @@ private:
         const auto is_word = [&](std::string_view core) { return archive_.is_common(core) || archive_.stands(core); };
         if (!is_word(bare(left).word) || !is_word(right) || right.data() != behind.data()) return;
         edits_.push_back(
-            {Split{word.id, {std::string(left), std::string(behind)}}, recognised(word) ? 0.92 : 0.6,
+            {Split{word.id, {std::string(left), std::string(behind)}}, recognised_.has(word) ? 0.92 : 0.6,
              "a stroke on the blank between '" + std::string(left) + "' and '" + std::string(right) + "'"});
     }
 
     // "_Commends": dirt before the line, or what is left of a rule.
     void leading_stroke(const Word& word) {
         const std::string_view behind = std::string_view(word.text).substr(1), core = bare(behind).word;
-        if (core.data() != behind.data() || !recognised(word)) return;
+        if (core.data() != behind.data() || !recognised_.has(word)) return;
         if (archive_.is_common(core) || archive_.stands(core)) {
             edits_.push_back(
                 {Replace{word.id, std::string(behind)}, 0.92, "a stroke before '" + std::string(core) + "'"});
@@ -79,7 +77,7 @@ private:
 
     // "18.953.000 dollars" in a text; those of scans were mended by other readings of the ink.
     void between_thousands(const Word& word, std::string_view next) {
-        if (!recognised_text_) return;
+        if (!recognised_.is_text()) return;
         if (const auto number = commas_of_thousands(word.text, next, {}, resources_.tables)) {
             edits_.push_back({Replace{word.id, number->text}, number->certainty, number->reason});
         }
@@ -88,7 +86,7 @@ private:
     // "of 20. December 2017"
     void behind_day(const Word& word, std::string_view next) {
         constexpr std::size_t longest = 3;
-        if (!recognised(word) || word.text.size() > longest || !word.text.ends_with('.')) return;
+        if (!recognised_.has(word) || word.text.size() > longest || !word.text.ends_with('.')) return;
         const std::string day = word.text.substr(0, word.text.size() - 1);
         if (!all_digits(day) || !is_month(bare(next).word)) return;
         edits_.push_back({Replace{word.id, day}, 0.92, "a speck: a day stands before its month without a stop"});
@@ -99,7 +97,7 @@ private:
         const std::string_view core = bare(word.text).word;
         const bool comma = core.size() + 1 == word.text.size() && word.text.ends_with(',');
         const bool noun = begins_with_lower(next) && bare(next).word.size() > 1;  // "subparagraphs a, b and c"
-        if (!comma || !recognised(word) || !noun) return;
+        if (!comma || !recognised_.has(word) || !noun) return;
         if (!resources_.tables.is_in("determiner", core) || resources_.tables.is_in("inserted", next)) return;
         edits_.push_back({Replace{word.id, std::string(core)}, 0.9,
                           "a speck: no comma stands between '" + std::string(core) + "' and its noun"});
@@ -111,7 +109,7 @@ private:
         if (text.size() > 4 && text.ends_with("..") && !text.ends_with("...")) {
             const std::string_view core = bare(text).word;
             const bool end = next.empty() || begins_with_upper(next);
-            if (recognised(word) && begins_with_lower(next) && core.find('.') != std::string_view::npos) {
+            if (recognised_.has(word) && begins_with_lower(next) && core.find('.') != std::string_view::npos) {
                 edits_.push_back(
                     {Replace{word.id, with_mark(text, ',')}, 0.92,
                      "a comma stands behind an abbreviation; no sentence begins with '" + std::string(next) + "'"});
@@ -122,7 +120,7 @@ private:
                 {Replace{word.id, std::string(text.substr(0, text.size() - 1))}, 0.85, "two full stops for one"});
             return;
         }
-        if (text.size() > 4 && text.ends_with(",.") && recognised(word) && begins_with_lower(next)) {
+        if (text.size() > 4 && text.ends_with(",.") && recognised_.has(word) && begins_with_lower(next)) {
             edits_.push_back({Replace{word.id, std::string(text.substr(0, text.size() - 1))}, 0.9,
                               "a speck beside a comma; no sentence begins with '" + std::string(next) + "'"});
             return;
@@ -135,7 +133,7 @@ private:
         if (right.data() != behind.data()) return;
         // In a text "peace.11" is as likely a stop with closing quotation marks or a marker; "to.1.0" is neither.
         const bool decimal = right.find('.') != std::string_view::npos;
-        const bool no_end = decimal || recognised(word) || resources_.tables.is_in("leads_on", left);
+        const bool no_end = decimal || recognised_.has(word) || resources_.tables.is_in("leads_on", left);
         const bool goes_on = no_end && !next.empty() && !begins_with_upper(next);
         const bool number = goes_on && right.find_first_not_of("0123456789.,") == std::string_view::npos;
         const bool is_word = right.size() > 3 && shape_of(right) == Shape::lower && archive_.is_common(right);
@@ -171,7 +169,7 @@ private:
     // "vol 1771, No. 30822" in a note of a scan: the stop of the abbreviation was not read.
     void without_stop(const Word& word, std::string_view next) {
         const std::string_view core = bare(word.text).word;
-        if (!recognised(word) || core.size() != word.text.size()) return;
+        if (!recognised_.has(word) || core.size() != word.text.size()) return;
         const bool number = all_digits(bare(next).word) || is_roman_numeral(bare(next).word);
         if (!number || !resources_.tables.is_in("counted", core) || shape_of(core) == Shape::upper) return;
         edits_.push_back({Replace{word.id, word.text + "."}, 0.92, "'" + std::string(core) + ".' is an abbreviation"});
@@ -180,7 +178,7 @@ private:
     const Document& document_;
     const Resources& resources_;
     ArchiveWords archive_;
-    bool recognised_text_;
+    const Recognised& recognised_;
     TextEdits edits_;
     std::vector<Slip> slips_;
 };
@@ -226,9 +224,9 @@ void before_markers(const Document& document, const Flow& flow, TextEdits& edits
 TextEdits repair_punctuation(const Document& document, const Resources& resources) {
     if (resources.language_model == nullptr) return {};
     const std::vector<Flow> all = flows(document);
-    const bool recognised_text = is_recognised_text(document);
-    Looker looker(document, resources, recognised_text);
-    FadedMarks faded(document, resources, recognised_text);
+    const Recognised recognised(document);
+    Looker looker(document, resources, recognised);
+    FadedMarks faded(document, resources, recognised);
     for (const Flow& flow : all) {
         const BlockKind kind = flow.head().kind;
         const bool text = kind == BlockKind::paragraph || kind == BlockKind::item || kind == BlockKind::subitem ||
@@ -243,14 +241,13 @@ TextEdits repair_punctuation(const Document& document, const Resources& resource
     std::size_t words = 0;
     for (const Flow& flow : all) words += words_of(flow).size();
     std::vector<Slip> slips = std::move(looker.slips());
-    const std::vector<Slip> inside = faded.slips(),
-                            ends = paragraph_ends(document, all, resources,
-                                                  {recognised_text || has_scan(document), faded.stops_fade()});
+    const std::vector<Slip> inside = faded.slips(), ends = paragraph_ends(document, all, resources,
+                                                                          {recognised.anything(), faded.stops_fade()});
     slips.insert(slips.end(), inside.begin(), inside.end());
     slips.insert(slips.end(), ends.begin(), ends.end());
     TextEdits edits = std::move(looker.edits());
     for (const Slip& slip : slips) {
-        const double sure = certainty(slip, recognised_text || is_scanned(document, *slip.word), slips.size(), words);
+        const double sure = certainty(slip, recognised.has(*slip.word), slips.size(), words);
         edits.push_back({Replace{slip.word->id, with_mark(slip.word->text, slip.mark)}, sure, slip.reason});
     }
     return edits;

@@ -131,8 +131,8 @@ std::string closed_form(std::string_view core) {
 // What the document writes oftener with its hyphen has it everywhere.
 class OwnForms {
 public:
-    OwnForms(const Document& document, const Resources& resources, bool recognised_text)
-        : document_(document), resources_(resources), recognised_text_(recognised_text) {
+    OwnForms(const Document& document, const Resources& resources, const Recognised& recognised)
+        : document_(document), resources_(resources), recognised_(recognised) {
         each_word([&](const Word& /*word*/, std::string_view core) { ++forms_[closed_form(core)][std::string(core)]; });
     }
 
@@ -141,7 +141,7 @@ public:
         constexpr std::size_t least_letters = 6;
         TextEdits edits;
         each_word([&](const Word& word, std::string_view core) {
-            if (core.size() < least_letters || !(recognised_text_ || is_scanned(document_, word))) return;
+            if (core.size() < least_letters || !recognised_.has(word)) return;
             const std::optional<std::string> form = usual_form(std::string(core));
             if (!form) return;
             std::string text = word.text;
@@ -179,7 +179,7 @@ private:
 
     const Document& document_;
     const Resources& resources_;
-    bool recognised_text_;
+    const Recognised& recognised_;
     std::map<std::string, std::map<std::string, int>> forms_;  // by the closed form: how often each is written
 };
 
@@ -204,14 +204,13 @@ TextEdits restore_hyphens(const Document& document, const Resources& resources) 
     Habit habit;
     const std::vector<Found> all = find(document, resources, habit);
     const bool hyphens_lost = habit.hyphens_lost();
-    const bool recognised_text = is_recognised_text(document);
-    if (recognised_text || has_scan(document)) edits = OwnForms(document, resources, recognised_text).edits();
+    const Recognised recognised(document);
+    if (recognised.anything()) edits = OwnForms(document, resources, recognised).edits();
     std::set<WordId> set;
     for (const TextEdit& edit : edits) set.insert(std::get<Replace>(edit.change).word);
     for (const Found& found : all) {
         if (set.contains(found.word->id)) continue;
-        const bool recognised = recognised_text || is_scanned(document, *found.word);
-        const double sure = certainty(found.hyphenation, hyphens_lost, recognised);
+        const double sure = certainty(found.hyphenation, hyphens_lost, recognised.has(*found.word));
         if (sure < least_certainty) continue;
         edits.push_back({Replace{found.word->id, found.text}, sure, reason(found.hyphenation, hyphens_lost)});
     }
