@@ -12,18 +12,6 @@ namespace {
 
 using Repaired = std::optional<OpeningRepair>;
 
-// "Thid", "bid", "ibid", "Ybid", "Ibld": one sign off, or the first lost. "Tpid": the b's foot is slanted in italics.
-bool is_like_ibid(std::string_view word) {
-    if (word == "Ibid") return true;
-    if (word.size() == 3) return word.ends_with("id");
-    if (word.size() == 5) return word.ends_with("bid") || word.ends_with("hid");
-    if (word.size() != 4) return false;
-    if (word.ends_with("bid") || word.ends_with("hid") || word.ends_with("pid")) return true;
-    int apart = 0;
-    for (std::size_t n = 0; n < word.size(); ++n) apart += word[n] != "Ibid"[n] ? 1 : 0;
-    return apart <= 1;
-}
-
 // What stands behind "Ibid." in the same sentence: "vol.", "2001", "annex", "Seventy-sixth Session", "Supplement".
 bool goes_on(std::string_view next, std::string_view second_next) {
     const std::string_view word = bare(next).word;
@@ -53,6 +41,18 @@ std::string with_council(std::string_view read) {
 }
 
 }  // namespace
+
+bool is_like_ibid(std::string_view word) {
+    if (word == "Ibid") return true;
+    if (word.size() == 3) return word.ends_with("id");
+    if (word.size() == 5) return word.ends_with("bid") || word.ends_with("hid");
+    if (word.size() != 4) return false;
+    // "Tpid": the b's foot is slanted in italics.
+    if (word.ends_with("bid") || word.ends_with("hid") || word.ends_with("pid")) return true;
+    int apart = 0;
+    for (std::size_t n = 0; n < word.size(); ++n) apart += word[n] != "Ibid"[n] ? 1 : 0;
+    return apart <= 1;
+}
 
 Repaired ibid(std::string_view token, std::string_view next, std::string_view second_next) {
     const Bare parts = bare(token);

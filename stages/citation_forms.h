@@ -17,6 +17,9 @@ struct OpeningRepair {
     std::string reason;
 };
 
+// "Thid", "bid", "ibid", "Ybid", "Ibld", "Tpid", without the marks around: one sign off, or the first ones lost.
+bool is_like_ibid(std::string_view word);
+
 // "Thid.", "bid,", "Ibid" before "vol. 13", "Ibid." before "chap. I": a comma parts it from what follows.
 std::optional<OpeningRepair> ibid(std::string_view token, std::string_view next, std::string_view second_next);
 

@@ -204,16 +204,24 @@ void count_places(const std::vector<MarkerEvidence*>& labels) {
     }
 }
 
+// The recogniser that made a text is not known: what is learnt of ours counts half.
+double cost_of_glyphs(const MarkerEvidence& evidence, const std::string& label, const MarkerReadings& readings) {
+    if (evidence.glyphs.empty() || all_digits(evidence.glyphs)) return impossible;
+    if (!readings.scans.knows(evidence.glyphs)) return readings.dumps.cost(evidence.glyphs, label);
+    const double learnt = readings.scans.cost(evidence.glyphs, label);
+    if (evidence.scanned || !all_digits(label)) return learnt;
+    const double by_hand = readings.dumps.cost(evidence.glyphs, label);
+    constexpr double half = 0.5;
+    return -std::log(half * std::exp(-by_hand) + half * std::exp(-learnt));
+}
+
 double cost_of(const MarkerEvidence& evidence, const std::string& label, const MarkerReadings& readings) {
     if (evidence.exact) {
         const std::string symbol = symbol_label(evidence.glyphs);
         return evidence.glyphs == label || symbol == label ? 0.01 : 9;
     }
     if (evidence.nothing()) return all_digits(label) ? 3 : 6;
-    const bool learnt = evidence.scanned && readings.scans.knows(evidence.glyphs);
-    const GlyphShares& shares = learnt ? readings.scans : readings.dumps;
-    const double glyph_cost =
-        evidence.glyphs.empty() || all_digits(evidence.glyphs) ? impossible : shares.cost(evidence.glyphs, label);
+    const double glyph_cost = cost_of_glyphs(evidence, label, readings);
     if (evidence.surest() == nullptr || !all_digits(label)) return glyph_cost;
     const double by_glyphs = glyph_cost < impossible ? std::exp(-glyph_cost) : 0;
     double share = by_glyphs;

@@ -33,6 +33,7 @@ namespace {
 
 constexpr std::size_t few_notes = 3, looked_at_first = 3;
 constexpr double symbol_cost = 2.5, symbol_among_numbers = 4.5, start_cost = 4;
+constexpr double symbol_in_text = 9;                          // among numbers: "*" may be any of them
 constexpr double symbol_behind_number = 7;                    // of its page: notes with symbols are printed first
 constexpr double first_lost_note = 5, further_lost_note = 1;  // in a row
 constexpr double swapped_cost = 4.6;                          // two notes in the wrong order
@@ -244,6 +245,18 @@ private:
         });
     }
 
+    // `numbered`: numbers stand before it on its page.
+    double cost_of_symbol(const MarkerEvidence& label, bool numbered, const Numbered& way) const {
+        if (label.exact) return 0.1;
+        if (!label.scanned) return numbered || notes_.size() > few_notes ? symbol_in_text : symbol_cost;
+        // A recogniser of ours reads many a raised digit as a symbol; then the digit-only looks see something in it.
+        constexpr double seen = 0.1;
+        const bool digit_seen = label.likeness_to_digits() >= seen;
+        if (!numbered && !(digit_seen && notes_.size() > few_notes)) return symbol_cost;
+        const bool behind_number = digit_seen && !way.numbers.empty() && way.numbers.back();
+        return behind_number ? symbol_behind_number : symbol_among_numbers;
+    }
+
     void number_one(std::size_t n, const Numbering& from, const Numbered& way,
                     std::map<Numbering, Numbered>& next) const {
         const MarkerEvidence& label = notes_[n].label;
@@ -261,15 +274,7 @@ private:
             add(number, number, cost_of_lost_notes(lost) + cost_of(label, std::to_string(number), readings_), false);
         }
         if (!symbol_label(label.glyphs).empty()) {
-            // A recogniser of ours reads many a raised digit as a symbol; then the digit-only looks see something in
-            // it.
-            constexpr double seen = 0.1;
-            const bool digit_seen = label.likeness_to_digits() >= seen;
-            const bool among_numbers =
-                (state > 0 && n > 0) || (label.scanned && digit_seen && notes_.size() > few_notes);
-            const bool behind_number = label.scanned && digit_seen && !way.numbers.empty() && way.numbers.back();
-            const double doubt = behind_number ? symbol_behind_number : symbol_among_numbers;
-            add(state, std::nullopt, label.exact ? 0.1 : among_numbers ? doubt : symbol_cost, false);
+            add(state, std::nullopt, cost_of_symbol(label, state > 0 && n > 0, way), false);
         }
         if (!way.numbers.empty() && state > 1) {
             add(1, 1, restart_within + cost_of(label, "1", readings_), true);
