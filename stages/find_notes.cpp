@@ -247,8 +247,8 @@ void add_foot(const Page& page, const PageLayout& layout, const Tables& tables, 
         const auto at =
             std::find_if(starts.begin(), starts.end(), [&](const NoteStart& start) { return start.line >= note.line; });
         if (at != starts.end() && at->line == note.line) continue;
-        starts.insert(at, {note.line, note.labelled, 0.85, "words of notes at the page's foot; the label was lost",
-                            note.rest});
+        starts.insert(
+            at, {note.line, note.labelled, 0.85, "words of notes at the page's foot; the label was lost", note.rest});
     }
 }
 

@@ -1,6 +1,6 @@
-// The notes of a page of text stand at its foot, and nothing but their words tells them from the text above: no rule, no
-// smaller print, and of the labels a sign or nothing at all is left. So every line is tried as the first of them, and
-// what speaks for each line from there on is added up: a beginning such as notes have, words and symbols that cite;
+// The notes of a page of text stand at its foot, and nothing but their words tells them from the text above: no rule,
+// no smaller print, and of the labels a sign or nothing at all is left. So every line is tried as the first of them,
+// and what speaks for each line from there on is added up: a beginning such as notes have, words and symbols that cite;
 // against it plain words. The best line wins, and above it each block that begins as a
 // note does.
 //
@@ -24,12 +24,12 @@ namespace emend {
 
 namespace {
 
-constexpr double enough = 2;                            // of the points of a page's notes
-constexpr double begins = 2.5, perhaps_begins = 1.2;    // a line, as a note does
-constexpr double cites_more = 0.6, most_citing = 1.8;   // each word of citations; all of a line
-constexpr double plain = 0.2, most_plain = 1.6;         // each other word of small letters; all of a line
-constexpr double no_note = -1.2;                        // or less, at a block's beginning: text stands behind the notes
-constexpr double within_block = 1;                      // that the notes begin there
+constexpr double enough = 2;                           // of the points of a page's notes
+constexpr double begins = 2.5, perhaps_begins = 1.2;   // a line, as a note does
+constexpr double cites_more = 0.6, most_citing = 1.8;  // each word of citations; all of a line
+constexpr double plain = 0.2, most_plain = 1.6;        // each other word of small letters; all of a line
+constexpr double no_note = -1.2;                       // or less, at a block's beginning: text stands behind the notes
+constexpr double within_block = 1;                     // that the notes begin there
 
 // "A/T624S.", "AHRCIAT/M.", "AS61694": what is left of a document symbol.
 bool is_like_symbol(std::string_view word) {
@@ -138,14 +138,11 @@ bool lists(const std::vector<FootNote>& notes) {
 }
 
 // "4. Stresses …", "(a) The lamps": text.
-bool numbers_paragraph(const LineView& line) {
-    return label_of(line.first().text) && line.line->words.size() > 2;
-}
+bool numbers_paragraph(const LineView& line) { return label_of(line.first().text) && line.line->words.size() > 2; }
 
 class Foot {
 public:
-    Foot(const Page& page, const PageLayout& layout, const Tables& tables)
-        : lines_(layout.lines), tables_(tables) {
+    Foot(const Page& page, const PageLayout& layout, const Tables& tables) : lines_(layout.lines), tables_(tables) {
         for (const LineView& line : lines_) {
             longest_ = std::max(longest_, line.text.size());
             starts_.push_back(note_of(page, line, tables));

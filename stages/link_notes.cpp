@@ -183,7 +183,11 @@ std::optional<double> cost_of_none(const Place& place, std::string_view before, 
         // Dust and broken letters are hardly like any digit.
         return 3.5 + std::min(1.0, 1.4 * evidence.likeness_to_digits());
     }
-    if (digits_only) return place.word->glued ? std::optional(4.0) : std::nullopt;
+    if (digits_only) {
+        constexpr double behind_comma = 4, behind_stop = 1.5;  // "Abstentions.7" is the rest of a table
+        const bool stop = before.ends_with('.') || before.ends_with(':');
+        return place.word->glued ? std::optional(stop ? behind_stop : behind_comma) : std::nullopt;
+    }
     if (known == glyphs.costs.end() || points.size() > 3) return std::nullopt;
     double cost = place.word->glued ? known->second.glued : known->second.alone;
     if (cost <= 0) return std::nullopt;

@@ -24,7 +24,8 @@ struct OpenQuotes {
 
 struct Context {
     OpenQuotes quotes;
-    bool goes_on = false;  // the next word begins with a small letter, or there is none on the line
+    bool goes_on = false;      // the next word begins with a small letter, or there is none on the line
+    bool year_before = false;  // a word stands before that years stand behind: "March", "in"
 };
 
 class Parter {
@@ -36,6 +37,10 @@ public:
     std::size_t tail(const std::u32string& text, const Context& context) const {
         if (const std::size_t typed = typed_tail(text); typed > 0) return typed;
         if (const std::size_t digits = digit_tail(text); digits > 0) return digits;
+        if (!scanned_) {
+            if (context.year_before && is_year_with_more(text)) return text.size() - 4;
+            if (const std::size_t mixed = mixed_tail(text); mixed > 0) return mixed;
+        }
         return glyph_tail(text, context);
     }
 
@@ -89,13 +94,37 @@ private:
         const char32_t last = core.back();
         const std::string bare_core(bare(from_code_points(core)).word);
         if (is_letter(last)) return is_word(core) ? length : 0;
-        if (last != U',' && last != U';' && last != U')') return 0;
+        const bool misread_comma = !scanned_ && (last == U'.' || last == U':') && !is_abbreviation(bare_core);
+        if (last != U',' && last != U';' && last != U')' && !misread_comma) return 0;
         if (is_letter(core[core.size() - 2])) return is_word(core.substr(0, core.size() - 1)) ? length : 0;
         if (!is_digit(core[core.size() - 2]) || length > 2) return 0;
         // Behind a number: a year or a symbol with a stroke, no thousands and no decimals.
         const bool stroke = core.find(U'/') != std::u32string::npos;
         const bool year = bare_core.size() == 4 && all_digits(bare_core);
         return stroke || year ? length : 0;
+    }
+
+    // "20167" behind "March": a year and a marker.
+    static bool is_year_with_more(const std::u32string& text) {
+        const bool digits = std::all_of(text.begin(), text.end(), is_digit);
+        return digits && (text.size() == 5 || text.size() == 6) && text >= U"18" && text < U"21" && text[4] != U'0';
+    }
+
+    // "2013!7", "COVID-19”,!2", "97)2>": digits of a marker beside a sign that stands for another one. Nothing else
+    // ends in both.
+    std::size_t mixed_tail(const std::u32string& text) const {
+        constexpr std::u32string_view signs = U"!?'’\"”°>";
+        const auto is_sign = [&](char32_t c) { return signs.find(c) != std::u32string_view::npos; };
+        if (text.size() < 4) return 0;
+        const char32_t last = text.back(), before = text[text.size() - 2], third = text[text.size() - 3];
+        const bool behind_word = is_letter(third) || is_digit(third) || joins_punctuation(third) || is_quote(third);
+        const bool sign_first = is_sign(before) && is_digit(last) && behind_word;
+        const bool digit_first = is_digit(before) && is_sign(last) && !is_quote(last) && joins_punctuation(third);
+        return sign_first || digit_first ? 2 : 0;
+    }
+
+    bool is_abbreviation(const std::string& word) const {
+        return resources_.tables.abbreviations.contains(to_lower(word));
     }
 
     bool is_word(const std::u32string& text) const {
@@ -282,7 +311,10 @@ TextEdits part_markers(const Page& page, const Resources& resources, const Marke
                 const std::u32string text = code_points(word.text);
                 OpenQuotes within = open;  // “lamp-lit” opens its own
                 follow_quotes(text, within, 1);
-                const Context context{within, next == nullptr || !begins_with_upper(bare(next->text).word)};
+                const bool year_before =
+                    w > 0 && (begins_with_lower(line.words[w - 1].text) || is_month(bare(line.words[w - 1].text).word));
+                const Context context{within, next == nullptr || !begins_with_upper(bare(next->text).word),
+                                      year_before};
                 const bool whole = marked || !word.note.empty() || is_raised(page, word);  // a marker by itself
                 const std::size_t tail = whole ? 0 : parter.tail(text, context);
                 follow_quotes(text, open);
