@@ -1,13 +1,12 @@
 // The notes of a page of text stand at its foot, and nothing but their words tells them from the text above: no rule,
 // no smaller print, and of the labels a sign or nothing at all is left. So every line is tried as the first of them,
 // and what speaks for each line from there on is added up: a beginning such as notes have, words and symbols that cite;
-// against it plain words. The best line wins, and above it each block that begins as a
-// note does.
+// against it plain words. The best line wins, and above it each block that begins as a note does.
 //
-//     judicial sale of ships!” and encourages the        −1.2   plain words
+//     judicial sale of ships!” and encourages the        −1.4   plain words
 //                                                               ---- here
-//     ficial Records, Supplement No. 17 (A/76/17).       +4.9   an opening without its beginning, words of citations
-//     “Tid. chap. VIL sect. B.2. and annex HL            +4.3   a sign, "Ibid." one letter off
+//     ficial Records, Supplement No. 17 (A/76/17).       +3.0   an opening without its beginning, words of citations
+//     “Tid. chap. VIL sect. B.2. and annex HL            +4.1   a sign, "Ibid." one letter off
 //     A/TO/I73.                                          +3.1   a symbol
 #include "stages/foot_notes.h"
 
@@ -41,8 +40,9 @@ bool is_like_symbol(std::string_view word) {
         capitals += is_ascii_capital(c) ? 1 : 0;
         digits += is_ascii_digit(c) ? 1 : 0;
         stroke = stroke || c == '/';
-        if (!is_ascii_capital(c) && !is_ascii_digit(c) && parts.find(c) == std::string_view::npos && !stroke)
+        if (!is_ascii_capital(c) && !is_ascii_digit(c) && parts.find(c) == std::string_view::npos && !stroke) {
             return false;
+        }
     }
     const bool figures = digits >= few && capitals > 0;
     return word.size() >= shortest && word.find('-') == std::string_view::npos &&
@@ -60,16 +60,17 @@ bool is_rest_of_opening(std::string_view word, const Tables& tables) {
     });
 }
 
-// "Ibid.", "Resolution 60/1.", "A/56/157.": no "Adopted at the 30th meeting".
-bool cites(const Line& line, const Tables& tables) {
-    const std::string& word = line.words.front().text;
+// "Ibid.", "Resolution 60/1.", "A/56/157." at this word of the line: no "Adopted at the 30th meeting".
+bool cites(const Line& line, std::size_t at, const Tables& tables) {
+    const std::string& word = line.words[at].text;
     const Bare parts = bare(word);
     if (parts.before.empty() && !parts.after.empty() && is_like_ibid(parts.word)) return true;
-    if (!begins_like_note(line, 0, tables) || label_of(word) || !begins_with_upper(word)) return false;
-    const bool figure = std::any_of(line.words.begin(), line.words.end(), [](const Word& one) {
+    if (!begins_like_note(line, at, tables) || label_of(word) || !begins_with_upper(word)) return false;
+    const auto first = line.words.begin() + static_cast<std::ptrdiff_t>(at);
+    const bool figure = std::any_of(first, line.words.end(), [](const Word& one) {
         return std::any_of(one.text.begin(), one.text.end(), is_ascii_digit);
     });
-    return is_like_symbol(word) || (tables.is_in("cites", to_lower(word)) && (figure || line.words.size() == 1));
+    return is_like_symbol(word) || (tables.is_in("cites", to_lower(word)) && (figure || at + 1 == line.words.size()));
 }
 
 // "“Ibid.": the bytes of signs before a word that opens notes.
@@ -84,7 +85,7 @@ std::size_t stuck_label(const Line& line, const Tables& tables) {
     Line rest = line;
     rest.words.front().text = text.substr(bytes);
     if (rest.words.front().text.empty()) return 0;
-    return cites(rest, tables) || is_like_symbol(rest.words.front().text) ? bytes : 0;
+    return cites(rest, 0, tables) || is_like_symbol(rest.words.front().text) ? bytes : 0;
 }
 
 // A note that begins with this line, as one of a page's foot.
@@ -102,7 +103,7 @@ std::optional<FootNote> note_of(const Page& page, const LineView& line, const Ta
         return FootNote{&line, true, 0};
     }
     if (const std::size_t bytes = stuck_label(*line.line, tables); bytes > 0) return FootNote{&line, false, bytes};
-    if (cites(*line.line, tables)) return FootNote{&line, false, 0};
+    if (cites(*line.line, 0, tables)) return FootNote{&line, false, 0};
     if (words.size() == 1 && is_like_symbol(words[0].text)) return FootNote{&line, false, 0};
     return std::nullopt;
 }
@@ -112,10 +113,8 @@ std::optional<FootNote> note_among(const LineView& line, const Tables& tables) {
     const std::vector<Word>& words = line.line->words;
     if (is_rest_of_opening(words[0].text, tables)) return FootNote{&line, false, 0};
     if (words.size() < 2 || !short_label(words[0].text)) return std::nullopt;
-    Line rest = *line.line;
-    rest.words.erase(rest.words.begin());
     const std::string& second = words[1].text;
-    if (cites(rest, tables) || is_rest_of_opening(second, tables) || begins_with_upper(second)) {
+    if (cites(*line.line, 1, tables) || is_rest_of_opening(second, tables) || begins_with_upper(second)) {
         return FootNote{&line, true, 0};
     }
     return std::nullopt;
@@ -138,14 +137,15 @@ bool lists(const std::vector<FootNote>& notes) {
 }
 
 // "4. Stresses …", "(a) The lamps": text.
-bool numbers_paragraph(const LineView& line) { return label_of(line.first().text) && line.line->words.size() > 2; }
+bool has_paragraph_label(const LineView& line) { return label_of(line.first().text) && line.line->words.size() > 2; }
 
 class Foot {
 public:
     Foot(const Page& page, const PageLayout& layout, const Tables& tables) : lines_(layout.lines), tables_(tables) {
         for (const LineView& line : lines_) {
             longest_ = std::max(longest_, line.text.size());
-            starts_.push_back(note_of(page, line, tables));
+            const auto sure = note_of(page, line, tables);
+            beginnings_.push_back({sure ? sure : note_among(line, tables), sure.has_value()});
         }
     }
 
@@ -165,6 +165,12 @@ public:
     }
 
 private:
+    // A note that may begin with a line: one wherever it stands, or one only among others.
+    struct Beginning {
+        std::optional<FootNote> note;
+        bool sure = false;
+    };
+
     double points(std::size_t n) const {
         const std::vector<Word>& words = lines_[n].line->words;
         double citing = 0, others = 0;
@@ -175,7 +181,8 @@ private:
             if (cites) citing += cites_more;
             if (!cites && begins_with_lower(word.text)) others += plain;
         }
-        const double beginning = starts_[n] ? begins : note_among(lines_[n], tables_) ? perhaps_begins : 0;
+        const auto& [note, sure] = beginnings_[n];
+        const double beginning = sure ? begins : note ? perhaps_begins : 0;
         return beginning + std::min(citing, most_citing) - std::min(others, most_plain);
     }
 
@@ -187,9 +194,10 @@ private:
             const double own = points(n);
             const bool begins_block = lines_[n].begins_block();
             const bool sign = short_label(lines_[n].first().text);
-            if (numbers_paragraph(lines_[n]) || (begins_block && !sign && own <= no_note)) break;
+            if (has_paragraph_label(lines_[n]) || (begins_block && !sign && own <= no_note)) break;
             sum += own;
-            const bool may_begin = begins_block ? starts_[n] || note_among(lines_[n], tables_) : starts_[n] && ended(n);
+            const auto& [note, sure] = beginnings_[n];
+            const bool may_begin = begins_block ? note.has_value() : sure && ended(n);
             const double total = sum - (begins_block ? 0 : within_block);
             if (may_begin && total >= most) {
                 most = total;
@@ -203,7 +211,7 @@ private:
         while (end > 0) {
             std::size_t from = end - 1;
             while (from > 0 && !lines_[from].begins_block()) --from;
-            if (!starts_[from]) break;
+            if (!beginnings_[from].sure) break;
             end = from;
         }
         return end;
@@ -219,19 +227,16 @@ private:
     std::optional<FootNote> part_at(std::size_t n, bool first) const {
         const LineView& line = lines_[n];
         const bool may_begin = first || ended(n);
-        if (may_begin && starts_[n]) return starts_[n];
-        if (may_begin) {
-            if (const auto note = note_among(line, tables_)) return note;
-        }
+        if (may_begin && beginnings_[n].note) return beginnings_[n].note;
         if (!line.begins_block()) return std::nullopt;
         const bool lost_label = may_begin && begins_with_upper(line.first().text);
-        return FootNote{&line, false, 0, !lost_label && !first};
+        return FootNote{&line, false, 0, !lost_label};
     }
 
     const std::vector<LineView>& lines_;
     const Tables& tables_;
-    std::vector<std::optional<FootNote>> starts_;  // by line
-    std::size_t longest_ = 0;                      // line, in bytes
+    std::vector<Beginning> beginnings_;  // by line
+    std::size_t longest_ = 0;            // line, in bytes
 };
 
 }  // namespace

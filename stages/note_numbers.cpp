@@ -245,7 +245,7 @@ private:
         });
     }
 
-    // `numbered`: numbers stand before it on its page.
+    // `numbered`: notes with numbers stand before it.
     double cost_of_symbol(const MarkerEvidence& label, bool numbered, const Numbered& way) const {
         if (label.exact) return 0.1;
         if (!label.scanned) return numbered || notes_.size() > few_notes ? symbol_in_text : symbol_cost;

@@ -1,7 +1,8 @@
 // A glyph that cannot stand at its place otherwise: behind a word or its punctuation, where no sentence ends ("Plan®
 // for"), a second punctuation mark ("Declaration,!"), a closing quotation mark that nothing opened, a digit glued to
 // a word that is none with it ("Assembly7", but not "CO2"), a digit behind a number's comma that makes no number
-// ("2008,8", but not "1,000").
+// ("2008,8", but not "1,000"). In a text nothing else tells raised digits: there also a digit behind a stop that may be
+// a misread comma ("keepers.4"), beside a sign ("2013!7"), and behind a year ("March 20167").
 #include "stages/part_markers.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ struct OpenQuotes {
 struct Context {
     OpenQuotes quotes;
     bool goes_on = false;      // the next word begins with a small letter, or there is none on the line
-    bool year_before = false;  // a word stands before that years stand behind: "March", "in"
+    bool may_be_year = false;  // a month or a small word stands before: "March", "in"
 };
 
 class Parter {
@@ -38,7 +39,7 @@ public:
         if (const std::size_t typed = typed_tail(text); typed > 0) return typed;
         if (const std::size_t digits = digit_tail(text); digits > 0) return digits;
         if (!scanned_) {
-            if (context.year_before && is_year_with_more(text)) return text.size() - 4;
+            if (context.may_be_year && is_year_with_more(text)) return text.size() - 4;
             if (const std::size_t mixed = mixed_tail(text); mixed > 0) return mixed;
         }
         return glyph_tail(text, context);
@@ -112,7 +113,7 @@ private:
 
     // "2013!7", "COVID-19”,!2", "97)2>": digits of a marker beside a sign that stands for another one. Nothing else
     // ends in both.
-    std::size_t mixed_tail(const std::u32string& text) const {
+    static std::size_t mixed_tail(const std::u32string& text) {
         constexpr std::u32string_view signs = U"!?'’\"”°>";
         const auto is_sign = [&](char32_t c) { return signs.find(c) != std::u32string_view::npos; };
         if (text.size() < 4) return 0;
@@ -311,10 +312,10 @@ TextEdits part_markers(const Page& page, const Resources& resources, const Marke
                 const std::u32string text = code_points(word.text);
                 OpenQuotes within = open;  // “lamp-lit” opens its own
                 follow_quotes(text, within, 1);
-                const bool year_before =
+                const bool may_be_year =
                     w > 0 && (begins_with_lower(line.words[w - 1].text) || is_month(bare(line.words[w - 1].text).word));
                 const Context context{within, next == nullptr || !begins_with_upper(bare(next->text).word),
-                                      year_before};
+                                      may_be_year};
                 const bool whole = marked || !word.note.empty() || is_raised(page, word);  // a marker by itself
                 const std::size_t tail = whole ? 0 : parter.tail(text, context);
                 follow_quotes(text, open);
