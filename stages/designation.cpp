@@ -60,6 +60,11 @@ std::optional<Designation> designation_at(const std::vector<std::string_view>& w
         stop = words[at].ends_with('.');
         ++at;
     }
+    // "76/244. B. Financing of": the part of a resolution that was adopted piece by piece.
+    const bool more = known && stop && at < words.size();
+    const std::size_t letter_and_stop = at + 1 < words.size() ? 2 : 1;
+    const bool of_parts = more && words[at].size() == letter_and_stop && part(words[at]);
+    if (of_parts) ++at;
     if (!known && at < words.size() && session_in_brackets(without_stop(words[at]))) {
         known = true;
         stop = words[at].ends_with('.');
@@ -68,7 +73,10 @@ std::optional<Designation> designation_at(const std::vector<std::string_view>& w
     if (!known) return std::nullopt;
     const auto text = [&](std::size_t from) {
         std::string joined;
-        for (std::size_t n = from; n < at; ++n) joined += (n > from ? " " : "") + std::string(words[n]);
+        for (std::size_t n = from; n < at; ++n) {
+            joined += (n > from ? " " : "") + std::string(n == number && of_parts ? first : words[n]);
+            if (n == number && of_parts) joined += '.';  // not the comma that it may have been read as
+        }
         return std::string(without_stop(joined));
     };
     found.label = text(0);

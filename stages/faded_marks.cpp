@@ -1,7 +1,8 @@
 // No sentence begins with a small letter, nor with a resolution's number ("20 December 2013. 69/223 of 19 December
 // 2014"): the stop before it was a comma. In a document where that is a habit, a stop between two names that the
-// archive has side by side ("Prevent. Suppress and Punish") was one too. A colon introduces one list: the next colon
-// before a small letter parts its entries, as does the one before "and".
+// archive has side by side ("Prevent. Suppress and Punish") was one too. House style says a paragraph with an opening
+// ("Recalling", "Urges") in one sentence: a stop inside it that may be a comma was one. A colon introduces one list:
+// the next colon before a small letter parts its entries, as does the one before "and".
 #include "stages/faded_marks.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/months.h"
+#include "stages/openings.h"
 
 namespace emend {
 
@@ -69,6 +71,15 @@ bool is_date(std::string_view day, std::string_view month) {
     return all_digits(day) && day.size() <= 2 && is_month(bare(month).word);
 }
 
+// Neither a label ("5.", "(b)") nor an ordinal of the closing line ("45th plenary meeting").
+bool goes_on(std::string_view next) {
+    constexpr std::size_t few = 3;
+    const std::string_view core = bare(next).word;
+    if (core.empty()) return false;
+    const bool label = core.size() < few && (next.ends_with('.') || next.ends_with(')'));
+    return !label && !(is_ascii_digit(core.front()) && is_ascii_small(core.back()));
+}
+
 bool begins_as_name(std::string_view token) {
     return begins_with_upper(token) && token.size() > 2 && shape_of(bare(token).word) == Shape::title;
 }
@@ -79,9 +90,14 @@ void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
     const bool note = flow.head().kind == BlockKind::note;
     const auto text = [&](std::size_t n) { return n < words.size() ? std::string_view(words[n]->text) : ""; };
     std::optional<std::set<const Word*>> marked;  // few stops stand behind figures
+    begin(flow);
+    bool quoted = false;
     for (std::size_t n = 0; n + 1 < words.size(); ++n) {
+        quoted = (quoted || text(n).find("“") != std::string_view::npos) && text(n).find("”") == std::string_view::npos;
         const std::optional<Ending> ending = ending_of(words[n]->text);
-        if (!ending || ending->mark != '.' || archive_.is_abbreviation(ending->core)) continue;
+        const bool letter_in_brackets = ending && ending->core.size() == 1 && text(n).ends_with(").");  // "16 (e)."
+        if (!ending || ending->mark != '.' || (archive_.is_abbreviation(ending->core) && !letter_in_brackets)) continue;
+        if (one_sentence_ && !quoted && !note) in_one_sentence(words, n);
         const bool figure = !note && is_figure(ending->core);
         if (figure && !marked) marked = marked_words(flow);
         const bool cited = note || (figure && marked->contains(words[n]));
@@ -98,6 +114,44 @@ void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
         }
     }
     if (!note) colons(words);
+}
+
+void FadedMarks::begin(const Flow& flow) {
+    const BlockKind kind = flow.head().kind;
+    if (kind == BlockKind::subitem || kind == BlockKind::note) return;  // they belong to the paragraph before
+    const std::vector<std::string_view> texts = text_without_markers(flow).texts;
+    const OpeningKind usual = kind == BlockKind::item ? OpeningKind::operative : OpeningKind::preambular;
+    one_sentence_ = opening_length(texts, usual, resources_.style.openings) > 0;
+}
+
+void FadedMarks::in_one_sentence(const std::vector<const Word*>& words, std::size_t n) {
+    constexpr float seen_as_comma = 0.3F;
+    const Word& word = *words[n];
+    if (!is_scanned(document_, word) || !nearly_read(document_, word, ',', seen_as_comma)) return;
+    const auto opens_at = [&](std::size_t from) {
+        std::vector<std::string_view> texts;
+        for (std::size_t k = from; k < words.size(); ++k) texts.emplace_back(words[k]->text);
+        return opening_length(texts, OpeningKind::operative, resources_.style.openings) > 0;
+    };
+    const bool next_paragraph = opens_at(n + 1) || (all_digits(words[n + 1]->text) && opens_at(n + 2));
+    if (next_paragraph || !goes_on(words[n + 1]->text)) return;
+    of_one_sentence_.push_back(
+        {&word, ',', 0.88, "a paragraph with such an opening is one sentence, and a comma was nearly read"});
+}
+
+// "in its. resolution": where a comma has lost its tail it is nearly read as one.
+bool FadedMarks::is_speck(const Stop& stop, std::string_view next) const {
+    constexpr float hardly = 0.1F;
+    const SourceWord* const source = scanned_word(document_, *stop.word);
+    const bool closed = stop.ending.core.size() + 1 != stop.word->text.size();
+    if (closed || source == nullptr || nearly_read(document_, *stop.word, ',', hardly)) return false;
+    const Tables& tables = resources_.tables;
+    if (tables.is_in("inserted", bare(next).word)) return false;
+    if (tables.is_in("everywhere", stop.ending.core)) return true;
+    return std::any_of(source->alternatives.begin(), source->alternatives.end(), [&](const Reading& reading) {
+        return reading.by == By::another_look && reading.text == stop.ending.core &&
+               reading.confidence > source->best.confidence;
+    });
 }
 
 // Where a comma is rare the stop may be a speck: "the lamps. of the harbour".
@@ -133,6 +187,10 @@ void FadedMarks::before_small_letter(const Stop& stop, std::string_view next, bo
     const bool closed = word->text.ends_with(").") || word->text.ends_with("”.");
     const bool formal = by_recogniser && (closed || is_formal(ending.core));
     if (!formal && (figure ? !number : !is_word)) return;
+    if (is_speck(stop, next)) {
+        slips_.push_back({word, 0, 0.88, "a speck: no sentence ends here, and no comma was nearly read"});
+        return;
+    }
     const bool comma_is_rare = leads_on(stop, next, before_date);
     if (!comma_is_rare) ++impossible_stops_;
     // A comma there is rare in print; but what was printed has left ink, and a stop it can't be.
@@ -230,6 +288,10 @@ void FadedMarks::colons(const std::vector<const Word*>& words) {
 std::vector<Slip> FadedMarks::slips() const {
     std::vector<Slip> all = slips_;
     if (stops_fade()) all.insert(all.end(), by_habit_.begin(), by_habit_.end());
+    for (const Slip& slip : of_one_sentence_) {
+        const bool said = std::any_of(all.begin(), all.end(), [&](const Slip& one) { return one.word == slip.word; });
+        if (!said) all.push_back(slip);
+    }
     return all;
 }
 

@@ -30,12 +30,15 @@ private:
         bool cited = false;    // in a note or before a marker, where a figure is hardly a label ("2. the lamps")
         bool counted = false;  // a number behind its name or part: "Agenda 21", "article 1"
     };
+    void begin(const Flow& flow);
+    void in_one_sentence(const std::vector<const Word*>& words, std::size_t n);
     void before_small_letter(const Stop& stop, std::string_view next, bool before_date);
     void before_number(const Stop& stop, std::string_view next, std::string_view behind);
     void before_name(const Stop& stop, std::string_view next);
     void before_quotation(const Stop& stop, std::string_view next);
     void before_country(const Stop& stop, std::string_view next, std::string_view behind);
     void colons(const std::vector<const Word*>& words);
+    bool is_speck(const Stop& stop, std::string_view next) const;
     bool leads_on(const Stop& stop, std::string_view next, bool before_date) const;
 
     const Document& document_;
@@ -44,7 +47,9 @@ private:
     const Recognised& recognised_;
     std::vector<Slip> slips_;
     std::vector<Slip> by_habit_;  // only where stops fade
+    std::vector<Slip> of_one_sentence_;  // what else tells of these words counts first
     std::size_t impossible_stops_ = 0;
+    bool one_sentence_ = false;  // the paragraph that is being looked at, with what it lists
 };
 
 }  // namespace emend

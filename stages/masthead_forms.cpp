@@ -68,12 +68,14 @@ std::optional<Value> items_value(const Words& words, std::size_t at) {
     return Value{{joined(words, at, to)}, to};
 }
 
-// "S/RES/1454 (2002)"
+// "S/RES/1454 (2002)", "A/RES/76/244 B"
 Value whole_symbol(const Words& words, std::size_t at) {
     std::size_t to = at + 1;
     const bool bracket = to < words.size() && words[to].size() > 3 && words[to].front() == '(' &&
                          words[to].back() == ')' && core(words[to]).size() <= 7;
-    if (bracket) ++to;
+    const bool alone = to < words.size() && (to + 1 == words.size() || begins_with_upper(words[to + 1]));
+    const bool part = alone && words[to].size() == 1 && begins_with_upper(words[to]);
+    if (bracket || part) ++to;
     return {{joined(words, at, to)}, to};
 }
 

@@ -6,12 +6,11 @@
 #include "pipeline/text/ascii.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/figure_readings.h"
 
 namespace emend {
 
 namespace {
-
-constexpr float surely = 0.95F;  // a look that compared the ink with the types of the page
 
 bool begins_with_letter(std::string_view text) { return begins_with_lower(text) || begins_with_upper(text); }
 
@@ -66,35 +65,6 @@ bool is_stray_letter(std::string_view read) {
     return code_points(read).size() == 1 && (read == "@" || read == "#" || (begins_with_lower(read) && read != "a"));
 }
 
-// "SO", "|", "IO", "200S": letters and strokes, each as a digit looks, digits among them; no numeral ("II", "12"), nor
-// a letter alone.
-bool is_like_number(std::string_view read) {
-    constexpr std::string_view strokes = "|!", like_digits = "SOIlZB|!0123456789", numerals = "Il0123456789";
-    if (read.empty() || read.find_first_not_of(like_digits) != std::string_view::npos) return false;
-    if (read.size() == 1) return strokes.find(read.front()) != std::string_view::npos;
-    return read.find_first_not_of(numerals) != std::string_view::npos;
-}
-
-// A digit is never changed into another one; both texts have the same length.
-bool keeps_digits(std::string_view read, std::string_view meant) {
-    return std::equal(read.begin(), read.end(), meant.begin(),
-                      [](char was, char is) { return !is_ascii_digit(was) || was == is; });
-}
-
-// "54th"
-bool is_ordinal(std::string_view text) {
-    constexpr std::size_t suffix = 2;
-    if (text.size() <= suffix || !all_digits(text.substr(0, text.size() - suffix))) return false;
-    const std::string_view end = text.substr(text.size() - suffix);
-    return end == "st" || end == "nd" || end == "rd" || end == "th";
-}
-
-// "13.1"
-bool is_decimal(std::string_view text) {
-    const std::size_t point = text.find('.');
-    return point != std::string_view::npos && all_digits(text.substr(0, point)) && all_digits(text.substr(point + 1));
-}
-
 // The digits of "COVID-!9" with its strokes as ones.
 std::string digits_and_strokes(std::string read) {
     for (char& c : read) {
@@ -106,21 +76,6 @@ std::string digits_and_strokes(std::string read) {
 // "\o" for "to": a sign that stands in no word, and a letter.
 bool is_letter_with_sign(std::string_view read) {
     return read.size() == 2 && (read.front() == '\\' || read.front() == '|') && is_ascii_letter(read.back());
-}
-
-// "2014-2016" for "2014–2016": that a stroke between figures is long, a look at the ink tells.
-std::optional<std::string> with_long_dash(const SourceWord& source) {
-    constexpr std::string_view dash = "–";
-    const std::string& read = source.best.text;
-    const std::size_t at = read.find('-');
-    if (at == 0 || at == std::string::npos || at + 1 >= read.size()) return std::nullopt;
-    if (!is_ascii_digit(read[at - 1]) || !is_ascii_digit(read[at + 1])) return std::nullopt;
-    const std::string long_one = read.substr(0, at).append(dash).append(read.substr(at + 1));
-    const bool seen = std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& other) {
-        return other.by == By::another_look && other.confidence >= surely &&
-               bare(other.text).word == bare(long_one).word;
-    });
-    return seen ? std::optional(long_one) : std::nullopt;
 }
 
 // "countries” debt": the apostrophe of a plural, read double, where no quotation has begun.
@@ -153,21 +108,6 @@ std::optional<std::string> with_letter_once(const SourceWord& source) {
         twice = true;
     }
     return twice ? std::optional(from_code_points(points)) : std::nullopt;
-}
-
-// "(2016–2025/", and "(2019–2028" before its marker: the bracket that closes years was read as a stroke, or as part of
-// the raised figure.
-std::optional<std::string> with_closed_years(const std::string& text, bool before_marker) {
-    const std::string_view core = bare(text).word;
-    constexpr std::string_view dash = "–";
-    const std::size_t middle = core.find(dash);
-    if (!text.starts_with('(') || core.data() != text.data() + 1 || middle == std::string_view::npos) {
-        return std::nullopt;
-    }
-    if (!is_year(core.substr(0, middle)) || !is_year(core.substr(middle + dash.size()))) return std::nullopt;
-    const std::string years = "(" + std::string(core);
-    if (text == years + "/") return years + ")";
-    return before_marker && text == years ? std::optional(years + ")") : std::nullopt;
 }
 
 // "paragraph 4 (¢)", read as "(e)" too: in a text of letters no cent sign was printed. The likeliest of the other
@@ -215,6 +155,10 @@ std::optional<ChosenReading> OtherReadings::choose(const SourceWord& source, con
     if (const auto sure = surely_otherwise(source)) {
         return ChosenReading{*sure, measured,
                              "'" + read + "' is no word; looked at again it was surely read as '" + *sure + "'"};
+    }
+    if (const auto figure = figure_seen(source, judged(read).standing == Standing::known)) {
+        return ChosenReading{with_tails(*figure, read), by_document,
+                             "looked at again, it was surely read as the figure '" + *figure + "'"};
     }
     if (const auto dash = with_long_dash(source)) {
         return ChosenReading{*dash, measured, "looked at again, the stroke between the figures is long"};
@@ -287,7 +231,7 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
     constexpr float hardly_read = 0.6F, doubted = 0.75F;
     const std::string& read = source.best.text;
     for (const Reading& other : source.alternatives) {
-        if (other.by != By::another_look || other.confidence < surely || other.text == read) continue;
+        if (other.by != By::another_look || other.confidence < sure_look || other.text == read) continue;
         const std::string_view core = bare(other.text).word;
         const bool whole = core.size() == other.text.size();
         const bool stray =
@@ -302,7 +246,9 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
         const bool bracket = read.ends_with(')') && read.find('(') == std::string::npos;
         if (bracket && is_decimal(other.text) && other.text.size() == read.size()) return other.text;
         const bool number = other.text.size() == read.size() && ascii_digits_of(other.text) == other.text;
-        if (number && is_like_number(read) && keeps_digits(read, other.text)) return other.text;
+        if (number && is_like_number(read) && keeps_digits(read, other.text) && !may_be_marker(read, other.text)) {
+            return other.text;
+        }
         // "S4ith", and "Ah" that was hardly read
         const bool misread = is_no_form(source) || source.best.confidence < hardly_read;
         if (is_ordinal(other.text) && misread && !is_ordinal(read)) return other.text;

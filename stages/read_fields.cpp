@@ -149,7 +149,8 @@ public:
     void read_running_head(const Flow& flow) {
         const FlowText text = text_without_markers(flow);
         if (flow.head().label != "running head" || text.texts.empty() || !like_symbol(text.texts[0])) return;
-        ++running_heads_[std::string(text.texts[0])];
+        const bool part = text.texts.size() == 2 && text.texts[1].size() == 1 && begins_with_upper(text.texts[1]);
+        ++running_heads_[std::string(text.texts[0]) + (part ? " " + std::string(text.texts[1]) : "")];
     }
 
     void take_running_heads() {
@@ -180,7 +181,8 @@ public:
         const auto organ = std::find_if(style_.organs.begin(), style_.organs.end(),
                                         [&](const Organ& one) { return one.name == known_["body"]; });
         if (organ == style_.organs.end() || organ->symbol.empty()) return;
-        const std::string symbol = organ->symbol + number_;
+        std::string symbol = organ->symbol + number_;
+        if (const std::size_t part = symbol.find(". "); part != std::string::npos) symbol.erase(part, 1);  // "76/244. B"
         const auto printed = known_.find("symbol");
         constexpr std::size_t misread = 3;
         if (printed == known_.end()) {

@@ -21,7 +21,7 @@ std::optional<Ending> ending_of(std::string_view token) {
 }
 
 std::string with_mark(std::string_view token, char mark) {
-    return std::string(token.substr(0, token.size() - 1)).append(1, mark);
+    return std::string(token.substr(0, token.size() - 1)).append(mark == 0 ? 0 : 1, mark);
 }
 
 std::vector<const Word*> spoken(const Flow& flow) {
@@ -34,8 +34,7 @@ std::vector<const Word*> spoken(const Flow& flow) {
     return words;
 }
 
-bool nearly_read(const Document& document, const Word& word, char mark) {
-    constexpr float nearly = 0.75F;
+bool nearly_read(const Document& document, const Word& word, char mark, float nearly) {
     if (word.sources.empty() || word.text.empty()) return false;
     const SourceWord& source = seen(*page_of(document, word.id.page).source, word.sources.back());
     const std::string& best = source.best.text;

@@ -113,8 +113,14 @@ Source source_of_drawing(const std::string& drawing) {
                 constexpr std::string_view stroke = "¦", two = "¦¦";
                 const bool sure = inner.compare(bar, two.size(), two) == 0;
                 word.best = {inner.substr(0, bar), sure ? 0.7F : 0.9F};
-                word.alternatives = {
-                    {inner.substr(bar + (sure ? two : stroke).size()), sure ? 0.97F : 0.8F, By::another_look}};
+                std::string other = inner.substr(bar + (sure ? two : stroke).size());
+                const std::size_t more = other.find(two);
+                if (more != std::string::npos) {  // the engine's other reading, and a sure look
+                    word.alternatives = {{other.substr(0, more), 0.8F, By::recogniser}};
+                    other = other.substr(more + two.size());
+                }
+                const float confidence = sure || more != std::string::npos ? 0.97F : 0.8F;
+                word.alternatives.push_back({other, confidence, By::another_look});
             }
             i = to;
         }

@@ -17,6 +17,7 @@ Source source_of_text(const std::string& text);
 //     *word*       italic
 //     word¦ward    read twice: the surer look first
 //     word¦¦ward   the same, where the second look is sure by the types of the page
+//     word¦ward¦¦wand  the engine's other reading, and a look that is sure
 // A form feed ends a page.
 Source source_of_drawing(const std::string& drawing);
 
