@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pipeline/model/flow.h"
+#include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/other_readings.h"
 
@@ -46,7 +47,9 @@ void look_at(const Page& page, const Block& block, const OtherReadings& others, 
     for (std::size_t n = 0; n < words.size(); ++n) {
         const Word& word = *words[n];
         const Word* const next = n + 1 < words.size() ? words[n + 1] : nullptr;
+        const auto is_word = [&](const Word* one) { return one != nullptr && others.is_word(bare(one->text).word); };
         const Surroundings around{open[n], quoted, next != nullptr && opens_with_letter(next->text),
+                                  is_word(n > 0 ? words[n - 1] : nullptr) && is_word(next),
                                   next != nullptr && next->glued};
         const bool second_half = half;
         quoted = quoted || opens_quotation(word.text);

@@ -13,6 +13,7 @@
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/recognised_text.h"
+#include "stages/small_letter_odds.h"
 
 namespace emend {
 
@@ -145,15 +146,17 @@ bool stands_as_capital(const SourceWord& source, const SourceLine& line) {
 TextEdits lower_capitals(const Document& document, const Resources& resources) {
     TextEdits edits;
     if (resources.language_model == nullptr) return edits;
-    constexpr double certainty = 0.9, of_a_name = 0.5;
+    constexpr double certainty = 0.9, of_a_name = 0.5, even = 0.5;  // a little better than even
     const Finder finder(resources);
     const Recognised recognised(document);
+    const std::vector<Flow> all = flows(document);
+    const SmallLetterOdds odds(all, resources);
     // A capital that comes back is the author's, unless he has small ones too. A word of one of the document's names
     // ("Mine Action Standards") may mean the thing of that name ("those Standards").
     std::map<std::string, int> capital, small;
     std::set<std::string> in_names;
-    std::vector<const Word*> odd;
-    for (const Flow& flow : flows(document)) {
+    std::vector<const Word*> odd, likely;
+    for (const Flow& flow : all) {
         if (!is_text(flow)) continue;
         const FlowText text = text_without_markers(flow);
         for (std::size_t n = 0; n < text.words.size(); ++n) {
@@ -171,6 +174,10 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
                 edits.push_back({Replace{word.id, to_lower(word.text.substr(0, 1)) + word.text.substr(1)}, certainty,
                                  "looked at again, it was surely read with a small letter"});
                 continue;
+            }
+            const SourceWord* const scanned = scanned_word(document, word);
+            if (begins_with_upper(word.text) && scanned != nullptr && odds.of(text, n, *scanned) > even) {
+                likely.push_back(&word);
             }
             const bool read_small = was_read_small(seen(page, word.sources.front()));
             if (!among_small(text.texts, n, finder)) {
@@ -197,6 +204,13 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
                                    std::string(bare(word->text).word) + "' with a capital" +
                                    (is_of_name ? "; but a name of this document has it" : "");
         edits.push_back({Replace{word->id, std::move(text)}, is_of_name ? of_a_name : certainty, reason});
+    }
+    std::set<WordId> said;
+    for (const TextEdit& edit : edits) said.insert(std::get<Replace>(edit.change).word);
+    for (const Word* word : likely) {
+        if (said.contains(word->id)) continue;
+        edits.push_back({Replace{word->id, to_lower(word->text.substr(0, 1)) + word->text.substr(1)}, certainty,
+                         "how it was read, the words beside it and the archive tell that its first letter is small"});
     }
     return edits;
 }

@@ -33,7 +33,8 @@ std::string with_tails(std::string other, const std::string& read) {
     const std::size_t at = other.find('\'');
     if (at != std::string::npos && read.find(curled) != std::string::npos) other.replace(at, 1, curled);
     // Which of two sizes a letter has was seen by the first look as well as by any.
-    if (begins_with_lower(read) && to_lower(other.substr(0, 1)) == read.substr(0, 1)) other[0] = read[0];
+    const bool case_alone = bare(to_lower(other)).word == bare(to_lower(read)).word;  // "september", which is no word
+    if (!case_alone && begins_with_lower(read) && to_lower(other.substr(0, 1)) == read.substr(0, 1)) other[0] = read[0];
     return other;
 }
 
@@ -149,7 +150,7 @@ std::optional<ChosenReading> OtherReadings::choose(const SourceWord& source, con
     if (const auto closed = around.open_bracket ? with_closed_years(read, around.before_marker) : std::nullopt) {
         return ChosenReading{*closed, by_place, "nothing closes the bracket of the years"};
     }
-    if (const auto word = better(source)) {
+    if (const auto word = better(source, around.among_words)) {
         return ChosenReading{*word, measured, "read twice: '" + read + "' is no known word, '" + *word + "' is one"};
     }
     if (const auto sure = surely_otherwise(source)) {
@@ -197,28 +198,44 @@ bool OtherReadings::is_bracket_and_word(std::string_view text) const {
            word.letters == core.size() && word.letters >= least_letters;
 }
 
-// "voluntecring", read as "volunteering" too: a long word of small letters, which the archive need not have.
-bool OtherReadings::is_long_word_beside(const Reading& reading, const SourceWord& source) const {
-    constexpr std::size_t least_letters = 8;
-    constexpr float least_share = 0.2F;
+// "voluntecring", read as "volunteering" too: the one word of small letters among the readings, which the archive need
+// not have. A short word is looked for among known words only: another language may have it.
+bool OtherReadings::is_word_beside(const Reading& reading, const SourceWord& source, bool among_words) const {
+    constexpr std::size_t long_word = 8, short_word = 4;
+    constexpr float least_share = 0.08F, share_of_rare = 0.4F;
     if (reading.by == By::letters || reading.confidence < least_share * source.best.confidence) return false;
     const std::string_view read = bare(source.best.text).word, other = bare(reading.text).word;
     if (!begins_with_lower(read) || !begins_with_lower(other) || read.size() != other.size()) return false;
     const Judged word = judged(other);
-    return word.letters == other.size() && word.letters >= least_letters && word.standing == Standing::known;
+    const bool nearly = reading.confidence >= share_of_rare * source.best.confidence;
+    const bool known = word.standing == Standing::known || (word.standing == Standing::rare && nearly);
+    return word.letters == other.size() && known &&
+           (word.letters >= long_word || (word.letters >= short_word && among_words && !has_rival(reading, source)));
+}
+
+// Is there a known word among the readings besides this one?
+bool OtherReadings::has_rival(const Reading& reading, const SourceWord& source) const {
+    constexpr float least_share = 0.05F;
+    const std::string_view core = bare(reading.text).word;
+    return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& one) {
+        const std::string_view other = bare(one.text).word;
+        return one.by != By::letters && one.confidence >= least_share * source.best.confidence &&
+               to_lower(other) != to_lower(core) && is_word(other);
+    });
 }
 
 // The look that is a word, where this one is none.
-std::optional<std::string> OtherReadings::better(const SourceWord& source) const {
+std::optional<std::string> OtherReadings::better(const SourceWord& source, bool among_words) const {
     if (judged(source.best.text).standing != Standing::unknown) return std::nullopt;
     for (const Reading& reading : source.alternatives) {
         constexpr float least = 0.4F;  // what neither look was sure of, the words around it decide
-        if (is_long_word_beside(reading, source)) return with_tails(reading.text, source.best.text);
+        if (is_word_beside(reading, source, among_words)) return with_tails(reading.text, source.best.text);
         if (reading.by != By::another_look || reading.confidence < least) continue;
         const Judged other = judged(reading.text);
         constexpr std::size_t least_letters = 3;
         if (is_rest_of(reading.text, source.best.text)) continue;
         if (other.shape == Shape::mixed) continue;  // "aIl"
+        if (reading.confidence < sure_look && has_rival(reading, source)) continue;
         if (other.standing == Standing::known && other.letters >= least_letters) {
             return with_tails(reading.text, source.best.text);
         }

@@ -18,6 +18,7 @@ struct Surroundings {
     bool open_bracket = false;   // it begins with a bracket that nothing closes
     bool in_quotation = false;   // quotation marks were opened before it
     bool before_word = false;    // a word follows
+    bool among_words = false;    // the words on both sides are known ones
     bool before_marker = false;  // raised print follows without a blank
 };
 
@@ -34,17 +35,19 @@ public:
     // "(Building": a bracket, and a word with a capital.
     bool is_bracket_and_word(std::string_view text) const;
 
+    bool is_word(std::string_view core) const;  // a known one of two letters or more
+
     // Nothing where the word stands as it was read.
     std::optional<ChosenReading> choose(const SourceWord& source, const Surroundings& around) const;
 
 private:
-    std::optional<std::string> better(const SourceWord& source) const;
+    std::optional<std::string> better(const SourceWord& source, bool among_words) const;
     std::optional<std::string> surely_otherwise(const SourceWord& source) const;
     std::optional<std::string> as_elsewhere(const SourceWord& source) const;
     std::optional<std::string> without_bracket(const SourceWord& source) const;
-    bool is_long_word_beside(const Reading& reading, const SourceWord& source) const;
+    bool is_word_beside(const Reading& reading, const SourceWord& source, bool among_words) const;
+    bool has_rival(const Reading& reading, const SourceWord& source) const;
     bool is_no_form(const SourceWord& source) const;
-    bool is_word(std::string_view core) const;
     int times(std::string_view word) const;
     Judged judged(std::string_view text) const;
 

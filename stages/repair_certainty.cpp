@@ -42,10 +42,11 @@ bool is_long_word(const Proposal& proposal, const Token& token) {
 }  // namespace
 
 void RepairCertainty::count(const std::vector<std::vector<Proposal>>& proposals, std::size_t words,
-                            std::size_t chosen) {
+                            const ChosenReadings& chosen) {
     constexpr double beyond_doubt = 8, without_rival = 3;
     constexpr std::size_t few = 3, words_for_one = 1500;
-    std::size_t all = chosen, misread = 0;
+    std::size_t all = chosen.others + chosen.looks, misread = chosen.others;
+    habits_[std::string(recognisers_other_reading)] += static_cast<int>(chosen.others);
     for (const std::vector<Proposal>& flow : proposals) {
         all += flow.size();
         for (const Proposal& proposal : flow) {
@@ -97,7 +98,8 @@ double RepairCertainty::by_reading(const Proposal& proposal, const Token& token)
 double RepairCertainty::by_habit(const Proposal& proposal) const {
     constexpr double most = 3;
     const auto found = habits_.find(proposal.hypothesis.how);
-    return found == habits_.end() ? 0 : std::min(std::log(static_cast<double>(found->second)), most);
+    return found == habits_.end() || found->second == 0 ? 0
+                                                        : std::min(std::log(static_cast<double>(found->second)), most);
 }
 
 // Scans are read by our own engine, whose misreadings are harder to mend than those of a corrected dump. A piece of two

@@ -12,15 +12,20 @@
 
 namespace emend {
 
+// Words of a document that were mended before, by another reading of the recogniser or by another look at the ink.
+struct ChosenReadings {
+    std::size_t others = 0, looks = 0;
+};
+
 // First all proposals of a document are counted, then each is weighed.
 class RepairCertainty {
 public:
     RepairCertainty(const Tables& tables, bool scanned) : tables_(tables), scanned_(scanned) {}
 
     // How often each confusion was seen beyond doubt: a document has its own ways of being misread. And how often any
-    // was: where hardly a word is doubtful, one that is may well have been printed so. `chosen`: misreadings of as many
-    // words that were mended before.
-    void count(const std::vector<std::vector<Proposal>>& proposals, std::size_t words, std::size_t chosen);
+    // was: where hardly a word is doubtful, one that is may well have been printed so. What was mended before counts
+    // too.
+    void count(const std::vector<std::vector<Proposal>>& proposals, std::size_t words, const ChosenReadings& chosen);
 
     // Were so many letters misread beyond doubt that a recogniser must have read the text?
     bool was_misread() const { return misread_; }

@@ -108,7 +108,7 @@ public:
                 const SourceWord& source = seen(*page.source, word.sources.front());
                 token.confidence = source.best.confidence;
                 if (source.best.text == word.text) token.alternatives = &source.alternatives;
-                chosen_ += was_chosen(source, word.text) ? 1 : 0;
+                count_chosen(source, word.text);
             }
             all.push_back(token);
         }
@@ -131,15 +131,18 @@ public:
 
     int times(const Token& token) const { return unknown_.at(std::string(core_of(token))); }
 
-    std::size_t chosen() const { return chosen_; }
+    const ChosenReadings& chosen() const { return chosen_; }
     const Orthography& orthography() const { return orthography_; }
 
 private:
-    // A misreading that another look has mended.
-    static bool was_chosen(const SourceWord& source, const std::string& text) {
-        return source.best.text != text &&
-               std::any_of(source.alternatives.begin(), source.alternatives.end(),
-                           [&](const Reading& one) { return one.by == By::another_look && one.text == text; });
+    // A misreading that another reading of its ink has mended.
+    void count_chosen(const SourceWord& source, const std::string& text) {
+        if (source.best.text == text) return;
+        for (const Reading& one : source.alternatives) {
+            if (one.text != text || one.by == By::letters) continue;
+            ++(one.by == By::another_look ? chosen_.looks : chosen_.others);
+            return;
+        }
     }
 
     // "Jor", "Jaw": a short word with a capital that it never has, where no capital is due.
@@ -189,7 +192,7 @@ private:
     std::unordered_map<std::string, Judged> judged_;
     std::unordered_map<std::string, int> unknown_;
     int line_ = 0;
-    std::size_t chosen_ = 0;
+    ChosenReadings chosen_;
 };
 
 std::string word_of(const Token& token) { return std::string(core_of(token)); }

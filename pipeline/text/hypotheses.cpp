@@ -79,13 +79,19 @@ bool begins_with_stray_mark(const Token& token) {
     return token.judged.from == 1 && (token.text.front() == '\\' || token.text.front() == '|');
 }
 
-// Another reading of the same ink: its word, with the punctuation around it as the token has it ("Contro!" for
+// Another reading of the same ink: its word `core`, with the punctuation around it as the token has it ("Contro!" for
 // "Control", but "development." for "development,").
-std::string in_place_of(const Token& token, const std::string& reading, const RunningWord& word) {
-    const std::string_view core = std::string_view(reading).substr(word.from, word.to - word.from);
+std::string in_place_of(const Token& token, std::string_view core, std::string_view reading, const RunningWord& word) {
     if (word.from == 0 && opens_bracket(before(token))) return with("", core, behind(token));
     if (reading.size() != token.text.size()) return with(before(token), core, behind(token));
     return with(token.text.substr(0, word.from), core, token.text.substr(word.to));
+}
+
+// "flack", read with doubt, of which another look at all of its ink was sure that it is "lack".
+bool is_rid_of_speck(const Reading& reading, const Token& token) {
+    constexpr float doubted = 0.7F;
+    return reading.by == By::another_look && reading.confidence >= surely_looked && token.confidence < doubted &&
+           reading.text.size() + 1 == token.text.size();
 }
 
 }  // namespace
@@ -252,19 +258,27 @@ void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all
         if (words.size() != 1 || ((settled || doubtful || reading.confidence <= 0) && reading.by != By::another_look)) {
             continue;
         }
-        const std::string core = reading.text.substr(words[0].from, words[0].to - words[0].from);
+        std::string core = reading.text.substr(words[0].from, words[0].to - words[0].from);
         Piece piece;
         if (!stands(core, piece) || piece.word == token.judged.first) continue;
         if (reading.text.size() != token.text.size() && confusing_behind(token, channel_) > 0) continue;
-        if (is_rest_of(core, token.text)) continue;
+        if (is_rest_of(core, token.text) && !is_rid_of_speck(reading, token)) continue;
+        // "OF" for "or", "Investment" for "investinent": no capital is due here.
+        const WordFigures figures = model_.figures(piece.word);
+        constexpr double seldom = 5;
+        const bool small = token.judged.from == 0 && begins_with_lower(token.text) && !token.opens;
+        if (small && begins_with_upper(core) && figures.lower > seldom * figures.title) {
+            if (known) continue;
+            core = to_lower(core);
+        }
         const double worse = std::log(std::max(token.confidence, reading.confidence) / reading.confidence);
         const double guess = (known ? another_reading_of_known : another_reading) + worse;
         all.push_back({Repair::replaced,
                        1,
-                       {in_place_of(token, reading.text, words[0])},
+                       {in_place_of(token, core, reading.text, words[0])},
                        {piece.word},
                        guess,
-                       "the recogniser's other reading"});
+                       std::string(recognisers_other_reading)});
         if (reading.by != By::another_look) continue;
         // "the How of trade": a capital in the midst of a sentence speaks for the look without.
         const bool capital = token.judged.shape == Shape::title && !token.opens && begins_with_lower(core);
@@ -295,12 +309,13 @@ void Hypotheses::read_otherwise_misread(const Token& token, const Reading& readi
         if (candidate.cost <= 0 || !allowed(candidate, token) || is_rest_of(candidate.text, core)) continue;
         const std::string meant =
             with(reading.text.substr(0, words[0].from), candidate.text, reading.text.substr(words[0].to));
-        Hypothesis other{Repair::replaced,
-                         1,
-                         {in_place_of(token, meant, {words[0].from, words[0].from + candidate.text.size(), ""})},
-                         {candidate.word},
-                         (sure ? sure_look : another_reading) + worse + candidate.cost,
-                         "the recogniser's other reading, " + candidate.how};
+        Hypothesis other{
+            Repair::replaced,
+            1,
+            {in_place_of(token, candidate.text, meant, {words[0].from, words[0].from + candidate.text.size(), ""})},
+            {candidate.word},
+            (sure ? sure_look : another_reading) + worse + candidate.cost,
+            std::string(recognisers_other_reading) + ", " + candidate.how};
         // The letters that were read first tell better whether a capital stands there.
         const auto same = std::find_if(all.begin(), all.end(), [&](const Hypothesis& one) {
             return one.repair == Repair::replaced && one.words == other.words;

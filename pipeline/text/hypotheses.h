@@ -12,6 +12,9 @@
 
 namespace emend {
 
+// How a reading of the recogniser that was not its best speaks for a repair.
+constexpr std::string_view recognisers_other_reading = "the recogniser's other reading";
+
 enum class Repair { as_read, replaced, parted, joined, shifted };
 
 struct Hypothesis {
