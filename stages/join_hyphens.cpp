@@ -6,17 +6,24 @@
 #include "stages/join_hyphens.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "pipeline/model/flow.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/broken_words.h"
+#include "stages/figure_readings.h"
 #include "stages/masthead_forms.h"
 
 namespace emend {
 
 namespace {
+
+struct Joined {
+    std::string text;
+    double certainty = 1;
+    std::string reason;
+};
 
 struct Judgement {
     bool keep = false;
@@ -29,25 +36,6 @@ constexpr double doubtful = 0.85;  // the certainty of a form that nothing speak
 
 // How often the document has a form inside its lines.
 using Counts = std::map<std::string, int>;
-
-constexpr std::array<std::string_view, 3> hyphens = {"-", "\u2010", "\u00AD"};
-
-// The length of the hyphen that ends the word; 0 where there is none behind a letter or digit. A typewriter's is so
-// long that the engine may see a dash beside it.
-std::size_t hyphen_at_end(const std::string& word) {
-    constexpr std::string_view dash = "—";
-    if (word.ends_with(dash) && word.size() > dash.size() && word[word.size() - dash.size() - 1] == '-') {
-        const std::size_t hyphen = hyphen_at_end(word.substr(0, word.size() - dash.size()));
-        return hyphen == 0 ? 0 : hyphen + dash.size();
-    }
-    for (const std::string_view hyphen : hyphens) {
-        if (word.size() <= hyphen.size() || !word.ends_with(hyphen)) continue;
-        const std::u32string points = code_points(word.substr(0, word.size() - hyphen.size()));
-        const char32_t c = points.back();
-        return is_letter(c) || is_digit(c) ? hyphen.size() : 0;
-    }
-    return 0;
-}
 
 Counts count_forms(const std::vector<Flow>& all) {
     Counts counts;
@@ -90,6 +78,16 @@ int year_of(const std::vector<Flow>& all) {
     return 0;
 }
 
+// The text without the stop that a hyphen may have been read as; empty where it ends in none.
+std::string without_stop_for_hyphen(const std::string& text) {
+    constexpr std::size_t least_letters = 3;
+    constexpr std::string_view stops = ":;~=";
+    if (text.size() <= least_letters || stops.find(text.back()) == std::string_view::npos) return "";
+    std::string stem = text.substr(0, text.size() - 1);
+    const std::u32string points = code_points(stem);
+    return std::all_of(points.begin(), points.end(), is_letter) ? stem : "";
+}
+
 class Judge {
 public:
     Judge(const Counts& counts, const Resources& resources, int year)
@@ -97,10 +95,8 @@ public:
 
     // The halves may have been misread.
     Judgement judge(const std::string& first, const std::string& second) const {
-        Judgement judgement = as_read(first, second);
+        const Judgement judgement = as_read(first, second);
         const std::string_view left = bare(first).word, right = bare(second).word;
-        // "Na-/Hions": behind a hyphen a capital stands in names and known words, or is no capital.
-        if (judgement.keep && begins_with_upper(right) && !known(right)) judgement.certainty = doubtful;
         if (judgement.certainty > doubtful) return judgement;
         if (judgement.keep && is_no_word(left)) {
             return {false, doubtful, "'" + std::string(left) + "' is no word, and so no part of a compound"};
@@ -112,23 +108,47 @@ public:
         return meant ? Judgement{false, doubtful, "the word may be '" + *meant + "'"} : judgement;
     }
 
-    // The halves of "eradica-" and "Hon," as the recogniser would have read one of them otherwise, where that makes a
-    // word. `stem`: the text of `last` without its hyphen.
-    std::optional<std::string> joined_as_read_otherwise(const Document& document, const Word& last, const Word& first,
-                                                        const std::string& stem) const {
-        constexpr float least = 0.4F;
-        const SourceWord *source = scanned_word(document, first), *last_source = scanned_word(document, last);
-        if (source == nullptr || last_source == nullptr) return std::nullopt;
-        for (const Reading& other : source->alternatives) {
-            if (other.by == By::letters || other.confidence < least || !begins_with_lower(other.text)) continue;
-            const std::string joined = stem + std::string(bare(other.text).word);
-            if (known(bare(joined).word)) return joined + std::string(bare(first.text).after);
+    // The halves of "eradica-" and "Hon,", of "contflict-" and "free" as they were read otherwise, where that makes a
+    // word or a better one. `own`: what was judged of them as they were read.
+    std::optional<Joined> read_otherwise(const BrokenWord& broken, const std::optional<Judgement>& own) const {
+        std::optional<Joined> best;
+        double best_value = own ? value(*own, broken.first, broken.second) : 0;
+        for (const HalfReading& first : first_halves(broken)) {
+            for (const HalfReading& second : second_halves(broken)) {
+                if (first.text == broken.first && second.text == broken.second) continue;
+                const Judgement judgement = as_read(first.text, second.text);
+                const double word = value(judgement, first.text, second.text);
+                const bool sure = first.sure || second.sure;
+                if (word < (sure ? 1 : 2)) continue;
+                const double likely = word + first.likely + second.likely;
+                if (likely <= best_value) continue;
+                best_value = likely;
+                best = {first.text + (judgement.keep ? "-" : "") + second.text, of_read_otherwise,
+                        "with another reading of a half, " + judgement.reason};
+            }
         }
-        for (const Reading& other : last_source->alternatives) {
-            const std::size_t hyphen = hyphen_at_end(other.text);
-            if (other.by == By::letters || other.confidence < least || hyphen == 0) continue;
-            const std::string joined = other.text.substr(0, other.text.size() - hyphen) + first.text;
-            if (is_letter(code_points(joined).front()) && known(bare(joined).word)) return joined;
+        return best;
+    }
+
+    // "Addres:" before "sing", "adjudic" before "tion" where another look was sure of "adjudica": the hyphen at the
+    // line's end was read as another stop, or not at all.
+    std::optional<Joined> without_hyphen(const Document& document, const Word& last, const Word& first) const {
+        const SourceWord* const source = scanned_word(document, last);
+        if (source == nullptr) return std::nullopt;
+        const std::string stem = without_stop_for_hyphen(last.text), joined = stem + first.text;
+        if (!stem.empty() && is_common(bare(joined).word)) {
+            return Joined{joined, 0.9, "broken at the line's end, the hyphen misread: '" + joined + "' is a word"};
+        }
+        if (source->best.text != last.text || known(bare(last.text).word) || !bare(last.text).after.empty()) {
+            return std::nullopt;
+        }
+        for (const Reading& reading : source->alternatives) {
+            if (reading.by != By::another_look || reading.confidence < sure_look) continue;
+            const std::string whole =
+                reading.text.substr(0, reading.text.size() - hyphen_at_end(reading.text)) + first.text;
+            if (!is_common(bare(whole).word)) continue;
+            return Joined{whole, of_read_otherwise,
+                          "broken at the line's end: another look was sure of '" + reading.text + "'"};
         }
         return std::nullopt;
     }
@@ -141,6 +161,14 @@ public:
     }
 
 private:
+    static constexpr double of_read_otherwise = 0.92;
+
+    // 2: something speaks for the form; 1: both halves are words; 0: neither.
+    double value(const Judgement& judgement, const std::string& first, const std::string& second) const {
+        if (judgement.certainty > doubtful) return 2;
+        return known(bare(first).word) && known(bare(second).word) ? 1 : 0;
+    }
+
     // In the archive, with small letters.
     double times(std::string_view word) const {
         const LanguageModel* const model = resources_.language_model.get();
@@ -155,7 +183,8 @@ private:
         }
         if (is_digit(code_points(right).front())) return {true, 0.97, "a digit follows the hyphen"};
         if (begins_with_upper(right)) {
-            const bool name = begins_with_upper(left) || known(left) || known(right);
+            // "Na-/Hions": a capital stands in names and known words, or is none.
+            const bool name = known(right);
             return {true, name ? 0.97 : doubtful, "a capital follows the hyphen"};
         }
         const std::string hyphenated = to_lower(std::string(left) + "-" + std::string(right));
@@ -268,17 +297,6 @@ private:
     int year_;  // 0: not known
 };
 
-// "Addres:" before "sing": of the hyphen at the line's end another stop was read. The text without it, empty where
-// none may be one.
-std::string without_stop_for_hyphen(const std::string& text) {
-    constexpr std::size_t least_letters = 3;
-    constexpr std::string_view stops = ":;~=";
-    if (text.size() <= least_letters || stops.find(text.back()) == std::string_view::npos) return "";
-    std::string stem = text.substr(0, text.size() - 1);
-    const std::u32string points = code_points(stem);
-    return std::all_of(points.begin(), points.end(), is_letter) ? stem : "";
-}
-
 // "first- and second-hand": the hyphen stands for what follows later.
 bool suspended(const std::string& second) {
     const std::string_view word = bare(second).word;
@@ -311,26 +329,24 @@ TextEdits join_hyphens(const Document& document, const Resources& resources) {
         for (const auto& [last, first] : line_breaks(flow)) {
             const std::size_t hyphen = hyphen_at_end(last->text);
             const std::string_view next = bare(first->text).word;
-            if (hyphen == 0 && is_scanned(document, *last) && begins_with_lower(first->text) && first->note.empty()) {
-                const std::string stem = without_stop_for_hyphen(last->text), joined = stem + first->text;
-                if (!stem.empty() && judge.is_common(bare(joined).word)) {
-                    edits.push_back({Join{last->id, first->id, joined}, 0.9,
-                                     "broken at the line's end, the hyphen misread: '" + joined + "' is a word"});
+            if (hyphen == 0 && begins_with_lower(first->text) && first->note.empty()) {
+                if (auto joined = judge.without_hyphen(document, *last, *first)) {
+                    edits.push_back({Join{last->id, first->id, joined->text}, joined->certainty, joined->reason});
                 }
             }
-            if (hyphen == 0 || next.empty() || !bare(first->text).before.empty() || suspended(first->text)) continue;
+            if (hyphen == 0 || next.empty() || suspended(first->text)) continue;
             if (!last->note.empty() || !first->note.empty()) continue;
             const std::string stem = last->text.substr(0, last->text.size() - hyphen);
-            const Judgement judgement = judge.judge(stem, first->text);
-            if (judgement.certainty <= doubtful) {
-                const auto otherwise = judge.joined_as_read_otherwise(document, *last, *first, stem);
-                if (otherwise) {
-                    edits.push_back({Join{last->id, first->id, *otherwise}, 0.92,
-                                     "broken at the line's end: with the recogniser's other reading of a half it "
-                                     "is a word"});
-                    continue;
-                }
+            const BrokenWord broken{stem, first->text, scanned_word(document, *last), scanned_word(document, *first)};
+            const bool plain = bare(first->text).before.empty();
+            const std::optional<Judgement> own = plain ? std::optional(judge.judge(stem, first->text)) : std::nullopt;
+            if (const auto otherwise = judge.read_otherwise(broken, own)) {
+                edits.push_back({Join{last->id, first->id, otherwise->text}, otherwise->certainty,
+                                 "broken at the line's end: " + otherwise->reason});
+                continue;
             }
+            if (!own) continue;
+            const Judgement& judgement = *own;
             const std::string second = judgement.lower ? to_lower(first->text) : first->text;
             const std::string joined = std::string(stem).append(judgement.keep ? "-" : "").append(second);
             edits.push_back({Join{last->id, first->id, joined}, judgement.certainty,
