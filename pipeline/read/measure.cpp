@@ -7,6 +7,7 @@
 #include "pipeline/read/letterforms.h"
 #include "pipeline/read/line_ink.h"
 #include "pipeline/read/line_pieces.h"
+#include "pipeline/read/lost_ones.h"
 #include "pipeline/read/markers.h"
 #include "pipeline/read/missed_ink.h"
 #include "pipeline/read/read_by_print.h"
@@ -145,6 +146,7 @@ void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& r
     read_dashes_again(lines, page);
     read_symbols_again(lines, shapes, page);
     read_numerals_again(lines, shapes, page);
+    read_lost_ones(pieces, page);
     measure_letterforms(ink, lines, page);
 }
 
