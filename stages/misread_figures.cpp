@@ -58,21 +58,25 @@ Repaired day_of_date(std::string_view token, std::string_view month, std::string
     const std::size_t length = code_points(token).size();
     if (length > 2 || is_word || is_day(token)) return std::nullopt;
     constexpr float surely = 0.95F;
+    constexpr float likelier = 1.4F;
     const Reading* best = nullptr;
-    bool several = false;
+    float rival = 0;  // the confidence of the likeliest other day
     for (const Reading& one : alternatives) {
         if (one.by == By::letters || !is_day(one.text)) continue;
         const bool with_sign = one.by == By::another_look && token.find(one.text) != std::string_view::npos;
         if (with_sign || (one.by == By::another_look && one.confidence >= surely && one.text.size() == length)) {
             best = &one;
-            several = false;
+            rival = 0;
             break;
         }
         if (one.text.size() != length) continue;
-        if (best != nullptr && best->text != one.text) several = true;
-        if (best == nullptr || one.confidence > best->confidence) best = &one;
+        const bool better = best == nullptr || one.confidence > best->confidence;
+        const Reading* const other = better ? best : &one;
+        if (other != nullptr && (better || best->text != one.text)) rival = std::max(rival, other->confidence);
+        if (better) best = &one;
     }
     if (best == nullptr) return std::nullopt;
+    const bool several = rival * likelier > best->confidence;
     return SymbolRepair{best->text, several ? 0.6 : 0.93,
                         "a day stands before '" + std::string(month) + "', and so it may be read"};
 }
@@ -96,7 +100,7 @@ Repaired letter_of_article(std::string_view token, std::string_view second_befor
 // "[514 (XV)", "55/9]": a bracket without its fellow in a figure, where the recogniser would have read a one as well.
 Repaired bracket_as_one(std::string_view token, std::string_view next, const std::vector<Reading>& alternatives) {
     constexpr std::size_t none = std::string_view::npos;
-    constexpr std::string_view brackets = "[]", of_figures = "0123456789.,/:;";
+    constexpr std::string_view brackets = "[]{}", of_figures = "0123456789.,/:;";
     const std::size_t bracket = token.find_first_of(brackets);
     if (bracket == none || token.find_last_of(brackets) != bracket) return std::nullopt;
     std::string meant(token);
@@ -116,6 +120,20 @@ Repaired bracket_as_one(std::string_view token, std::string_view next, const std
     const bool no_ordinal = next == "st" && meant.ends_with("11");  // "51]" before a raised "st" is no 511th
     if (!seen || no_ordinal) return std::nullopt;
     return SymbolRepair{meant, 0.93, "a bracket that has no fellow, and a one in another reading"};
+}
+
+// "476 (1980), $78 (1980)": before a year in brackets stands a resolution's number.
+Repaired sign_before_year(const FigurePlace& place, const std::vector<Reading>& alternatives) {
+    constexpr float least = 0.5F;
+    const bool year = place.behind.starts_with('(') && is_year(bare(place.behind).word);
+    const std::string_view digits = place.token.substr(std::min<std::size_t>(1, place.token.size()));
+    if (!year || !place.token.starts_with('$') || !all_digits(digits)) return std::nullopt;
+    const auto number = std::find_if(alternatives.begin(), alternatives.end(), [&](const Reading& one) {
+        return one.by != By::letters && one.confidence >= least && one.text.size() == place.token.size() &&
+               all_digits(one.text) && one.text.ends_with(digits);
+    });
+    if (number == alternatives.end()) return std::nullopt;
+    return SymbolRepair{number->text, 0.93, "a resolution's number stands before a year in brackets"};
 }
 
 // "paragraphs | to 10", "articles I and 30": a stroke before another number of the same count.
@@ -228,6 +246,7 @@ Repaired stroke_as_one(std::string_view token, std::string_view before, std::str
 Repaired misread_figure(const FigurePlace& place, const std::vector<Reading>& alternatives, const Tables& tables) {
     if (Repaired day = day_of_date(place.token, place.behind, place.second_behind, alternatives)) return day;
     if (Repaired one = stroke_among_numbers(place, tables)) return one;
+    if (Repaired number = sign_before_year(place, alternatives)) return number;
     if (Repaired nought = letter_as_nought(place.token)) return nought;
     if (Repaired number = commas_of_thousands(place.token, place.behind, alternatives, tables)) return number;
     if (Repaired letter = letter_of_article(place.token, place.second_before, place.before, alternatives, tables)) {

@@ -19,31 +19,6 @@ bool is_letter_at_end(std::string_view text) {
     return is_letter(points.back());
 }
 
-// The other look's text, with what this look knows better: commas and semicolons lose their tails when print fades or
-// is smoothed, and so do apostrophes.
-std::string with_tails(std::string other, const std::string& read) {
-    constexpr std::string_view stops = ".,;:";
-    const bool comma = other.ends_with('.') && read.ends_with(',');
-    const bool semicolon = other.ends_with(':') && read.ends_with(';');
-    const bool stop = !read.empty() && stops.find(read.back()) != std::string_view::npos;
-    const bool lost = stop && other.size() > 1 && is_letter_at_end(other);
-    if (lost) other += read.back();
-    if (comma || semicolon) other.back() = read.back();
-    const std::string_view curled = "’";
-    const std::size_t at = other.find('\'');
-    if (at != std::string::npos && read.find(curled) != std::string::npos) other.replace(at, 1, curled);
-    // Which of two sizes a letter has was seen by the first look as well as by any.
-    const bool case_alone = bare(to_lower(other)).word == bare(to_lower(read)).word;  // "september", which is no word
-    if (!case_alone && begins_with_lower(read) && to_lower(other.substr(0, 1)) == read.substr(0, 1)) other[0] = read[0];
-    return other;
-}
-
-// A sign that stands in no word: "Secretary-~General".
-bool has_sign_inside(std::string_view core) {
-    constexpr std::string_view signs = "~@*=+<>{}\\|_^\"#";
-    return core.find_first_of(signs) != std::string_view::npos;
-}
-
 std::map<std::string, int, std::less<>> count_surely_read(const Document& document) {
     constexpr float surely_read = 0.85F;
     std::map<std::string, int, std::less<>> counts;
@@ -59,24 +34,12 @@ std::map<std::string, int, std::less<>> count_surely_read(const Document& docume
     return counts;
 }
 
-// A letter or sign that stands for "a" or another small word, and is neither "a" nor a label with its bracket or
-// stop. Two of a numeral's small letters ("ix" for "is") stand in brackets as a rule.
-bool is_stray_letter(std::string_view read) {
-    if (read.size() == 2 && read.find_first_not_of("ivxlc") == std::string_view::npos) return true;
-    return code_points(read).size() == 1 && (read == "@" || read == "#" || (begins_with_lower(read) && read != "a"));
-}
-
 // The digits of "COVID-!9" with its strokes as ones.
 std::string digits_and_strokes(std::string read) {
     for (char& c : read) {
         if (c == '!' || c == '|') c = '1';
     }
     return ascii_digits_of(read);
-}
-
-// "\o" for "to": a sign that stands in no word, and a letter.
-bool is_letter_with_sign(std::string_view read) {
-    return read.size() == 2 && (read.front() == '\\' || read.front() == '|') && is_ascii_letter(read.back());
 }
 
 // "countries” debt": the apostrophe of a plural, read double, where no quotation has begun.
@@ -140,6 +103,23 @@ std::optional<std::string> with_e_before(const SourceWord& source) {
 }
 
 }  // namespace
+
+std::string with_tails(std::string other, const std::string& read) {
+    constexpr std::string_view stops = ".,;:";
+    const bool comma = other.ends_with('.') && read.ends_with(',');
+    const bool semicolon = other.ends_with(':') && read.ends_with(';');
+    const bool stop = !read.empty() && stops.find(read.back()) != std::string_view::npos;
+    const bool lost = stop && other.size() > 1 && is_letter_at_end(other);
+    if (lost) other += read.back();
+    if (comma || semicolon) other.back() = read.back();
+    const std::string_view curled = "’";
+    const std::size_t at = other.find('\'');
+    if (at != std::string::npos && read.find(curled) != std::string::npos) other.replace(at, 1, curled);
+    // Which of two sizes a letter has was seen by the first look as well as by any.
+    const bool case_alone = bare(to_lower(other)).word == bare(to_lower(read)).word;  // "september", which is no word
+    if (!case_alone && begins_with_lower(read) && to_lower(other.substr(0, 1)) == read.substr(0, 1)) other[0] = read[0];
+    return other;
+}
 
 OtherReadings::OtherReadings(const Document& document, const Resources& resources)
     : resources_(resources), counts_(count_surely_read(document)) {}
@@ -243,36 +223,6 @@ std::optional<std::string> OtherReadings::better(const SourceWord& source, bool 
     return std::nullopt;
 }
 
-// "1s", "@", "u" or "COSLS;" where another look is sure of "is", "a", "a" and "costs;".
-std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& source) const {
-    constexpr float hardly_read = 0.6F, doubted = 0.75F;
-    const std::string& read = source.best.text;
-    for (const Reading& other : source.alternatives) {
-        if (other.by != By::another_look || other.confidence < sure_look || other.text == read) continue;
-        const std::string_view core = bare(other.text).word;
-        const bool whole = core.size() == other.text.size();
-        const bool stray =
-            whole && (is_stray_letter(read) || is_letter_with_sign(read)) && (core == "a" || is_word(core));
-        if (stray || (is_no_form(source) && is_word(core) && !is_rest_of(core, read))) {
-            return with_tails(other.text, read);
-        }
-        // "should become 4 mandatory part", where the digit was read with doubt
-        const bool digit = read.size() == 1 && is_ascii_digit(read.front()) && source.best.confidence < doubted;
-        if (other.text == "a" && digit) return other.text;
-        // "13.)"
-        const bool bracket = read.ends_with(')') && read.find('(') == std::string::npos;
-        if (bracket && is_decimal(other.text) && other.text.size() == read.size()) return other.text;
-        const bool number = other.text.size() == read.size() && ascii_digits_of(other.text) == other.text;
-        if (number && is_like_number(read) && keeps_digits(read, other.text) && !may_be_marker(read, other.text)) {
-            return other.text;
-        }
-        // "S4ith", and "Ah" that was hardly read
-        const bool misread = is_no_form(source) || source.best.confidence < hardly_read;
-        if (is_ordinal(other.text) && misread && !is_ordinal(read)) return other.text;
-    }
-    return std::nullopt;
-}
-
 // "COVED-19" in a document that has COVID-19 many times: a word and a number, which no dictionary has.
 std::optional<std::string> OtherReadings::as_elsewhere(const SourceWord& source) const {
     constexpr float least_share = 0.25F;
@@ -307,20 +257,6 @@ std::optional<std::string> OtherReadings::without_bracket(const SourceWord& sour
         if ((letter || beside) && judged(other.text).standing == Standing::known) return other.text;
     }
     return std::nullopt;
-}
-
-// No word, no number and no symbol. Of capitals that were hardly read nobody can tell.
-bool OtherReadings::is_no_form(const SourceWord& source) const {
-    constexpr float hardly = 0.5F;
-    const std::string_view core = bare(source.best.text).word;
-    const Judged read = judged(source.best.text);
-    if (read.standing == Standing::known || has_sign_inside(core)) return has_sign_inside(core);
-    if (read.standing == Standing::out_of_scope) {
-        return read.shape == Shape::upper && source.best.confidence < hardly;
-    }
-    if (read.standing != Standing::figure) return read.standing == Standing::unknown;
-    constexpr std::size_t longest = 2;  // "1s"; "2nd" is a number
-    return core.size() <= longest && is_ascii_digit(core.front()) && is_ascii_letter(core.back());
 }
 
 bool OtherReadings::is_word(std::string_view core) const {

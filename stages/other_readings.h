@@ -28,6 +28,10 @@ struct ChosenReading {
     std::string reason;
 };
 
+// The other look's text, with what this look knows better: commas and semicolons lose their tails when print fades or
+// is smoothed, and so do apostrophes.
+std::string with_tails(std::string other, const std::string& read);
+
 class OtherReadings {
 public:
     OtherReadings(const Document& document, const Resources& resources);

@@ -10,6 +10,7 @@
 #include "pipeline/text/roman.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/block_tokens.h"
 #include "stages/brackets.h"
 #include "stages/known_symbols.h"
 #include "stages/misread_figures.h"
@@ -153,16 +154,7 @@ public:
     SymbolReader(const Resources& resources, const Evidence& evidence) : resources_(resources), evidence_(evidence) {}
 
     void look_at(const Page& page, const Block& block) {
-        Tokens tokens;
-        for (const Line& line : block.lines) {
-            for (const Word& word : line.words) {
-                tokens.words.push_back(&word);
-                tokens.texts.emplace_back(word.text);
-                tokens.opens.push_back(&word == line.words.data());
-            }
-        }
-        tokens.bracketed = with_paired_bracket(tokens.texts);
-        tokens.page = &page;
+        const BlockTokens tokens(page, block);
         romans_.begin_block();
         for (std::size_t n = 0; n < tokens.words.size(); ++n) {
             if (tokens.opens[n]) follow_labels(tokens.texts[n]);
@@ -176,18 +168,8 @@ public:
 private:
     static constexpr double read_so = 0.92;  // the certainty of what another look saw as well
 
-    // The words of a block, and what is known of each.
-    struct Tokens {
-        std::vector<const Word*> words;
-        std::vector<std::string_view> texts;
-        std::vector<bool> opens, bracketed;
-        const Page* page = nullptr;
-        std::string_view at(std::size_t n) const { return n < texts.size() ? texts[n] : std::string_view(); }
-        bool scanned() const { return page->source->origin == Origin::scan; }
-    };
-
     // How many further words the repair took in.
-    std::size_t look_at(const Tokens& tokens, std::size_t n) {
+    std::size_t look_at(const BlockTokens& tokens, std::size_t n) {
         const Word& word = *tokens.words[n];
         const auto join = [&](const std::string& text, double certainty, const std::string& reason) {
             edits_.push_back({Join{word.id, tokens.words[n + 1]->id, text}, certainty, reason});
@@ -211,7 +193,7 @@ private:
             return 0;
         }
         if (const auto second =
-                second_of_annexes(tokens.at(n - 1), tokens.texts[n], tokens.at(n + 1), resources_.tables);
+                second_of_annexes(tokens.before(n), tokens.texts[n], tokens.at(n + 1), resources_.tables);
             second && tokens.scanned()) {
             edits_.push_back({Split{word.id, {"I", "and"}}, 0.92, "two numerals stand behind 'annexes'"});
             edits_.push_back({Replace{tokens.words[n + 1]->id, *second}, 0.92, "what follows 'annexes I and'"});
@@ -235,7 +217,7 @@ private:
     }
 
     // "(i) the one, (it) the other": true where the token was one of such labels and was mended.
-    bool roman_label(const Tokens& tokens, std::size_t n) {
+    bool roman_label(const BlockTokens& tokens, std::size_t n) {
         const Word& word = *tokens.words[n];
         if (word.sources.size() != 1) return false;
         const SourceWord& source = seen(*tokens.page->source, word.sources.front());
@@ -250,18 +232,18 @@ private:
     }
 
     // "chap. X VIII", "2200 A (XX D", "SS.X 1/9"
-    Repaired parted_numeral(const Tokens& tokens, std::size_t n) const {
+    Repaired parted_numeral(const BlockTokens& tokens, std::size_t n) const {
         if (!tokens.scanned()) return std::nullopt;
         const std::string_view first = tokens.at(n), second = tokens.at(n + 1);
-        if (Repaired reference = parted_reference(first, second, tokens.at(n - 1), evidence_.numerals)) {
+        if (Repaired reference = parted_reference(first, second, tokens.before(n), evidence_.numerals)) {
             return reference;
         }
         if (first.find('/') == std::string_view::npos && second.find('/') != std::string_view::npos) {
             if (Repaired decision = special_decision(std::string(first).append(second))) return decision;
         }
-        const bool dated = date_behind(tokens, n + 2);
+        const bool dated = tokens.date_at(n + 2);
         if (Repaired figure = parted_figure(first, second, dated, resources_.tables)) return figure;
-        const NumeralNeighbours around{tokens.at(n - 2), tokens.at(n - 1), {}, false, true};
+        const NumeralNeighbours around{tokens.at(n - 2), tokens.before(n), {}, false, true};
         const bool closes = second.find(')') != std::string_view::npos && second.find('(') == std::string_view::npos;
         if (closes && first.size() <= 3 && first.size() > 1 && is_no_word(second)) {
             const std::string both = std::string(first).append(second);  // "1514 eX WV)"
@@ -271,12 +253,12 @@ private:
         return session_numeral(std::string(first).append(second), around, resources_.tables.sessions);
     }
 
-    Repaired repair(const Tokens& tokens, std::size_t n, const SymbolEvidence& symbols) const {
+    Repaired repair(const BlockTokens& tokens, std::size_t n, const SymbolEvidence& symbols) const {
         const std::string_view text = tokens.at(n);
-        const Neighbours neighbours{tokens.at(n - 1), tokens.at(n + 1), tokens.opens[n],
+        const Neighbours neighbours{tokens.before(n), tokens.at(n + 1), tokens.opens[n],
                                     n > 0 && tokens.opens[n - 1] && tokens.at(n - 1).size() <= 3 && !tokens.opens[n]};
         const NumeralNeighbours numerals{tokens.at(n - 2),    neighbours.before, neighbours.behind,
-                                         tokens.bracketed[n], symbols.scanned,   numeral_look(tokens, n)};
+                                         tokens.bracketed[n], symbols.scanned,   tokens.numeral_look(n)};
         if (Repaired figure = figure_of_scan(tokens, n)) return figure;
         if (Repaired dollar = dollar_sign(text)) return dollar;
         if (Repaired one = stroke_as_one(text, neighbours.before, neighbours.behind, resources_.tables)) return one;
@@ -304,58 +286,30 @@ private:
         return unit_of_measure(text, neighbours.before, tokens.texts, resources_);
     }
 
-    // "of 30 July"
-    static bool date_behind(const Tokens& tokens, std::size_t n) {
-        return tokens.at(n) == "of" && all_digits(tokens.at(n + 1)) && is_month(tokens.at(n + 2));
-    }
-
-    // Brackets that are open before a token, those of its last few neighbours.
-    static int open_before(const Tokens& tokens, std::size_t n) {
-        constexpr std::size_t few = 6;
-        int open = 0;
-        for (std::size_t before = n - std::min(n, few); before < n; ++before) {
-            open = std::max(0, open + open_brackets(tokens.texts[before]));
-        }
-        return open;
-    }
-
-    // The word as its ink was compared with numerals; empty where none was more like it than what was read.
-    static std::string_view numeral_look(const Tokens& tokens, std::size_t n) {
-        const Word& word = *tokens.words[n];
-        if (word.sources.size() != 1) return {};
-        const SourceWord& source = seen(*tokens.page->source, word.sources.front());
-        if (source.best.text != word.text) return {};
-        const auto look = std::find_if(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& one) {
-            return one.by == By::letters && roman_value(bare(one.text).word) > 0 &&
-                   open_brackets(one.text) + open_before(tokens, n) >= 0;
-        });
-        return look == source.alternatives.end() ? std::string_view() : std::string_view(look->text);
-    }
-
     bool is_no_word(std::string_view text) const {
         if (resources_.language_model == nullptr || resources_.lexicon == nullptr) return false;
         return judge(text, *resources_.language_model, *resources_.lexicon).standing != Standing::known;
     }
 
-    Repaired read_otherwise(const Tokens& tokens, std::size_t n) const {
+    Repaired read_otherwise(const BlockTokens& tokens, std::size_t n) const {
         const Word& word = *tokens.words[n];
         if (word.sources.size() != 1) return std::nullopt;
         return symbol_read_otherwise(word.text, seen(*tokens.page->source, word.sources.front()).alternatives,
                                      *resources_.symbols);
     }
 
-    Repaired figure_of_scan(const Tokens& tokens, std::size_t n) const {
+    Repaired figure_of_scan(const BlockTokens& tokens, std::size_t n) const {
         const Word& word = *tokens.words[n];
         if (!tokens.scanned() || n == 0 || word.glued || word.sources.size() != 1) return std::nullopt;
         const SourceWord& source = seen(*tokens.page->source, word.sources.front());
         if (source.style.raised || source.best.text != word.text) return std::nullopt;
-        const FigurePlace place{tokens.at(n - 2), tokens.at(n - 1), word.text,
+        const FigurePlace place{tokens.at(n - 2), tokens.before(n), word.text,
                                 tokens.at(n + 1), tokens.at(n + 2), tokens.bracketed[n]};
         return misread_figure(place, source.alternatives, resources_.tables);
     }
 
     // Did another look at the ink see this text?
-    static bool was_read(const Tokens& tokens, std::size_t n, std::string_view text) {
+    static bool was_read(const BlockTokens& tokens, std::size_t n, std::string_view text) {
         const Word& word = *tokens.words[n];
         if (!tokens.scanned() || word.sources.size() != 1) return false;
         const std::vector<Reading>& others = seen(*tokens.page->source, word.sources.front()).alternatives;

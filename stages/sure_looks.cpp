@@ -1,0 +1,112 @@
+// What a look that is sure by the types of the page tells where the engine read what is no word there.
+#include <algorithm>
+
+#include "pipeline/text/ascii.h"
+#include "pipeline/text/running_words.h"
+#include "pipeline/text/unicode.h"
+#include "stages/figure_readings.h"
+#include "stages/other_readings.h"
+
+namespace emend {
+
+namespace {
+
+// A sign that stands in no word: "Secretary-~General".
+bool has_sign_inside(std::string_view core) {
+    constexpr std::string_view signs = "~@*=+<>{}\\|_^\"#";
+    return core.find_first_of(signs) != std::string_view::npos;
+}
+
+// A letter or sign that stands for "a" or another small word, and is neither "a" nor a label with its bracket or
+// stop. Two of a numeral's small letters ("ix" for "is") stand in brackets as a rule.
+bool is_stray_letter(std::string_view read) {
+    if (read.size() == 2 && read.find_first_not_of("ivxlc") == std::string_view::npos) return true;
+    return code_points(read).size() == 1 && (read == "@" || read == "#" || (begins_with_lower(read) && read != "a"));
+}
+
+// "\o" for "to": a sign that stands in no word, and a letter.
+bool is_letter_with_sign(std::string_view read) {
+    return read.size() == 2 && (read.front() == '\\' || read.front() == '|') && is_ascii_letter(read.back());
+}
+
+// "10", ":" or "9" for "to" or "as": of the words that every text is full of.
+bool is_function_word_for_none(std::string_view read, std::string_view other, const Tables& tables) {
+    const bool none = std::none_of(read.begin(), read.end(),
+                                   [](char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
+    return none && other.size() > 1 && begins_with_lower(other) && tables.is_in("everywhere", other);
+}
+
+bool is_balanced(std::string_view text) {
+    return std::count(text.begin(), text.end(), '(') == std::count(text.begin(), text.end(), ')');
+}
+
+// "OX)" for "(X)", "7416)" for "74(16)": a bracket that opens and closes within the word.
+bool has_its_bracket(std::string_view read, std::string_view other) {
+    return !is_balanced(read) && is_balanced(other) && other.find('(') != std::string_view::npos;
+}
+
+// "pane!" for "panel": a sign as high as the letter, where a marker would be raised.
+bool ends_in_sign_for_l(std::string_view read, std::string_view other) {
+    constexpr std::string_view signs = "!]}|";
+    return read.size() > 2 && signs.find(read.back()) != std::string_view::npos && read.size() == other.size() &&
+           other.back() == 'l' && read.substr(0, read.size() - 1) == other.substr(0, other.size() - 1);
+}
+
+// "‘Tatars," for "Tatars,": dirt before the word.
+bool is_without_quote(std::string_view read, std::string_view other) {
+    constexpr std::string_view quote = "‘";
+    return read.starts_with(quote) && bare(read.substr(quote.size())).word == bare(other).word &&
+           bare(other).before.empty();
+}
+
+}  // namespace
+
+// "1s", "@", "u" or "COSLS;" where another look is sure of "is", "a", "a" and "costs;".
+std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& source) const {
+    constexpr float hardly_read = 0.6F, doubted = 0.75F;
+    const std::string& read = source.best.text;
+    for (const Reading& other : source.alternatives) {
+        if (other.by != By::another_look || other.confidence < sure_look || other.text == read) continue;
+        const std::string_view core = bare(other.text).word;
+        const bool whole = core.size() == other.text.size();
+        if (is_function_word_for_none(read, other.text, resources_.tables) || has_its_bracket(read, other.text) ||
+            (ends_in_sign_for_l(read, other.text) && is_word(core)) || is_without_quote(read, other.text)) {
+            return other.text;
+        }
+        const bool stray =
+            whole && (is_stray_letter(read) || is_letter_with_sign(read)) && (core == "a" || is_word(core));
+        if (stray || (is_no_form(source) && is_word(core) && !is_rest_of(core, read))) {
+            return with_tails(other.text, read);
+        }
+        // "should become 4 mandatory part", where the digit was read with doubt
+        const bool digit = read.size() == 1 && is_ascii_digit(read.front()) && source.best.confidence < doubted;
+        if (other.text == "a" && digit) return other.text;
+        // "13.)"
+        const bool bracket = read.ends_with(')') && read.find('(') == std::string::npos;
+        if (bracket && is_decimal(other.text) && other.text.size() == read.size()) return other.text;
+        const bool number = other.text.size() == read.size() && ascii_digits_of(other.text) == other.text;
+        if (number && is_like_number(read) && keeps_digits(read, other.text) && !may_be_marker(read, other.text)) {
+            return other.text;
+        }
+        // "S4ith", and "Ah" that was hardly read
+        const bool misread = is_no_form(source) || source.best.confidence < hardly_read;
+        if (is_ordinal(other.text) && misread && !is_ordinal(read)) return other.text;
+    }
+    return std::nullopt;
+}
+
+// No word, no number and no symbol. Of capitals that were hardly read nobody can tell.
+bool OtherReadings::is_no_form(const SourceWord& source) const {
+    constexpr float hardly = 0.5F;
+    const std::string_view core = bare(source.best.text).word;
+    const Judged read = judged(source.best.text);
+    if (read.standing == Standing::known || has_sign_inside(core)) return has_sign_inside(core);
+    if (read.standing == Standing::out_of_scope) {
+        return read.shape == Shape::upper && source.best.confidence < hardly;
+    }
+    if (read.standing != Standing::figure) return read.standing == Standing::unknown;
+    constexpr std::size_t longest = 2;  // "1s", "m1"; "2nd" is a number
+    return core.size() == longest && is_ascii_digit(core.front()) != is_ascii_digit(core.back());
+}
+
+}  // namespace emend
