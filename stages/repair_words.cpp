@@ -115,10 +115,14 @@ public:
         return all;
     }
 
-    // How often the document has each word that is not known.
+    // How often the document has each word that is not known, and each that is and begins with a capital.
     void count(const std::vector<Token>& tokens) {
         for (const Token& token : tokens) {
-            if (doubtful(token)) ++unknown_[std::string(core_of(token))];
+            if (doubtful(token)) {
+                ++unknown_[std::string(core_of(token))];
+            } else if (token.judged.shape == Shape::title) {
+                ++names_[std::string(core_of(token))];
+            }
         }
     }
 
@@ -127,6 +131,16 @@ public:
         for (auto& [core, times] : unknown_) {
             if (times > 1 && own_names_.is_misread_again(core)) times = 1;
         }
+    }
+
+    // "Israel" for "Isracl": a name that the document has again and again. What it adds to a margin.
+    double by_names(const Proposal& proposal, const Token& token) const {
+        constexpr double most = 1.5;
+        const Hypothesis& chosen = proposal.hypothesis;
+        const bool misread = token.judged.standing == Standing::unknown && token.judged.shape == Shape::title;
+        if (!misread || chosen.repair != Repair::replaced) return 0;
+        const auto found = names_.find(std::string(bare(chosen.texts.front()).word));
+        return found == names_.end() ? 0 : std::min(std::log(static_cast<double>(found->second)), most);
     }
 
     int times(const Token& token) const { return unknown_.at(std::string(core_of(token))); }
@@ -190,7 +204,7 @@ private:
     OwnNames own_names_;
     std::map<int, const Page*> pages_;
     std::unordered_map<std::string, Judged> judged_;
-    std::unordered_map<std::string, int> unknown_;
+    std::unordered_map<std::string, int> unknown_, names_;
     int line_ = 0;
     ChosenReadings chosen_;
 };
@@ -351,7 +365,8 @@ TextEdits repair_words(const Document& document, const Resources& resources) {
     };
     const bool strange = reader.orthography().is_strange_to_archive();
     for (std::size_t n = 0; n < tokens.size(); ++n) {
-        for (const Proposal& proposal : proposals[n]) {
+        for (Proposal& proposal : proposals[n]) {
+            proposal.margin += reader.by_names(proposal, tokens[n][proposal.token]);
             double sure = certainty.of(proposal, tokens[n][proposal.token]);
             const bool guess = strange && is_guess_by_subject(proposal, tokens[n], resources);
             if (guess || is_authors(proposal, tokens[n][proposal.token], reader.orthography())) {

@@ -4,6 +4,7 @@
 
 #include "pipeline/read/letter_tops.h"
 #include "pipeline/read/line_pieces.h"
+#include "pipeline/read/lost_ones.h"
 #include "pipeline/read/missed_ink.h"
 #include "tests/recognitions.h"
 
@@ -72,6 +73,46 @@ TEST_CASE("tops of letters that were read as a line are dropped, a line of its o
     CHECK(page(738, 0.5F) == ". . a2|to reduce harm|");         // the line above
     CHECK(page(760, 0.5F, "3") == "to reduce harm|");           // a marker among them
     CHECK(page(760, 0.5F, "an") == ". an a2|to reduce harm|");  // a word among them
+}
+
+TEST_CASE("a line that was read twice stands once; markers and lines of their own stay") {
+    const auto page = [](const std::string& text, int top, int bottom, float confidence, bool more = true) {
+        Recognition recognition;
+        std::vector<SourceWord> twice = {word(text, 242, 300, top, confidence)};
+        if (more) twice.push_back(word("2o", 334, 380, top, confidence));
+        for (SourceWord& one : twice) one.box.bottom = bottom;
+        add_line(recognition, twice);
+        add_line(recognition, {word("to", 200, 230, 760), word("reduce", 240, 320, 760), word("harm", 330, 400, 760)});
+        recognition.page.lines[1].baseline = 785;
+        drop_lines_read_twice(recognition);
+        return texts(recognition);
+    };
+    CHECK(page("reduoe", 765, 780, 0.5F) == "to reduce harm|");
+    CHECK(page("reduoe", 765, 780, 0.95F) == "reduoe 2o|to reduce harm|");  // surer than what it stands on
+    CHECK(page("under", 790, 806, 0.5F) == "under 2o|to reduce harm|");     // the line below
+    CHECK(page("aT", 765, 775, 0.5F, false) == "to reduce harm|");          // within a word
+    CHECK(page("3", 765, 775, 0.5F, false) == "3|to reduce harm|");         // perhaps a marker
+}
+
+TEST_CASE("beside a one stands another one that was passed over") {
+    const auto read = [](Box stroke, const std::string& text = "1") {
+        Recognition recognition;
+        SourceWord one = word(text, 340, 344, 764);
+        one.box.bottom = 784;
+        add_line(recognition, {word("of", 280, 310), one, word("May", 362, 400)});
+        Piece piece;
+        piece.box = stroke;
+        Piece own;
+        own.box = one.box;
+        read_lost_ones({piece, own}, recognition.page);
+        return texts(recognition);
+    };
+    CHECK(read({325, 764, 329, 784}) == "of 11 May|");
+    CHECK(read({325, 764, 329, 784}, "7") == "of 7 May|");
+    CHECK(read({325, 764, 329, 790}) == "of 1 May|");  // a bracket or a comma reaches lower
+    CHECK(read({325, 774, 329, 784}) == "of 1 May|");  // dirt
+    CHECK(read({316, 764, 320, 784}) == "of 1 May|");  // too far away to be of the number
+    CHECK(read({305, 764, 309, 784}) == "of 1 May|");  // of the word before
 }
 
 TEST_CASE("labels that were read as a line running down the page leave the text, and their ink goes to the notes") {

@@ -130,6 +130,7 @@ void measure_page(const PageImage& image, Recogniser& recogniser, Recognition& r
     strokes.insert(strokes.end(), broken.begin(), broken.end());
     read_missed_ink(image, pieces, strokes, recogniser, recognition);
     read_torn_words(image, pieces, recogniser, recognition);
+    drop_lines_read_twice(recognition);
     order_lines(recognition);
     std::vector<LineInk> lines = ink_of_lines(page, pieces);
     if (part_touching_lines(page, lines, pieces, ink)) {
