@@ -1,5 +1,6 @@
 #include "stages/paragraph_ends.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,6 +20,8 @@ struct Sibling {
     char mark = 0;                                        // 0: none of the marks
     bool opens_anew = true;                               // begins as no paragraph does that a colon leads to
     bool nearly_comma = false, nearly_semicolon = false;  // as the recogniser saw it
+    bool in_row = false;     // its number is the next of its row, and an opening stands behind it
+    bool has_colon = false;  // whatever may speak for it
     bool nearly(char usual) const { return usual == ',' ? nearly_comma : usual == ';' && nearly_semicolon; }
 };
 
@@ -56,24 +59,38 @@ Counts count(const Group& group, const MarkHabits& habits) {
     return counts;
 }
 
+// "therein:" before "2. Calls upon": whatever a colon leads to, it is not the next paragraph of its own row.
+bool is_before_next_of_row(const Group& group, std::size_t n, const MarkHabits& habits) {
+    return habits.recognised && group.usual == ';' && group.siblings[n].has_colon && group.siblings[n + 1].in_row;
+}
+
+// Not as its group does, but for a reason that a misreading has; `stop`: a full stop may be what is left of the mark.
+bool ends_otherwise(const Group& group, std::size_t n, bool stop) {
+    const Sibling& sibling = group.siblings[n];
+    if (sibling.mark == group.usual || sibling.mark == 0) return false;
+    const bool leads_to_next = sibling.mark == ':' && !group.siblings[n + 1].opens_anew;
+    const bool gained_dot = group.usual == ',' && sibling.mark != '.';  // no comma does
+    return sibling.nearly(group.usual) || !(gained_dot || leads_to_next || (sibling.mark == '.' && !stop));
+}
+
 // Among siblings that end alike, the one that ends otherwise was misread; the last may end as it likes. A colon before
 // one that opens anew leads to nothing, so it counts as misread, not as another way to end; where all tails have faded
 // in a scan it may be the only way they end. Where a group is too small to tell, a scan's other groups do.
 void judge(const Group& group, const Counts& own, const Counts& document, const MarkHabits& habits,
            std::vector<Slip>& slips) {
     const bool stop = may_be_stop(group.usual, habits);
-    if (!own.tell(habits) && !(habits.recognised && document.tell(habits))) return;
+    const bool told = own.tell(habits) || (habits.recognised && document.tell(habits));
     const std::string reason = own.alike > 0 ? std::string("the paragraphs beside it end in '") + group.usual + "'"
                                : document.alike > 0
                                    ? std::string("other paragraphs of this kind end in '") + group.usual + "'"
                                    : "no paragraph beside it ends as it may here, so the tails have faded";
     for (std::size_t n = 0; n + 1 < group.siblings.size(); ++n) {
         const Sibling& sibling = group.siblings[n];
-        if (sibling.mark == group.usual || sibling.mark == 0) continue;
-        const bool leads_to_next = sibling.mark == ':' && !group.siblings[n + 1].opens_anew;
-        const bool gained_dot = group.usual == ',' && sibling.mark != '.';  // no comma does
-        if (!sibling.nearly(group.usual) && (gained_dot || leads_to_next || (sibling.mark == '.' && !stop))) continue;
-        slips.push_back({sibling.last, group.usual, sibling.mark == '.' ? 0.85 : 0.92, reason});
+        if (told && ends_otherwise(group, n, stop)) {
+            slips.push_back({sibling.last, group.usual, sibling.mark == '.' ? 0.85 : 0.92, reason});
+        } else if (is_before_next_of_row(group, n, habits)) {
+            slips.push_back({sibling.last, ';', 0.92, "no colon leads to the next paragraph of its own row"});
+        }
     }
 }
 
@@ -101,6 +118,7 @@ public:
         if (kind != BlockKind::subitem) lead_.reset();
         if (kind == BlockKind::item) {
             const bool next = runs_on(flow.head().label);  // no colon leads to the next number of its own row
+            end.in_row = next && opens(words, OpeningKind::operative);
             end.opens_anew =
                 opens(words, OpeningKind::operative) || is_set_off(*words.front()) || (habits_.recognised && next);
             if (!next) close(items_, ';');
@@ -149,8 +167,18 @@ public:
 private:
     // Before the closing line the text ends, and so does its last sentence.
     std::vector<Slip> last_stop() const {
-        if (!habits_.recognised || !closed_ || !last_ || (last_->mark != ',' && last_->mark != ';')) return {};
-        return {{last_->last, '.', 0.9, "the text ends here"}};
+        if (!habits_.recognised || !closed_ || !last_) return {};
+        const bool lost = last_->mark == 0 && was_read_with_stop(*last_->last);
+        if (!lost && last_->mark != ',' && last_->mark != ';') return {};
+        return {{last_->last, '.', 0.9, "the text ends here", lost}};
+    }
+
+    // "Treaty”", seen with its stop at another look.
+    bool was_read_with_stop(const Word& word) const {
+        const SourceWord* const source = scanned_word(document_, word);
+        return source != nullptr && source->best.text == word.text &&
+               std::any_of(source->alternatives.begin(), source->alternatives.end(),
+                           [&](const Reading& one) { return one.text == word.text + "."; });
     }
 
     // A resolution's paragraphs are numbered through, past its headings; an annex begins anew.
@@ -177,8 +205,12 @@ private:
         const bool word = words.size() < 2 || !bare(words.back()->text).word.empty();
         const Word& last = word ? *words.back() : *words[words.size() - 2];
         const std::optional<Ending> ending = ending_of(last.text);
-        if (ending && ending->mark == ':' && leads_to_list(words, words.size() - (word ? 1 : 2), tables_))
-            return {&last};
+        const bool colon = ending && ending->mark == ':';
+        if (colon && leads_to_list(words, words.size() - (word ? 1 : 2), tables_)) {
+            Sibling leading{&last};
+            leading.has_colon = true;
+            return leading;
+        }
         if (words.size() > 1 && is_year_and_sign(words[words.size() - 2]->text, last.text)) {
             return {&last, last.text.back(), true, true, true};
         }
@@ -186,8 +218,10 @@ private:
         const bool letter =
             habits_.recognised && !ending && last.text.ends_with('s') && nearly_read(document_, last, ';');
         if (letter) return {&last, 's', true, false, true};
-        return {&last, ending ? ending->mark : '\0', true, ending && nearly_read(document_, last, ','),
-                ending && nearly_read(document_, last, ';')};
+        Sibling end{&last, ending ? ending->mark : '\0', true, ending && nearly_read(document_, last, ','),
+                    ending && nearly_read(document_, last, ';')};
+        end.has_colon = colon;
+        return end;
     }
 
     // "15 March 20192": a date's year has four digits, so the last sign is none.
@@ -201,6 +235,7 @@ private:
         if (items_.empty()) return;
         items_.back().last = end.last;
         items_.back().mark = end.mark;
+        items_.back().has_colon = end.has_colon;
         items_.back().nearly_comma = end.nearly_comma;
         items_.back().nearly_semicolon = end.nearly_semicolon;
     }

@@ -248,7 +248,8 @@ TextEdits repair_punctuation(const Document& document, const Resources& resource
     TextEdits edits = std::move(looker.edits());
     for (const Slip& slip : slips) {
         const double sure = certainty(slip, recognised.has(*slip.word), slips.size(), words);
-        edits.push_back({Replace{slip.word->id, with_mark(slip.word->text, slip.mark)}, sure, slip.reason});
+        const std::string text = slip.lost ? slip.word->text + slip.mark : with_mark(slip.word->text, slip.mark);
+        edits.push_back({Replace{slip.word->id, text}, sure, slip.reason});
     }
     return edits;
 }

@@ -41,6 +41,7 @@ struct Slip {
     char mark = 0;  // meant
     double certainty = 0;
     std::string reason;
+    bool lost = false;  // the word has no mark, and gets this one
 };
 
 }  // namespace emend
