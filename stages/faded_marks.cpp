@@ -95,13 +95,15 @@ void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
     for (std::size_t n = 0; n + 1 < words.size(); ++n) {
         quoted = (quoted || text(n).find("“") != std::string_view::npos) && text(n).find("”") == std::string_view::npos;
         const std::optional<Ending> ending = ending_of(words[n]->text);
-        const bool letter_in_brackets = ending && ending->core.size() == 1 && text(n).ends_with(").");  // "16 (e)."
-        if (!ending || ending->mark != '.' || (archive_.is_abbreviation(ending->core) && !letter_in_brackets)) continue;
+        const bool of_part = n > 0 && resources_.tables.is_in("numbered_part", text(n - 1));
+        // "16 (e). 25 and", "article 20, paragraph 2. of the"
+        const bool single = ending && ending->core.size() == 1 &&
+                            (text(n).ends_with(").") || (of_part && is_ascii_digit(ending->core[0])));
+        if (!ending || ending->mark != '.' || (archive_.is_abbreviation(ending->core) && !single)) continue;
         if (one_sentence_ && !quoted && !note) in_one_sentence(words, n);
         const bool figure = !note && is_figure(ending->core);
         if (figure && !marked) marked = marked_words(flow);
         const bool cited = note || (figure && marked->contains(words[n]));
-        const bool of_part = n > 0 && resources_.tables.is_in("numbered_part", text(n - 1));
         const bool counted = figure && n > 0 && (begins_as_name(text(n - 1)) || of_part) && !ending_of(text(n - 1));
         const Stop stop{words[n], *ending, cited, counted};
         if (begins_with_lower(text(n + 1))) {
