@@ -9,6 +9,7 @@
 #include "pipeline/text/ascii.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/figure_readings.h"
 
 namespace emend {
 
@@ -216,7 +217,11 @@ Repaired symbol_read_otherwise(std::string_view token, const std::vector<Reading
     for (const Reading& reading : alternatives) {
         if (!grammar.accepts(symbol_in(reading.text))) continue;
         const std::string digits = ascii_digits_of(reading.text);
-        if (digits.empty() || digits != ascii_digits_of(token)) continue;
+        // "A/TO/S63": letters for digits, which another look saw; the digits that were read stay.
+        constexpr float seen = 0.5F;
+        const bool looked = reading.by == By::another_look && reading.confidence >= seen &&
+                            reading.text.size() == token.size() && keeps_digits(token, reading.text);
+        if (digits.empty() || (digits != ascii_digits_of(token) && !looked)) continue;
         return SymbolRepair{reading.text, 0.85, "no symbol as it was read; the recogniser's other reading is one"};
     }
     return std::nullopt;
