@@ -108,6 +108,22 @@ bool was_surely_small(const SourceWord& source) {
     });
 }
 
+// "the COVID-19 vaccine Global Access Facility": between capitals, where a capital was read as surely, or surely at
+// another look.
+bool is_capital_of_name(const std::vector<std::string_view>& texts, std::size_t n, const SourceWord& source) {
+    constexpr float as_surely = 0.98F, surely = 0.95F;
+    if (n == 0 || n + 1 >= texts.size() || !begins_with_upper(texts[n - 1]) || !begins_with_upper(texts[n + 1])) {
+        return false;
+    }
+    if (!begins_with_lower(texts[n]) || ends_sentence(texts[n - 1]) || ends_sentence(texts[n])) return false;
+    const std::string key = key_of(bare(texts[n]).word);
+    return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& reading) {
+        const float needed = reading.by == By::another_look ? surely : as_surely * source.best.confidence;
+        return reading.by != By::letters && reading.confidence >= needed && begins_with_upper(reading.text) &&
+               shape_of(bare(reading.text).word) == Shape::title && key_of(bare(reading.text).word) == key;
+    });
+}
+
 // Beside another capital of its sentence, or past one small word of a title ("COVID-19 Vaccine Global Access", "the
 // Eradication of Crops"), or with one inside ("Secretary-General").
 bool in_name(const std::vector<std::string_view>& texts, std::size_t n, const Finder& finder) {
@@ -176,6 +192,11 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
                 continue;
             }
             const SourceWord* const scanned = scanned_word(document, word);
+            if (scanned != nullptr && is_capital_of_name(text.texts, n, *scanned)) {
+                edits.push_back({Replace{word.id, to_title(word.text)}, certainty,
+                                 "between capitals, and it was read with a capital as surely"});
+                continue;
+            }
             if (begins_with_upper(word.text) && scanned != nullptr && odds.of(text, n, *scanned) > even) {
                 likely.push_back(&word);
             }

@@ -1,4 +1,4 @@
-// Small letters that were read as capitals of the same shape.
+// Small letters that were read as capitals of the same shape; between capitals also the other way round.
 //
 //     before   approval or accession, Where appropriate, as Well as
 //     after    approval or accession, where appropriate, as well as
