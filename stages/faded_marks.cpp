@@ -15,6 +15,7 @@
 #include "pipeline/text/ascii.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/masthead_forms.h"
 #include "stages/months.h"
 #include "stages/openings.h"
 
@@ -122,8 +123,13 @@ void FadedMarks::begin(const Flow& flow) {
     const BlockKind kind = flow.head().kind;
     if (kind == BlockKind::subitem || kind == BlockKind::note) return;  // they belong to the paragraph before
     const std::vector<std::string_view> texts = text_without_markers(flow).texts;
-    const OpeningKind usual = kind == BlockKind::item ? OpeningKind::operative : OpeningKind::preambular;
-    one_sentence_ = opening_length(texts, usual, resources_.style.openings) > 0;
+    if (texts.empty()) return;
+    const bool operative = kind == BlockKind::item;
+    const OpeningKind usual = operative ? OpeningKind::operative : OpeningKind::preambular;
+    const bool opened = opening_length(texts, usual, resources_.style.openings) > 0;
+    const auto organ = speaking_organ(texts, resources_.style);
+    one_sentence_ = opened && (operative || among_openings_);  // a report may have "Noting that" once
+    among_openings_ = opened || (organ && organ->to == texts.size());
 }
 
 void FadedMarks::in_one_sentence(const std::vector<const Word*>& words, std::size_t n) {

@@ -46,10 +46,11 @@ private:
     ArchiveWords archive_;
     const Recognised& recognised_;
     std::vector<Slip> slips_;
-    std::vector<Slip> by_habit_;  // only where stops fade
+    std::vector<Slip> by_habit_;         // only where stops fade
     std::vector<Slip> of_one_sentence_;  // what else tells of these words counts first
     std::size_t impossible_stops_ = 0;
-    bool one_sentence_ = false;  // the paragraph that is being looked at, with what it lists
+    bool among_openings_ = false;  // the paragraph before has one too, or names the organ that speaks
+    bool one_sentence_ = false;    // the paragraph that is being looked at, with what it lists
 };
 
 }  // namespace emend
