@@ -10,6 +10,7 @@
 #include "pipeline/model/flow.h"
 #include "pipeline/text/acceptance.h"
 #include "pipeline/text/capitals.h"
+#include "pipeline/text/likeness.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/recognised_text.h"
@@ -98,13 +99,17 @@ bool was_read_small(const SourceWord& source) {
     });
 }
 
-// Another look was sure of the small letter by the types of the page; it was right in 37 cases of 38.
+// Another look was sure of the small letter by the types of the page, and of the others but one ("visiring" for
+// "Visiting"); it was right in 37 cases of 38.
 bool was_surely_small(const SourceWord& source) {
     constexpr float surely = 0.95F;
+    constexpr std::size_t long_word = 6;
     if (!begins_with_upper(source.best.text)) return false;
     const std::string small = to_lower(source.best.text.substr(0, 1)) + source.best.text.substr(1);
+    const std::size_t most = small.size() >= long_word ? 1 : 0;
     return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& reading) {
-        return reading.by == By::another_look && reading.confidence >= surely && reading.text == small;
+        return reading.by == By::another_look && reading.confidence >= surely && !reading.text.empty() &&
+               reading.text.front() == small.front() && letters_apart(reading.text, small, most) <= most;
     });
 }
 
@@ -126,14 +131,16 @@ bool is_capital_of_name(const std::vector<std::string_view>& texts, std::size_t 
 
 // Beside another capital of its sentence, or past one small word of a title ("COVID-19 Vaccine Global Access", "the
 // Eradication of Crops"), or with one inside ("Secretary-General").
-bool in_name(const std::vector<std::string_view>& texts, std::size_t n, const Finder& finder) {
+// A neighbour that was surely seen small is none ("ammunition Management Measures").
+bool in_name(const std::vector<std::string_view>& texts, std::size_t n, const Finder& finder,
+             const std::vector<bool>& surely_small) {
     constexpr std::size_t furthest = 2, small_word = 3;
     const auto capital = [&](int step) {
         std::size_t at = n;
         for (std::size_t seen = 0; seen < furthest; ++seen) {
             const std::size_t next = at + static_cast<std::size_t>(step);
             if (next >= texts.size() || ends_sentence(texts[step > 0 ? at : next])) return false;
-            if (begins_with_upper(texts[next])) return true;
+            if (begins_with_upper(texts[next])) return !surely_small[next];
             if (texts[next].size() > small_word || !finder.small_in_title(texts[next])) return false;
             at = next;
         }
@@ -162,7 +169,7 @@ bool stands_as_capital(const SourceWord& source, const SourceLine& line) {
 TextEdits lower_capitals(const Document& document, const Resources& resources) {
     TextEdits edits;
     if (resources.language_model == nullptr) return edits;
-    constexpr double certainty = 0.9, of_a_name = 0.5, even = 0.5;  // a little better than even
+    constexpr double certainty = 0.9, of_a_name = 0.5, likely_small = 0.9;
     const Finder finder(resources);
     const Recognised recognised(document);
     const std::vector<Flow> all = flows(document);
@@ -175,6 +182,11 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
     for (const Flow& flow : all) {
         if (!is_text(flow)) continue;
         const FlowText text = text_without_markers(flow);
+        std::vector<bool> surely_small;
+        for (const Word* word : text.words) {
+            const SourceWord* const source = scanned_word(document, *word);
+            surely_small.push_back(source != nullptr && begins_with_upper(word->text) && was_surely_small(*source));
+        }
         for (std::size_t n = 0; n < text.words.size(); ++n) {
             const Word& word = *text.words[n];
             const SourcePage& page = *page_of(document, word.id.page).source;
@@ -185,8 +197,7 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
                      "no word has a capital behind small letters, and '" + to_lower(word.text) + "' is one"});
                 continue;
             }
-            if (n > 0 && begins_with_upper(word.text) && !in_name(text.texts, n, finder) &&
-                was_surely_small(seen(page, word.sources.front()))) {
+            if (n > 0 && surely_small[n] && !in_name(text.texts, n, finder, surely_small)) {
                 edits.push_back({Replace{word.id, to_lower(word.text.substr(0, 1)) + word.text.substr(1)}, certainty,
                                  "looked at again, it was surely read with a small letter"});
                 continue;
@@ -197,7 +208,7 @@ TextEdits lower_capitals(const Document& document, const Resources& resources) {
                                  "between capitals, and it was read with a capital as surely"});
                 continue;
             }
-            if (begins_with_upper(word.text) && scanned != nullptr && odds.of(text, n, *scanned) > even) {
+            if (begins_with_upper(word.text) && scanned != nullptr && odds.of(text, n, *scanned) > likely_small) {
                 likely.push_back(&word);
             }
             const bool read_small = was_read_small(seen(page, word.sources.front()));

@@ -19,6 +19,7 @@ public:
     double of(const FlowText& text, std::size_t n, const SourceWord& source) const;
 
 private:
+    double smallness(const FlowText& text, std::size_t n, int step) const;
     double beside(const FlowText& text, std::size_t n) const;
     bool joins_names(std::string_view word) const;
 

@@ -52,6 +52,12 @@ bool ends_in_sign_for_l(std::string_view read, std::string_view other) {
            other.back() == 'l' && read.substr(0, read.size() - 1) == other.substr(0, other.size() - 1);
 }
 
+// "iMplementation" for "implementation": no word has its capital there.
+bool is_without_capital_inside(std::string_view read, std::string_view other) {
+    return begins_with_lower(read) && read != other && to_lower(read) == other &&
+           shape_of(bare(read).word) == Shape::mixed;
+}
+
 // "‘Tatars," for "Tatars,": dirt before the word.
 bool is_without_quote(std::string_view read, std::string_view other) {
     constexpr std::string_view quote = "‘";
@@ -70,7 +76,8 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
         const std::string_view core = bare(other.text).word;
         const bool whole = core.size() == other.text.size();
         if (is_function_word_for_none(read, other.text, resources_.tables) || has_its_bracket(read, other.text) ||
-            (ends_in_sign_for_l(read, other.text) && is_word(core)) || is_without_quote(read, other.text)) {
+            (ends_in_sign_for_l(read, other.text) && is_word(core)) || is_without_quote(read, other.text) ||
+            is_without_capital_inside(read, other.text)) {
             return other.text;
         }
         const bool stray =

@@ -295,16 +295,16 @@ void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all
 void Hypotheses::read_otherwise_misread(const Token& token, const Reading& reading,
                                         std::vector<Hypothesis>& all) const {
     constexpr double bound = 9.5;
-    constexpr std::size_t least_letters = 6;
+    constexpr std::size_t least_letters = 6, least_of_sure_look = 3;
     constexpr float least_share = 0.3F;
     const std::vector<RunningWord> words = running_words(reading.text);
-    if (words.size() != 1 || token.judged.letters < least_letters) return;
+    const bool looked = reading.by == By::another_look && reading.confidence >= surely_looked && token.judged.from == 0;
+    if (words.size() != 1 || token.judged.letters < (looked ? least_of_sure_look : least_letters)) return;
     if (reading.confidence < least_share * token.confidence) return;
     const std::string core = reading.text.substr(words[0].from, words[0].to - words[0].from);
     if (reading.text.size() != token.text.size() && confusing_behind(token, channel_) > 0) return;
     const double worse = std::log(std::max(token.confidence, reading.confidence) / reading.confidence);
-    const bool sure =
-        reading.by == By::another_look && reading.confidence >= surely_looked && confusing_behind(token, channel_) == 0;
+    const bool sure = looked && confusing_behind(token, channel_) == 0;
     for (const Candidate& candidate : memory_.candidates(core, bound)) {
         if (candidate.cost <= 0 || !allowed(candidate, token) || is_rest_of(candidate.text, core)) continue;
         const std::string meant =
