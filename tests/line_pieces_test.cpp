@@ -40,6 +40,20 @@ TEST_CASE("a line that the engine cut in two is one again, in reading order; col
     CHECK(texts(columns) == "left|right|");
 }
 
+TEST_CASE("a gap as wide as lost letters parts no line where the text beside it crosses the gap") {
+    const auto page = [](int left_of_next_row, int top = 800) {
+        Recognition recognition;
+        add_line(recognition, {word("humanitarian", 200, 250), word("as", 264, 286)});
+        add_line(recognition, {word("tance", 323, 386), word("and", 399, 441)});  // 37 pixels away, 14 the x-height
+        add_line(recognition, {word("development", left_of_next_row, left_of_next_row + 60, top)});
+        join_line_pieces(recognition);
+        return texts(recognition);
+    };
+    CHECK(page(280) == "humanitarian as tance and|development|");
+    CHECK(page(330) == "humanitarian as|tance and|development|");       // nothing crosses it: perhaps a column
+    CHECK(page(280, 900) == "humanitarian as|tance and|development|");  // too far below
+}
+
 TEST_CASE("a line that fills a gap in another stands there; one below the gap, or with more room about it, does not") {
     const auto page = [](int top, int right) {
         Recognition recognition;

@@ -32,11 +32,30 @@ double unit_of(const SourceLine& one, const SourceLine& other) {
 
 bool is_blank(double gap, double unit) { return gap >= -0.2 * unit && gap <= widest_blank * unit; }
 
-bool on_one_row(const SourceLine& left, const SourceLine& right) {
+// Where letters are lost the gap is wider. Between columns nothing crosses it; within a text the words above or below
+// do.
+bool is_crossed(const Box& gap, const std::vector<SourceLine>& lines, double unit) {
+    constexpr double next_row = 3.2, own_row = 1;  // x-heights between the middles of rows
+    const double x = (gap.left + gap.right) / 2.0, y = (gap.top + gap.bottom) / 2.0;
+    bool above = false, below = false;
+    for (const SourceLine& line : lines) {
+        for (const SourceWord& word : line.words) {
+            const double apart = (word.box.top + word.box.bottom) / 2.0 - y;
+            if (word.box.left >= x || word.box.right <= x) continue;
+            above = above || (apart < -own_row * unit && apart > -next_row * unit);
+            below = below || (apart > own_row * unit && apart < next_row * unit);
+        }
+    }
+    return above || below;
+}
+
+bool on_one_row(const SourceLine& left, const SourceLine& right, const std::vector<SourceLine>& lines) {
+    constexpr double widest_loss = 3.5;  // x-heights
     if (left.words.empty() || right.words.empty()) return false;
     const Box one = box_of_words(left), other = box_of_words(right);
-    const double unit = unit_of(left, right);
-    if (unit <= 0 || !is_blank(other.left - one.right, unit)) return false;
+    const double unit = unit_of(left, right), wide = other.left - one.right;
+    if (unit <= 0 || wide < -0.2 * unit || wide > widest_loss * unit) return false;
+    if (!is_blank(wide, unit) && !is_crossed({one.right, one.top, other.left, one.bottom}, lines, unit)) return false;
     const int shared = std::min(one.bottom, other.bottom) - std::max(one.top, other.top);
     const int lower = std::min(one.height(), other.height()), higher = std::max(one.height(), other.height());
     return shared >= least_shared * lower && higher <= most_taller * lower + unit &&
@@ -178,7 +197,7 @@ void join_line_pieces(Recognition& recognition) {
         for (std::size_t left = 0; left < lines.size(); ++left) {
             for (std::size_t right = 0; right < lines.size(); ++right) {
                 if (left == right) continue;
-                if (on_one_row(lines[left], lines[right])) {
+                if (on_one_row(lines[left], lines[right], lines)) {
                     join(left, right, recognition);
                     joined = true;
                 } else if (const std::size_t gap = gap_for(lines[left], lines[right]); gap > 0) {
