@@ -190,7 +190,7 @@ bool OtherReadings::is_word_beside(const Reading& reading, const SourceWord& sou
     const bool nearly = reading.confidence >= share_of_rare * source.best.confidence;
     const bool known = word.standing == Standing::known || (word.standing == Standing::rare && nearly);
     return word.letters == other.size() && known &&
-           (word.letters >= long_word || (word.letters >= short_word && among_words && !has_rival(reading, source)));
+           (word.letters >= long_word || (word.letters >= short_word && among_words)) && !has_rival(reading, source);
 }
 
 // Is there a known word among the readings besides this one?
