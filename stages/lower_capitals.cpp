@@ -10,9 +10,9 @@
 #include "pipeline/model/flow.h"
 #include "pipeline/text/acceptance.h"
 #include "pipeline/text/capitals.h"
-#include "pipeline/text/likeness.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/first_letters.h"
 #include "stages/recognised_text.h"
 #include "stages/small_letter_odds.h"
 
@@ -88,47 +88,6 @@ bool among_small(const std::vector<std::string_view>& texts, std::size_t n, cons
     return n > 0 && !ends_sentence(texts[n - 1]) && !ends_sentence(texts[n]) && small(-1) && small(1);
 }
 
-// The recogniser's other readings: was one of them the same word with a small first letter?
-bool was_read_small(const SourceWord& source) {
-    constexpr float nearly = 0.75F;
-    if (source.best.text.empty()) return false;  // ink that is no letter
-    const std::string small = to_lower(source.best.text.substr(0, 1)) + source.best.text.substr(1);
-    return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& reading) {
-        return reading.text == small &&
-               (reading.by == By::another_look || reading.confidence >= nearly * source.best.confidence);
-    });
-}
-
-// Another look was sure of the small letter by the types of the page, and of the others but one ("visiring" for
-// "Visiting"); it was right in 37 cases of 38.
-bool was_surely_small(const SourceWord& source) {
-    constexpr float surely = 0.95F;
-    constexpr std::size_t long_word = 6;
-    if (!begins_with_upper(source.best.text)) return false;
-    const std::string small = to_lower(source.best.text.substr(0, 1)) + source.best.text.substr(1);
-    const std::size_t most = small.size() >= long_word ? 1 : 0;
-    return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& reading) {
-        return reading.by == By::another_look && reading.confidence >= surely && !reading.text.empty() &&
-               reading.text.front() == small.front() && letters_apart(reading.text, small, most) <= most;
-    });
-}
-
-// "the COVID-19 vaccine Global Access Facility": between capitals, where a capital was read as surely, or surely at
-// another look.
-bool is_capital_of_name(const std::vector<std::string_view>& texts, std::size_t n, const SourceWord& source) {
-    constexpr float as_surely = 0.98F, surely = 0.95F;
-    if (n == 0 || n + 1 >= texts.size() || !begins_with_upper(texts[n - 1]) || !begins_with_upper(texts[n + 1])) {
-        return false;
-    }
-    if (!begins_with_lower(texts[n]) || ends_sentence(texts[n - 1]) || ends_sentence(texts[n])) return false;
-    const std::string key = key_of(bare(texts[n]).word);
-    return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& reading) {
-        const float needed = reading.by == By::another_look ? surely : as_surely * source.best.confidence;
-        return reading.by != By::letters && reading.confidence >= needed && begins_with_upper(reading.text) &&
-               shape_of(bare(reading.text).word) == Shape::title && key_of(bare(reading.text).word) == key;
-    });
-}
-
 // Beside another capital of its sentence, or past one small word of a title ("COVID-19 Vaccine Global Access", "the
 // Eradication of Crops"), or with one inside ("Secretary-General").
 // A neighbour that was surely seen small is none ("ammunition Management Measures").
@@ -150,101 +109,145 @@ bool in_name(const std::vector<std::string_view>& texts, std::size_t n, const Fi
            capital(-1) || capital(1);
 }
 
-// "Case" stands as high as its capital, "case" no higher than its small letters: the ink of a word whose other letters
-// have no upper stroke tells. (A k and the dot of an i stand as high.)
-bool stands_as_capital(const SourceWord& source, const SourceLine& line) {
-    constexpr double least_head = 1.25;  // x-heights
-    constexpr std::string_view without_ascender = "acegmnopqrsuvwxyz";
-    const std::string_view word = bare(source.best.text).word;
-    const std::string_view rest = word.substr(std::min<std::size_t>(word.size(), 1));
-    if (rest.empty() || word.front() == 'I' || word.front() == 'K' ||
-        rest.find_first_not_of(without_ascender) != std::string_view::npos) {
+// The stage over one document: looks at every flow, then weighs what it has seen in all of them.
+class Lowering {
+public:
+    Lowering(const Document& document, const Resources& resources)
+        : document_(document),
+          finder_(resources),
+          recognised_(document),
+          flows_(flows(document)),
+          odds_(flows_, resources) {}
+
+    TextEdits edits() {
+        for (const Flow& flow : flows_) {
+            if (is_text(flow)) look(text_without_markers(flow));
+        }
+        for (std::size_t n = 0; n < odd_.size(); ++n) lower_odd(n);
+        for (const Word* word : likely_) {
+            lower(*word, certainty,
+                  "how it was read, the words beside it and the archive tell that its first letter is small");
+        }
+        return std::move(edits_);
+    }
+
+private:
+    static constexpr double certainty = 0.9, suggestion = 0.5;
+
+    // A capital that the archive hardly ever writes.
+    struct Odd {
+        const Word* word;
+        std::size_t place;  // words of text before it
+    };
+
+    void look(const FlowText& text) {
+        std::vector<bool> surely_small;
+        for (const Word* word : text.words) {
+            const SourceWord* const source = scanned_word(document_, *word);
+            surely_small.push_back(source != nullptr && begins_with_upper(word->text) && was_surely_small(*source));
+        }
+        for (std::size_t n = 0; n < text.words.size(); ++n, ++place_) {
+            const Word& word = *text.words[n];
+            if (!recognised_.has(word) || word.sources.empty()) continue;
+            if (!by_itself(text, n, surely_small)) by_the_archive(text, n);
+        }
+        for (const std::string_view one : text.texts) {
+            if (begins_with_lower(one)) ++small_[key_of(bare(one).word)];
+        }
+    }
+
+    // What the word and its readings tell.
+    bool by_itself(const FlowText& text, std::size_t n, const std::vector<bool>& surely_small) {
+        const Word& word = *text.words[n];
+        if (finder_.has_capital_behind(word.text)) {
+            const std::string small = to_lower(word.text);
+            replace(word, small, certainty, "no word has a capital behind small letters, and '" + small + "' is one");
+            return true;
+        }
+        if (n > 0 && surely_small[n] && !in_name(text.texts, n, finder_, surely_small)) {
+            lower(word, certainty, "looked at again, it was surely read with a small letter");
+            return true;
+        }
+        const SourceWord* const scanned = scanned_word(document_, word);
+        if (scanned != nullptr && is_capital_of_name(text.texts, n, *scanned)) {
+            replace(word, to_title(word.text), certainty, "between capitals, and it was read with a capital as surely");
+            return true;
+        }
         return false;
     }
-    return line.x_height > 0 && (line.baseline - static_cast<float>(source.box.top)) / line.x_height > least_head;
-}
+
+    // What the archive and the rest of the document tell.
+    void by_the_archive(const FlowText& text, std::size_t n) {
+        constexpr double likely_small = 0.9;
+        const Word& word = *text.words[n];
+        if (const SourceWord* const scanned = scanned_word(document_, word);
+            scanned != nullptr && begins_with_upper(word.text) && odds_.of(text, n, *scanned) > likely_small) {
+            likely_.push_back(&word);
+        }
+        if (!among_small(text.texts, n, finder_)) {
+            const bool begins = n == 0 || ends_sentence(text.texts[n - 1]);
+            if (!begins && begins_with_upper(word.text)) in_names_.insert(key_of(bare(word.text).word));
+            return;
+        }
+        const SourcePage& page = *page_of(document_, word.id.page).source;
+        const SourceWord& source = seen(page, word.sources.front());
+        if (!finder_.has_odd_capital(word.text, was_read_small(source))) return;
+        const auto line = static_cast<std::size_t>(word.sources.front().line);
+        if (stands_as_capital(source, page.lines.at(line))) return;
+        odd_.push_back({&word, place_});
+        ++capital_[key_of(bare(word.text).word)];
+    }
+
+    // A capital that comes back is the author's, unless he has small ones too. A word of one of the document's names
+    // ("Mine Action Standards") may mean the thing of that name ("those Standards").
+    void lower_odd(std::size_t n) {
+        const Word& word = *odd_[n].word;
+        const std::string key = key_of(bare(word.text).word);
+        if (capital_[key] > 1 && capital_[key] >= small_[key]) return;
+        const bool is_of_name = in_names_.contains(key), is_of_verse = in_verse(n);
+        lower(word, is_of_name || is_of_verse ? suggestion : certainty,
+              "no sentence begins here, and the archive hardly ever writes '" + std::string(bare(word.text).word) +
+                  "' with a capital" + (is_of_name ? "; but a name of this document has it" : "") +
+                  (is_of_verse ? "; but another such capital stands near, as at the lines of a verse" : ""));
+    }
+
+    // Misread capitals are a few in a thousand words, so they hardly come in pairs. Those that begin the lines of verse
+    // do, where a text has put its lines together. (On scans the ink tells.)
+    bool in_verse(std::size_t n) const {
+        constexpr std::size_t near = 40;  // words
+        if (!recognised_.is_text()) return false;
+        const auto is_near = [&](std::size_t a, std::size_t b) { return odd_[b].place - odd_[a].place <= near; };
+        return (n > 0 && is_near(n - 1, n)) || (n + 1 < odd_.size() && is_near(n, n + 1));
+    }
+
+    void lower(const Word& word, double how_certain, std::string reason) {
+        replace(word, to_lower(word.text.substr(0, 1)) + word.text.substr(1), how_certain, std::move(reason));
+    }
+
+    void replace(const Word& word, std::string text, double how_certain, std::string reason) {
+        if (!changed_.insert(word.id).second) return;
+        edits_.push_back({Replace{word.id, std::move(text)}, how_certain, std::move(reason)});
+    }
+
+    const Document& document_;
+    const Finder finder_;
+    const Recognised recognised_;
+    const std::vector<Flow> flows_;
+    const SmallLetterOdds odds_;
+    std::size_t place_ = 0;
+    std::vector<Odd> odd_;
+    std::vector<const Word*> likely_;
+    std::map<std::string, int> capital_, small_;  // by word: odd capitals, small letters
+    std::set<std::string> in_names_;
+    std::set<WordId> changed_;
+    TextEdits edits_;
+};
 
 }  // namespace
 
 TextEdits lower_capitals(const Document& document, const Resources& resources) {
-    TextEdits edits;
-    if (resources.language_model == nullptr) return edits;
-    constexpr double certainty = 0.9, of_a_name = 0.5, likely_small = 0.9;
-    const Finder finder(resources);
-    const Recognised recognised(document);
-    const std::vector<Flow> all = flows(document);
-    const SmallLetterOdds odds(all, resources);
-    // A capital that comes back is the author's, unless he has small ones too. A word of one of the document's names
-    // ("Mine Action Standards") may mean the thing of that name ("those Standards").
-    std::map<std::string, int> capital, small;
-    std::set<std::string> in_names;
-    std::vector<const Word*> odd, likely;
-    for (const Flow& flow : all) {
-        if (!is_text(flow)) continue;
-        const FlowText text = text_without_markers(flow);
-        std::vector<bool> surely_small;
-        for (const Word* word : text.words) {
-            const SourceWord* const source = scanned_word(document, *word);
-            surely_small.push_back(source != nullptr && begins_with_upper(word->text) && was_surely_small(*source));
-        }
-        for (std::size_t n = 0; n < text.words.size(); ++n) {
-            const Word& word = *text.words[n];
-            const SourcePage& page = *page_of(document, word.id.page).source;
-            if (!recognised.has(word) || word.sources.empty()) continue;
-            if (finder.has_capital_behind(word.text)) {
-                edits.push_back(
-                    {Replace{word.id, to_lower(word.text)}, certainty,
-                     "no word has a capital behind small letters, and '" + to_lower(word.text) + "' is one"});
-                continue;
-            }
-            if (n > 0 && surely_small[n] && !in_name(text.texts, n, finder, surely_small)) {
-                edits.push_back({Replace{word.id, to_lower(word.text.substr(0, 1)) + word.text.substr(1)}, certainty,
-                                 "looked at again, it was surely read with a small letter"});
-                continue;
-            }
-            const SourceWord* const scanned = scanned_word(document, word);
-            if (scanned != nullptr && is_capital_of_name(text.texts, n, *scanned)) {
-                edits.push_back({Replace{word.id, to_title(word.text)}, certainty,
-                                 "between capitals, and it was read with a capital as surely"});
-                continue;
-            }
-            if (begins_with_upper(word.text) && scanned != nullptr && odds.of(text, n, *scanned) > likely_small) {
-                likely.push_back(&word);
-            }
-            const bool read_small = was_read_small(seen(page, word.sources.front()));
-            if (!among_small(text.texts, n, finder)) {
-                const bool begins = n == 0 || ends_sentence(text.texts[n - 1]);
-                if (!begins && begins_with_upper(word.text)) in_names.insert(key_of(bare(word.text).word));
-                continue;
-            }
-            if (!finder.has_odd_capital(word.text, read_small)) continue;
-            const auto line = static_cast<std::size_t>(word.sources.front().line);
-            if (stands_as_capital(seen(page, word.sources.front()), page.lines.at(line))) continue;
-            odd.push_back(&word);
-            ++capital[key_of(bare(word.text).word)];
-        }
-        for (const std::string_view one : text.texts) {
-            if (begins_with_lower(one)) ++small[key_of(bare(one).word)];
-        }
-    }
-    for (const Word* word : odd) {
-        const std::string key = key_of(bare(word->text).word);
-        if (capital[key] > 1 && capital[key] >= small[key]) continue;
-        std::string text = to_lower(word->text.substr(0, 1)) + word->text.substr(1);
-        const bool is_of_name = in_names.contains(key);
-        const std::string reason = "no sentence begins here, and the archive hardly ever writes '" +
-                                   std::string(bare(word->text).word) + "' with a capital" +
-                                   (is_of_name ? "; but a name of this document has it" : "");
-        edits.push_back({Replace{word->id, std::move(text)}, is_of_name ? of_a_name : certainty, reason});
-    }
-    std::set<WordId> said;
-    for (const TextEdit& edit : edits) said.insert(std::get<Replace>(edit.change).word);
-    for (const Word* word : likely) {
-        if (said.contains(word->id)) continue;
-        edits.push_back({Replace{word->id, to_lower(word->text.substr(0, 1)) + word->text.substr(1)}, certainty,
-                         "how it was read, the words beside it and the archive tell that its first letter is small"});
-    }
-    return edits;
+    if (resources.language_model == nullptr) return {};
+    return Lowering(document, resources).edits();
 }
 
 }  // namespace emend

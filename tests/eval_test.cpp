@@ -27,6 +27,12 @@ TEST_CASE("evaluation counts mended and broken words and judges each edit") {
     CHECK(all.mended == 3);
     CHECK(all.broken == 1);
     CHECK(all.confusions.at({"d", "l"}) == 1);
+    REQUIRE(all.broken_words.size() == 1);
+    CHECK(all.broken_words[0].text == "odd");
+    CHECK(all.broken_words[0].meant == "old");
+    CHECK(all.broken_words[0].before == "ratify the");
+    CHECK(all.broken_words[0].behind == "Convention on");
+    CHECK(all.wrong_words.empty());
     int edits = 0, right = 0;
     for (const CertaintyBin& bin : all.bins) {
         edits += bin.edits;

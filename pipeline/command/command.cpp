@@ -140,6 +140,8 @@ void add_eval(CLI::App& app, EvalOptions& options) {
     eval->add_option("--record", options.record, "the run's record, for the certainties [OUT with .json]")
         ->type_name("FILE");
     eval->add_option("--confusions", options.confusions, "write a table of what was read for what")->type_name("FILE");
+    eval->add_option("--show", options.show, "list so many broken words, and so many that are still wrong [0]")
+        ->type_name("N");
     eval->add_flag("--json", options.json, "JSON instead of a table");
     eval->footer("Example:\n  emend eval results/scan.md truth/scan.md");
 }

@@ -1,16 +1,13 @@
 #include "pipeline/command/eval.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <fstream>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 
+#include "pipeline/command/eval_report.h"
 #include "pipeline/errors.h"
 #include "pipeline/text/alignment.h"
 #include "pipeline/text/learn.h"
@@ -164,6 +161,32 @@ private:
     std::set<std::size_t> taken_;
 };
 
+// Every word of the gold that is not in the text, with what stands there instead (nothing, or words that no word of the
+// gold answers to) and two words on either side.
+void list_words(const Words& words, const Words& gold, const Alignment& alignment,
+                const std::set<std::size_t>& right_in_raw, Evaluation& all) {
+    constexpr std::size_t neighbours = 2;
+    std::size_t i = 0, j = 0;
+    const auto list_up_to = [&](std::size_t x, std::size_t y) {
+        for (; j < y; ++j) {
+            WrongWord wrong{joined(words, i, x), gold[j], joined(gold, j - std::min(j, neighbours), j),
+                            joined(gold, j + 1, std::min(j + 1 + neighbours, gold.size()))};
+            (right_in_raw.contains(j) ? all.broken_words : all.wrong_words).push_back(std::move(wrong));
+        }
+        i = x;
+    };
+    for (const auto& [x, y] : alignment.pairs) {
+        list_up_to(x, y);
+        if (words[x] != gold[y]) {
+            list_up_to(x + 1, y + 1);
+        } else {
+            i = x + 1;
+            j = y + 1;
+        }
+    }
+    list_up_to(words.size(), gold.size());
+}
+
 void judge_edits(const std::vector<RecordedEdit>& edits, EditJudge judge, Evaluation& all) {
     for (std::size_t n = 0; n + 1 < borders.size(); ++n) all.bins.push_back({borders[n], borders[n + 1], 0, 0});
     for (const RecordedEdit& edit : edits) {
@@ -175,82 +198,6 @@ void judge_edits(const std::vector<RecordedEdit>& edits, EditJudge judge, Evalua
             bin.right += *right ? 1 : 0;
         }
     }
-}
-
-double share(std::size_t part, std::size_t whole) {
-    return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
-}
-
-std::vector<std::pair<std::pair<std::string, std::string>, int>> most_frequent(const Evaluation& all, std::size_t n) {
-    std::vector<std::pair<std::pair<std::string, std::string>, int>> sorted(all.confusions.begin(),
-                                                                            all.confusions.end());
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-    if (sorted.size() > n) sorted.resize(n);
-    return sorted;
-}
-
-void write_table(const Evaluation& all, bool with_raw, std::ostream& report) {
-    report << fmt::format("words            {:>9}\n", all.words)
-           << fmt::format("word errors      {:>9.5f}", share(all.word_edits, all.words));
-    if (with_raw) report << fmt::format("   before repair {:.5f}", share(all.raw_word_edits, all.words));
-    report << fmt::format("\ncharacter errors {:>9.5f}", share(all.character_edits, all.characters));
-    if (with_raw) {
-        report << fmt::format("   before repair {:.5f}", share(all.raw_character_edits, all.characters))
-               << fmt::format("\nmended           {:>9}   of {} wrong words\nbroken           {:>9}", all.mended,
-                              all.wrong_in_raw, all.broken);
-    }
-    report << "\n\ncertainty     edits   right\n";
-    for (const CertaintyBin& bin : all.bins) {
-        if (bin.edits == 0) continue;
-        const double right = static_cast<double>(bin.right) / bin.edits;
-        report << fmt::format("{:.2f} - {:.2f} {:>8} {:>7.3f}  {}\n", bin.from, std::min(bin.to, 1.0), bin.edits, right,
-                              std::string(static_cast<std::size_t>(std::lround(40 * right)), '#'));
-    }
-    report << "\nconfusions left: read, meant, times\n";
-    for (const auto& [confusion, times] : most_frequent(all, 20)) {
-        report << fmt::format("{:>6} {:>6} {:>5}\n", confusion.first, confusion.second, times);
-    }
-}
-
-void write_json_report(const Evaluation& all, bool with_raw, std::ostream& report) {
-    nlohmann::ordered_json json = {{"words", all.words},
-                                   {"wer", share(all.word_edits, all.words)},
-                                   {"cer", share(all.character_edits, all.characters)}};
-    if (with_raw) {
-        json["wer_raw"] = share(all.raw_word_edits, all.words);
-        json["cer_raw"] = share(all.raw_character_edits, all.characters);
-        json["wrong"] = all.wrong_in_raw;
-        json["mended"] = all.mended;
-        json["broken"] = all.broken;
-    }
-    json["calibration"] = nlohmann::ordered_json::array();
-    for (const CertaintyBin& bin : all.bins) {
-        if (bin.edits == 0) continue;
-        json["calibration"].push_back(
-            {{"from", bin.from}, {"to", std::min(bin.to, 1.0)}, {"edits", bin.edits}, {"right", bin.right}});
-    }
-    json["confusions"] = nlohmann::ordered_json::array();
-    for (const auto& [confusion, times] : most_frequent(all, 100)) {
-        json["confusions"].push_back({{"read", confusion.first}, {"meant", confusion.second}, {"times", times}});
-    }
-    report << json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
-}
-
-// A table in the form of dictionaries/confusions.txt.
-void write_confusions(const Evaluation& all, const std::filesystem::path& path) {
-    std::ofstream file(path, std::ios::trunc);
-    file << "# read, meant, cost (negative natural logarithm of the probability), times\n";
-    for (const auto& [confusion, times] : most_frequent(all, 1000)) {
-        const auto& [read, meant] = confusion;
-        const auto found = all.occurrences.find(meant);
-        const double of = meant.empty()                    ? static_cast<double>(all.characters)
-                          : found == all.occurrences.end() ? 1
-                                                           : static_cast<double>(found->second);
-        file << (read.empty() ? "-" : read) << '\t' << (meant.empty() ? "-" : meant) << '\t'
-             << fmt::format("{:.1f}", std::max(0.0, std::log(of / times))) << '\t' << times << '\n';
-    }
-    file.close();
-    if (!file) throw Error(ExitCode::cannot_write, path.string(), "the table cannot be written");
 }
 
 std::vector<RecordedEdit> edits_of(const Record& record) {
@@ -293,6 +240,8 @@ Evaluation evaluate(const std::string& out, const std::string& gold, const std::
         all.mended += now && !then ? 1 : 0;
         all.broken += then && !now ? 1 : 0;
     }
+    all.with_raw = true;
+    list_words(out_words, gold_words, alignment, right_in_raw, all);
     judge_edits(edits, EditJudge(raw_words, gold_words, before), all);
     return all;
 }
@@ -312,9 +261,9 @@ void eval(const EvalOptions& options, std::ostream& report) {
     }
     const Evaluation all = evaluate(bytes_of(options.out), bytes_of(options.gold), raw, edits);
     if (options.json) {
-        write_json_report(all, !raw.empty(), report);
+        write_json_report(all, options.show, report);
     } else {
-        write_table(all, !raw.empty(), report);
+        write_table(all, options.show, report);
     }
     if (!options.confusions.empty()) write_confusions(all, options.confusions);
 }
