@@ -117,13 +117,14 @@ public:
           finder_(resources),
           recognised_(document),
           flows_(flows(document)),
-          odds_(flows_, resources) {}
+          odds_(flows_, resources),
+          may_be_verse_(recognised_.is_text() && resources.style.none()) {}
 
     TextEdits edits() {
         for (const Flow& flow : flows_) {
             if (is_text(flow)) look(text_without_markers(flow));
         }
-        for (std::size_t n = 0; n < odd_.size(); ++n) lower_odd(n);
+        for (const Word* word : odd_) lower_odd(*word);
         for (const Word* word : likely_) {
             lower(*word, certainty,
                   "how it was read, the words beside it and the archive tell that its first letter is small");
@@ -134,19 +135,13 @@ public:
 private:
     static constexpr double certainty = 0.9, suggestion = 0.5;
 
-    // A capital that the archive hardly ever writes.
-    struct Odd {
-        const Word* word;
-        std::size_t place;  // words of text before it
-    };
-
     void look(const FlowText& text) {
         std::vector<bool> surely_small;
         for (const Word* word : text.words) {
             const SourceWord* const source = scanned_word(document_, *word);
             surely_small.push_back(source != nullptr && begins_with_upper(word->text) && was_surely_small(*source));
         }
-        for (std::size_t n = 0; n < text.words.size(); ++n, ++place_) {
+        for (std::size_t n = 0; n < text.words.size(); ++n) {
             const Word& word = *text.words[n];
             if (!recognised_.has(word) || word.sources.empty()) continue;
             if (!by_itself(text, n, surely_small)) by_the_archive(text, n);
@@ -194,30 +189,20 @@ private:
         if (!finder_.has_odd_capital(word.text, was_read_small(source))) return;
         const auto line = static_cast<std::size_t>(word.sources.front().line);
         if (stands_as_capital(source, page.lines.at(line))) return;
-        odd_.push_back({&word, place_});
+        odd_.push_back(&word);
         ++capital_[key_of(bare(word.text).word)];
     }
 
     // A capital that comes back is the author's, unless he has small ones too. A word of one of the document's names
     // ("Mine Action Standards") may mean the thing of that name ("those Standards").
-    void lower_odd(std::size_t n) {
-        const Word& word = *odd_[n].word;
+    void lower_odd(const Word& word) {
         const std::string key = key_of(bare(word.text).word);
         if (capital_[key] > 1 && capital_[key] >= small_[key]) return;
-        const bool is_of_name = in_names_.contains(key), is_of_verse = in_verse(n);
-        lower(word, is_of_name || is_of_verse ? suggestion : certainty,
+        const bool is_of_name = in_names_.contains(key);
+        lower(word, is_of_name || may_be_verse_ ? suggestion : certainty,
               "no sentence begins here, and the archive hardly ever writes '" + std::string(bare(word.text).word) +
                   "' with a capital" + (is_of_name ? "; but a name of this document has it" : "") +
-                  (is_of_verse ? "; but another such capital stands near, as at the lines of a verse" : ""));
-    }
-
-    // Misread capitals are a few in a thousand words, so they hardly come in pairs. Those that begin the lines of verse
-    // do, where a text has put its lines together. (On scans the ink tells.)
-    bool in_verse(std::size_t n) const {
-        constexpr std::size_t near = 40;  // words
-        if (!recognised_.is_text()) return false;
-        const auto is_near = [&](std::size_t a, std::size_t b) { return odd_[b].place - odd_[a].place <= near; };
-        return (n > 0 && is_near(n - 1, n)) || (n + 1 < odd_.size() && is_near(n, n + 1));
+                  (may_be_verse_ ? "; but a line of verse may begin with it" : ""));
     }
 
     void lower(const Word& word, double how_certain, std::string reason) {
@@ -234,9 +219,10 @@ private:
     const Recognised recognised_;
     const std::vector<Flow> flows_;
     const SmallLetterOdds odds_;
-    std::size_t place_ = 0;
-    std::vector<Odd> odd_;
-    std::vector<const Word*> likely_;
+    // In texts of which no house style is known; on scans the ink tells.
+    const bool may_be_verse_;
+    std::vector<const Word*> odd_,
+        likely_;  // capitals that the archive hardly ever writes; those that are likely small
     std::map<std::string, int> capital_, small_;  // by word: odd capitals, small letters
     std::set<std::string> in_names_;
     std::set<WordId> changed_;

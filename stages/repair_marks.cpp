@@ -54,18 +54,12 @@ struct Forms {
     }
 };
 
-// Where a mark stands: behind a blank, or at its word.
-struct Places {
-    int apart = 0, at_word = 0;
-};
-
 class Looker {
 public:
     Looker(const Document& document, const Resources& resources, bool recognised_text)
         : document_(document), resources_(resources), recognised_text_(recognised_text) {}
 
     void count(const Flow& flow) {
-        for (const Block* block : flow.parts) count_places(*block);
         for (const Word* word : words_of(flow)) {
             ++times_[std::string(bare(word->text).word)];
             const std::u32string points = code_points(word->text);
@@ -275,28 +269,10 @@ private:
         text.replace(at, 1, letters ? "-" : "–");
     }
 
-    void count_places(const Block& block) {
-        for (const Line& line : block.lines) {
-            for (const Word& word : line.words) {
-                if (word.text.empty()) continue;
-                const bool alone = word.text.size() == 1 && !word.glued;
-                Places& places = places_[word.text.back()];
-                ++(alone ? places.apart : places.at_word);
-            }
-        }
-    }
-
-    // Compositors of the nineteenth century set a thin space before a semicolon, and a text without a house style
-    // keeps what most of its marks have.
-    bool is_set_apart(const std::string& mark) const {
-        constexpr int least = 2;
-        if (!resources_.style.none() || !recognised_text_) return false;
-        const auto found = places_.find(mark.back());
-        return found != places_.end() && found->second.apart >= std::max(least, found->second.at_word);
-    }
-
-    // "oil , wicks": a typewriter's comma stands far from its word.
+    // "oil , wicks": a typewriter's comma stands far from its word. In texts of which no house style is known the blank
+    // may be the compositor's: those of the nineteenth century set one before semicolons.
     void join_commas(const Flow& flow) {
+        if (recognised_text_ && resources_.style.none()) return;
         for (const Block* block : flow.parts) {
             for (const Line& line : block->lines) {
                 for (std::size_t w = 1; w < line.words.size(); ++w) join_comma(line.words[w - 1], line.words[w]);
@@ -306,7 +282,6 @@ private:
 
     void join_comma(const Word& word, const Word& mark) {
         if ((mark.text != "," && mark.text != ";") || mark.glued || !was_recognised(mark)) return;
-        if (is_set_apart(mark.text)) return;
         if (!was_recognised(word) || word.text.empty() || reasons_.contains(word.id)) return;
         const bool behind_quote = word.text.ends_with(closing);
         const std::string_view core = bare(word.text).word;
@@ -321,7 +296,6 @@ private:
     const Resources& resources_;
     bool recognised_text_;
     Forms forms_;
-    std::map<char, Places> places_;     // by mark
     std::map<std::string, int> times_;  // of each word, without the marks around it
     std::vector<const Word*> words_;
     std::vector<std::string> texts_;  // as they shall be
