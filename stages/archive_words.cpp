@@ -1,15 +1,33 @@
 #include "stages/archive_words.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "pipeline/text/acceptance.h"
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
 
+namespace {
+
+// "a.m", "Ph.D": short pieces with stops between them.
+bool has_inner_stops(std::string_view core) {
+    constexpr std::size_t longest_piece = 2;
+    if (core.find('.') == std::string_view::npos) return false;
+    for (std::size_t from = 0; from <= core.size();) {
+        const std::size_t stop = std::min(core.find('.', from), core.size());
+        if (stop - from > longest_piece || stop == from || !is_ascii_letter(core[from])) return false;
+        from = stop + 1;
+    }
+    return true;
+}
+
+}  // namespace
+
 bool ArchiveWords::is_abbreviation(std::string_view core) const {
-    return core.size() < 2 || resources_.tables.abbreviations.contains(to_lower(core));
+    return core.size() < 2 || has_inner_stops(core) || resources_.tables.abbreviations.contains(to_lower(core));
 }
 
 bool ArchiveWords::is_common(std::string_view core, double count) const {

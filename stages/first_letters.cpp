@@ -33,11 +33,13 @@ bool was_surely_small(const SourceWord& source) {
     });
 }
 
-bool is_capital_of_name(const std::vector<std::string_view>& texts, std::size_t n, const SourceWord& source) {
+bool is_capital_of_name(const std::vector<std::string_view>& texts, std::size_t n, const SourceWord& source,
+                        const std::vector<bool>& surely_small) {
     constexpr float as_surely = 0.98F, surely = 0.95F;
     if (n == 0 || n + 1 >= texts.size() || !begins_with_upper(texts[n - 1]) || !begins_with_upper(texts[n + 1])) {
         return false;
     }
+    if (surely_small[n - 1] || surely_small[n + 1]) return false;
     if (!begins_with_lower(texts[n]) || ends_sentence(texts[n - 1]) || ends_sentence(texts[n])) return false;
     const std::string key = key_of(bare(texts[n]).word);
     return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& reading) {

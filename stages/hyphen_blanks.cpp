@@ -119,7 +119,7 @@ private:
         const std::string key = key_of(compound), left = key.substr(0, hyphen), right = key.substr(hyphen + 1);
         if (times(left + " " + right) > 1 || model_.pair_count(model_.find(left), model_.find(right)) > 0) return 0;
         const bool small_before_capital = begins_with_lower(compound) && begins_with_upper(compound.substr(hyphen + 1));
-        if (model_.count(model_.find(key)) >= often) return certainty;
+        if (model_.count(model_.find(key)) >= often) return times(key) > 0 ? certainty : may_be_both;
         return times(key) < again ? 0 : small_before_capital ? certainty : may_be_both;
     }
 

@@ -32,20 +32,17 @@ class Finder {
 public:
     explicit Finder(const Resources& resources) : resources_(resources) {}
 
-    // `read_small`: with a small letter it was read nearly as surely, or at another look. A capital of another shape
-    // than the small letter's ("Necessary") must be rarer yet.
+    // `read_small`: with a small letter it was read nearly as surely, or at another look.
     bool has_odd_capital(std::string_view text, bool read_small) const {
         if (text.empty()) return false;
         const bool may_be_small = read_small || alike.find(text.front()) != std::string_view::npos;
         const Judged judged = judge(text, *resources_.language_model, *resources_.lexicon);
         constexpr std::size_t least_letters = 2, few_letters = 4;
         if (judged.shape != Shape::title || judged.standing != Standing::known || judged.first == no_word) return false;
-        if (judged.from != 0 || judged.letters < least_letters) return false;
+        if (!may_be_small || judged.from != 0 || judged.letters < least_letters) return false;
         constexpr double hardly_ever = 20, seldom = 5;  // short words begin sentences more often
-        constexpr double unheard_of = 30;
         const WordFigures figures = resources_.language_model->figures(judged.first);
         const double capitals = figures.title + figures.upper;
-        if (!may_be_small) return judged.letters > few_letters && figures.lower > unheard_of * capitals;
         return figures.lower > (judged.letters <= few_letters ? seldom : hardly_ever) * capitals;
     }
 
@@ -164,7 +161,7 @@ private:
             return true;
         }
         const SourceWord* const scanned = scanned_word(document_, word);
-        if (scanned != nullptr && is_capital_of_name(text.texts, n, *scanned)) {
+        if (scanned != nullptr && is_capital_of_name(text.texts, n, *scanned, surely_small)) {
             replace(word, to_title(word.text), certainty, "between capitals, and it was read with a capital as surely");
             return true;
         }

@@ -175,21 +175,29 @@ public:
         }
     }
 
-    // The symbol follows from the number; a printed one that differs by a letter or two was misread.
+    // The symbol follows from the number; a printed one that differs by a letter or two was misread, unless the running
+    // heads have it too: then it was the number.
     void derive_symbol() {
         if (number_.empty()) return;
         const auto organ = std::find_if(style_.organs.begin(), style_.organs.end(),
                                         [&](const Organ& one) { return one.name == known_["body"]; });
         if (organ == style_.organs.end() || organ->symbol.empty()) return;
         std::string symbol = organ->symbol + number_;
-        if (const std::size_t part = symbol.find(". "); part != std::string::npos) symbol.erase(part, 1);  // "76/244. B"
+        if (const std::size_t part = symbol.find(". "); part != std::string::npos)
+            symbol.erase(part, 1);  // "76/244. B"
         const auto printed = known_.find("symbol");
         constexpr std::size_t misread = 3;
         if (printed == known_.end()) {
             add("symbol", {symbol}, {}, "follows from the resolution's number");
         } else if (printed->second != symbol &&
                    letters_apart(to_lower(printed->second), to_lower(symbol), misread) <= misread) {
-            edits_.push_back({SetField{{"symbol", {symbol}, {}}}, 0.9, "the printed symbol was misread"});
+            if (running_heads_.contains(printed->second) && printed->second.starts_with(organ->symbol)) {
+                std::string number = printed->second.substr(organ->symbol.size());
+                edits_.push_back({SetField{{"resolution", {std::move(number)}, {}}}, 0.9,
+                                  "the symbol and the running heads say it otherwise than the title"});
+            } else {
+                edits_.push_back({SetField{{"symbol", {symbol}, {}}}, 0.9, "the printed symbol was misread"});
+            }
         }
     }
 
