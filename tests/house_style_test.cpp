@@ -11,8 +11,10 @@
 #include "stages/mark_furniture.h"
 #include "stages/masthead_forms.h"
 #include "stages/openings.h"
+#include "stages/read_fields.h"
 #include "stages/read_masthead.h"
 #include "stages/signing_words.h"
+#include "tests/documents.h"
 #include "tests/drawing.h"
 
 using namespace emend;
@@ -58,6 +60,27 @@ TEST_CASE("openings go as far as house style sets italics") {
     CHECK(operative("Sresses the need") == "Sresses");  // one letter lost
     CHECK(operative("Lamps are lit") == "");
     CHECK(operative("States are invited") == "");  // a noun
+}
+
+// What read_fields sets in a resolution whose symbol and title were read as given; nothing where it sets none.
+static std::string field(const std::string& name, const std::string& symbol, const std::string& title,
+                         const std::vector<std::string>& running_heads) {
+    test::Builder builder;
+    builder.block(BlockKind::masthead, "symbol", symbol);
+    builder.block(BlockKind::masthead, "adopted", "Resolution adopted by the General Assembly on 6 December 2021");
+    builder.block(BlockKind::title, title, title + ". Lighthouses");
+    for (const std::string& head : running_heads) builder.block(BlockKind::furniture, "running head", head);
+    std::string found;
+    for (const StructureEdit& edit : read_fields(builder.document, load_house_style(dictionaries, "un"))) {
+        const auto* const set = std::get_if<SetField>(&edit.change);
+        if (set != nullptr && set->field.key == name) found = set->field.values.front();
+    }
+    return found;
+}
+
+TEST_CASE("a title's number gives way where the symbol and a running head have another one") {
+    CHECK(field("resolution", "A/RES/76/951", "76/931", {"A/RES/76/951"}) == "76/951");
+    CHECK(field("symbol", "A/RES/76/951", "76/931", {}) == "A/RES/76/931");
 }
 
 TEST_CASE("designations open titles, numbers in the text do not") {

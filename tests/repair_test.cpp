@@ -5,6 +5,7 @@
 #include "pipeline/text/resources.h"
 #include "pipeline/text/symbols.h"
 #include "pipeline/text/word_lattice.h"
+#include "stages/archive_words.h"
 #include "stages/known_symbols.h"
 #include "stages/roman_forms.h"
 #include "stages/symbol_forms.h"
@@ -153,6 +154,17 @@ TEST_CASE("compounds get their hyphen where the archive has no closed form") {
     for (const char* closed : {"cooperation", "peacekeeping", "policymaking", "international", "harbour", "lantern"}) {
         CHECK(text(closed).empty());
     }
+    // A capital inside a word is no closed form, however often small letters are.
+    const auto closed = [&](std::string_view word) {
+        return compounds.hyphenation(word, *resources().lexicon)->closed;
+    };
+    CHECK(closed("NonAligned") < closed("nonaligned"));
+}
+
+TEST_CASE("pieces with stops between them are abbreviations, sentences run together are not") {
+    const ArchiveWords archive(resources());
+    for (const char* text : {"a.m", "p.m", "Ph.D", "U.S.S.R"}) CHECK(archive.is_abbreviation(text));
+    for (const char* text : {"oil.The", "lamps.", ".lamps", "oil..it"}) CHECK(!archive.is_abbreviation(text));
 }
 
 TEST_CASE("the candidates of a word come with their cost and how they came about") {
