@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/model/flow.h"
@@ -122,6 +123,7 @@ public:
             if (is_text(flow)) look(text_without_markers(flow));
         }
         for (const Word* word : odd_) lower_odd(*word);
+        for (const auto& [word, pair] : misread_) raise_as_elsewhere(*word, pair);
         for (const Word* word : likely_) {
             lower(*word, certainty,
                   "how it was read, the words beside it and the archive tell that its first letter is small");
@@ -146,7 +148,38 @@ private:
         for (const std::string_view one : text.texts) {
             if (begins_with_lower(one)) ++small_[key_of(bare(one).word)];
         }
+        count_before_capitals(text);
     }
+
+    // "the tnternational Law Commission": the letter in the place of a misread one may have to be a capital. How the
+    // document writes such a word before the next one tells.
+    void count_before_capitals(const FlowText& text) {
+        for (std::size_t n = 0; n + 1 < text.texts.size(); ++n) {
+            const std::string_view one = text.texts[n], next = text.texts[n + 1];
+            const Bare parts = bare(one);
+            if (!begins_with_upper(next) || !parts.after.empty() || parts.word.empty()) continue;
+            const std::string pair = key_of(parts.word) + " " + std::string(bare(next).word);
+            const SourceWord* const source = scanned_word(document_, *text.words[n]);
+            if (source != nullptr && begins_with_lower(one) && !source->best.text.empty() &&
+                to_lower(source->best.text.substr(0, 1)) != one.substr(0, 1)) {
+                misread_.emplace_back(text.words[n], pair);
+            } else {
+                ++(begins_with_upper(parts.word) ? before_capitals_[pair].capital : before_capitals_[pair].small);
+            }
+        }
+    }
+
+    void raise_as_elsewhere(const Word& word, const std::string& pair) {
+        constexpr int several = 2;
+        const auto found = before_capitals_.find(pair);
+        if (found == before_capitals_.end() || found->second.small > 0 || found->second.capital < several) return;
+        replace(word, to_title(word.text), certainty,
+                "its first letter was misread, and before the next word the document has it with a capital");
+    }
+
+    struct Tally {
+        int capital = 0, small = 0;
+    };
 
     // What the word and its readings tell.
     bool by_itself(const FlowText& text, std::size_t n, const std::vector<bool>& surely_small) {
@@ -220,7 +253,9 @@ private:
     const bool may_be_verse_;
     std::vector<const Word*> odd_,
         likely_;  // capitals that the archive hardly ever writes; those that are likely small
-    std::map<std::string, int> capital_, small_;  // by word: odd capitals, small letters
+    std::map<std::string, int> capital_, small_;                // by word: odd capitals, small letters
+    std::map<std::string, Tally> before_capitals_;              // "international Law"
+    std::vector<std::pair<const Word*, std::string>> misread_;  // words whose first letter was misread, and that pair
     std::set<std::string> in_names_;
     std::set<WordId> changed_;
     TextEdits edits_;
