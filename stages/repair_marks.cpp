@@ -156,7 +156,9 @@ private:
                 ends = 0;
                 open = false;
             }
-            const std::optional<Closing> at = open ? closing_at_end(text) : std::nullopt;
+            std::optional<Closing> at;
+            if (open) at = closing_at_end(text);
+            if (open && !at) at = closing_read_as_figure(text);
             if (!at || !was_recognised(*words_[n])) continue;
             // "the States’ rights": only another reading tells.
             const bool genitive = at->mark == apostrophe && text.substr(0, at->at).ends_with('s');
@@ -166,6 +168,19 @@ private:
             found = *at;
         }
         close();
+    }
+
+    // "COVID-197,": a slanting mark behind a figure is read as a seven. Only where the document has the rest again and
+    // again.
+    std::optional<Closing> closing_read_as_figure(std::string_view text) const {
+        constexpr int times_oftener = 3;
+        const Bare parts = bare(text);
+        if (!parts.word.ends_with('7') || parts.word.find('-') == std::string_view::npos) return std::nullopt;
+        const std::string_view rest = parts.word.substr(0, parts.word.size() - 1);
+        const auto with = times_.find(std::string(parts.word)), without = times_.find(std::string(rest));
+        if (with == times_.end() || without == times_.end()) return std::nullopt;
+        if (without->second < times_oftener * with->second) return std::nullopt;
+        return Closing{static_cast<std::size_t>(parts.word.data() - text.data()) + rest.size(), "7"};
     }
 
     bool was_read_with(const Word& word, std::string_view mark) const {
