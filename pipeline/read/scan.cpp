@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "pipeline/read/measure.h"
+#include "pipeline/read/second_reading.h"
 #include "pipeline/read/straighten.h"
 #include "pipeline/side_by_side.h"
 
@@ -18,6 +19,7 @@ struct Quality {
     int words = 0, words_on_their_side = 0;
     bool on_its_side() const { return 2 * words_on_their_side > words; }
     bool poor() const { return words < 20 || confidence < 0.6 || on_its_side(); }
+    bool doubtful() const { return confidence < 0.93; }  // of worn print; crisp print has .94 and more
     double worth() const { return on_its_side() ? 0 : confidence * words; }
 };
 
@@ -38,14 +40,18 @@ Quality quality_of(const SourcePage& page) {
 }
 
 struct PageAsRead {
-    PageImage image;
+    PageImage as_it_lies;            // on the glass
+    std::optional<PageImage> level;  // where it lay askew
     Recognition recognition;
+
+    const PageImage& image() const { return level ? *level : as_it_lies; }
 };
 
 PageAsRead recognise(Recogniser& recogniser, PageImage image) {
-    image = straightened(std::move(image));
-    Recognition recognition = recogniser.recognise(image);
-    return {std::move(image), std::move(recognition)};
+    PageAsRead read{std::move(image), std::nullopt, {}};
+    read.level = straightened(read.as_it_lies);
+    read.recognition = recogniser.recognise(read.image());
+    return read;
 }
 
 }  // namespace
@@ -54,9 +60,9 @@ std::shared_ptr<const SourcePage> read_scanned_page(Recogniser& recogniser, Page
     PageAsRead read = recognise(recogniser, std::move(image));
     const Quality quality = quality_of(read.recognition.page);
     if (quality.poor()) {
-        const std::optional<int> degrees = recogniser.orientation(read.image);
+        const std::optional<int> degrees = recogniser.orientation(read.image());
         if (degrees && *degrees != 0) {
-            PageAsRead again = recognise(recogniser, turned(read.image, *degrees));
+            PageAsRead again = recognise(recogniser, turned(read.image(), *degrees));
             if (quality_of(again.recognition.page).worth() > quality.worth()) {
                 read = std::move(again);
                 read.recognition.page.rotated = *degrees;
@@ -66,8 +72,11 @@ std::shared_ptr<const SourcePage> read_scanned_page(Recogniser& recogniser, Page
     SourcePage& page = read.recognition.page;
     page.number = number;
     page.reason = "a page image";
-    if (!read.image.reason.empty()) page.reason += "; " + read.image.reason;
-    measure_page(read.image, recogniser, read.recognition);
+    if (!read.image().reason.empty()) page.reason += "; " + read.image().reason;
+    measure_page(read.image(), recogniser, read.recognition);
+    if (read.level && quality.doubtful()) {
+        add_second_reading(recogniser.recognise(read.as_it_lies).page, page);
+    }
     return std::make_shared<const SourcePage>(std::move(page));
 }
 

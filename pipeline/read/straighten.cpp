@@ -146,7 +146,7 @@ PixPtr slightly_turned(Pix* grey, float angle) {
     return level;
 }
 
-PageImage straightened(PageImage image) {
+std::optional<PageImage> straightened(const PageImage& image) {
     constexpr int threshold = 150;  // good enough to see lines of text by
     const bool two_levels = pixGetDepth(image.pix.get()) == 1;
     PixPtr ink(two_levels ? pixClone(image.pix.get()) : pixConvertTo1(image.pix.get(), threshold));
@@ -156,16 +156,15 @@ PageImage straightened(PageImage image) {
     constexpr float search_step = 0.01F;  // degrees
     if (!ink || pixFindSkewSweepAndSearchScore(ink.get(), &angle, &confidence, nullptr, 4, 2, 0, steepest_skew,
                                                sweep_step, search_step) != 0) {
-        return image;
+        return std::nullopt;
     }
     constexpr float sure = 3;
-    if (confidence < sure || std::abs(angle) < least_skew) return image;
+    if (confidence < sure || std::abs(angle) < least_skew) return std::nullopt;
     const PixPtr grey(two_levels ? pixConvertTo8(image.pix.get(), 0) : pixClone(image.pix.get()));
     PixPtr level = grey ? slightly_turned(grey.get(), static_cast<float>(angle * M_PI / 180)) : nullptr;
-    if (!level) return image;
+    if (!level) return std::nullopt;
     pixSetResolution(level.get(), image.dpi, image.dpi);
-    image.pix = std::move(level);
-    return image;
+    return PageImage{std::move(level), image.dpi, image.x_dpi, image.y_dpi, image.reason};
 }
 
 }  // namespace emend
