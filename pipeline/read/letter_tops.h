@@ -12,8 +12,8 @@ namespace emend {
 // ink.
 void drop_letter_tops(Recognition& recognition);
 
-// The same with whole words: "in 2020:" read twice, or "aT" within "paragraphs". A line of which nearly every word stands
-// within the words of another line, lower than they are and less surely read, is dropped.
+// The same with whole words: "in 2020:" read twice, or "aT" within "paragraphs". A line of which nearly every word
+// stands within the words of another line, lower than they are and less surely read, is dropped.
 void drop_lines_read_twice(Recognition& recognition);
 
 // "14. 00 Underlines": in a wide blank the engine's network may see something, and doubts it. A word of which nothing
