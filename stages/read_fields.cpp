@@ -183,8 +183,8 @@ public:
                                         [&](const Organ& one) { return one.name == known_["body"]; });
         if (organ == style_.organs.end() || organ->symbol.empty()) return;
         std::string symbol = organ->symbol + number_;
-        if (const std::size_t part = symbol.find(". "); part != std::string::npos)
-            symbol.erase(part, 1);  // "76/244. B"
+        const std::size_t part = symbol.find(". ");  // "76/244. B"
+        if (part != std::string::npos) symbol.erase(part, 1);
         const auto printed = known_.find("symbol");
         constexpr std::size_t misread = 3;
         if (printed == known_.end()) {

@@ -43,7 +43,7 @@ void add_second_reading(const SourcePage& second, SourcePage& page) {
     const std::vector<std::pair<std::size_t, std::size_t>> pairs = align(left, right).pairs;
     const auto is_anchor = [&](std::size_t n) { return left[pairs[n].first] == right[pairs[n].second]; };
     for (std::size_t n = 1; n + 1 < pairs.size(); ++n) {
-        const auto [here, there] = pairs[n];
+        const std::size_t here = pairs[n].first, there = pairs[n].second;
         if (is_anchor(n) || !is_anchor(n - 1) || !is_anchor(n + 1)) continue;
         const bool alone = pairs[n - 1].first + 1 == here && pairs[n + 1].first == here + 1 &&
                            pairs[n - 1].second + 1 == there && pairs[n + 1].second == there + 1;
