@@ -13,7 +13,7 @@ namespace emend {
 bool was_read_small(const SourceWord& source) {
     constexpr float nearly = 0.75F;
     if (source.best.text.empty()) return false;  // ink that is no letter
-    const std::string small = to_lower(source.best.text.substr(0, 1)) + source.best.text.substr(1);
+    const std::string small = with_small_first(source.best.text);
     return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& reading) {
         return reading.text == small &&
                (reading.by == By::another_look || reading.confidence >= nearly * source.best.confidence);
@@ -25,7 +25,7 @@ bool was_surely_small(const SourceWord& source) {
     constexpr float surely = 0.95F;
     constexpr std::size_t long_word = 6;
     if (!begins_with_upper(source.best.text)) return false;
-    const std::string small = to_lower(source.best.text.substr(0, 1)) + source.best.text.substr(1);
+    const std::string small = with_small_first(source.best.text);
     const std::size_t most = small.size() >= long_word ? 1 : 0;
     return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& reading) {
         return reading.by == By::another_look && reading.confidence >= surely && !reading.text.empty() &&

@@ -116,7 +116,7 @@ public:
           recognised_(document),
           flows_(flows(document)),
           odds_(flows_, resources),
-          may_be_verse_(recognised_.is_text() && resources.style.none()) {}
+          may_be_verse_(recognised_.is_text_of_any_author(resources.style)) {}
 
     TextEdits edits() {
         for (const Flow& flow : flows_) {
@@ -133,6 +133,10 @@ public:
 
 private:
     static constexpr double certainty = 0.9, suggestion = 0.5;
+
+    struct Tally {
+        int capital = 0, small = 0;
+    };
 
     void look(const FlowText& text) {
         std::vector<bool> surely_small;
@@ -176,10 +180,6 @@ private:
         replace(word, to_title(word.text), certainty,
                 "its first letter was misread, and before the next word the document has it with a capital");
     }
-
-    struct Tally {
-        int capital = 0, small = 0;
-    };
 
     // What the word and its readings tell.
     bool by_itself(const FlowText& text, std::size_t n, const std::vector<bool>& surely_small) {
@@ -236,7 +236,7 @@ private:
     }
 
     void lower(const Word& word, double how_certain, std::string reason) {
-        replace(word, to_lower(word.text.substr(0, 1)) + word.text.substr(1), how_certain, std::move(reason));
+        replace(word, with_small_first(word.text), how_certain, std::move(reason));
     }
 
     void replace(const Word& word, std::string text, double how_certain, std::string reason) {
@@ -249,10 +249,9 @@ private:
     const Recognised recognised_;
     const std::vector<Flow> flows_;
     const SmallLetterOdds odds_;
-    // In texts of which no house style is known; on scans the ink tells.
     const bool may_be_verse_;
-    std::vector<const Word*> odd_,
-        likely_;  // capitals that the archive hardly ever writes; those that are likely small
+    std::vector<const Word*> odd_;                              // capitals that the archive hardly ever writes
+    std::vector<const Word*> likely_;                           // and those that are likely small
     std::map<std::string, int> capital_, small_;                // by word: odd capitals, small letters
     std::map<std::string, Tally> before_capitals_;              // "international Law"
     std::vector<std::pair<const Word*, std::string>> misread_;  // words whose first letter was misread, and that pair

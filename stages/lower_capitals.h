@@ -9,8 +9,8 @@
 
 namespace emend {
 
-// Where a recogniser read. A word gets its small letter where the archive hardly ever writes it with a capital, where no sentence
-// begins, and where the words on both sides have small letters: among capitals it may stand in a title.
+// Where a recogniser read. A word gets its small letter where the archive hardly ever writes it with a capital, where
+// no sentence begins, and where the words on both sides have small letters: among capitals it may stand in a title.
 TextEdits lower_capitals(const Document& document, const Resources& resources);
 
 }  // namespace emend

@@ -158,19 +158,15 @@ public:
                                            [](const auto& a, const auto& b) { return a.second < b.second; });
         if (most == running_heads_.end()) return;
         const auto printed = known_.find("symbol");
-        constexpr std::size_t misread = 3;
         if (printed == known_.end()) {
             add("symbol", {most->first}, {}, "the running head");
-        } else if (most->second > 1 && printed->second != most->first &&
-                   letters_apart(to_lower(printed->second), to_lower(most->first), misread) <= misread) {
+        } else if (most->second > 1 && is_misread(printed->second, most->first)) {
             edits_.push_back({SetField{{"symbol", {most->first}, {}}}, 0.9, "running heads say it otherwise"});
             printed->second = most->first;
         }
-        const auto organ = std::find_if(style_.organs.begin(), style_.organs.end(),
-                                        [&](const Organ& one) { return one.name == known_["body"]; });
+        const Organ* const organ = this->organ();
         const std::string& symbol = known_["symbol"];
-        if (number_.empty() && organ != style_.organs.end() && !organ->symbol.empty() &&
-            symbol.starts_with(organ->symbol)) {
+        if (number_.empty() && organ != nullptr && !organ->symbol.empty() && symbol.starts_with(organ->symbol)) {
             add("resolution", {symbol.substr(organ->symbol.size())}, {}, "the symbol");
         }
     }
@@ -179,18 +175,15 @@ public:
     // heads have it too: then it was the number.
     void derive_symbol() {
         if (number_.empty()) return;
-        const auto organ = std::find_if(style_.organs.begin(), style_.organs.end(),
-                                        [&](const Organ& one) { return one.name == known_["body"]; });
-        if (organ == style_.organs.end() || organ->symbol.empty()) return;
+        const Organ* const organ = this->organ();
+        if (organ == nullptr || organ->symbol.empty()) return;
         std::string symbol = organ->symbol + number_;
         const std::size_t part = symbol.find(". ");  // "76/244. B"
         if (part != std::string::npos) symbol.erase(part, 1);
         const auto printed = known_.find("symbol");
-        constexpr std::size_t misread = 3;
         if (printed == known_.end()) {
             add("symbol", {symbol}, {}, "follows from the resolution's number");
-        } else if (printed->second != symbol &&
-                   letters_apart(to_lower(printed->second), to_lower(symbol), misread) <= misread) {
+        } else if (is_misread(printed->second, symbol)) {
             if (running_heads_.contains(printed->second) && printed->second.starts_with(organ->symbol)) {
                 std::string number = printed->second.substr(organ->symbol.size());
                 edits_.push_back({SetField{{"resolution", {std::move(number)}, {}}}, 0.9,
@@ -204,6 +197,19 @@ public:
     StructureEdits take() { return std::move(edits_); }
 
 private:
+    // The one that speaks; null where none is known.
+    const Organ* organ() {
+        const auto found = std::find_if(style_.organs.begin(), style_.organs.end(),
+                                        [&](const Organ& one) { return one.name == known_["body"]; });
+        return found == style_.organs.end() ? nullptr : &*found;
+    }
+
+    // Another symbol, but so like it that letters were misread.
+    static bool is_misread(const std::string& symbol, const std::string& other) {
+        constexpr std::size_t few = 3;
+        return symbol != other && letters_apart(to_lower(symbol), to_lower(other), few) <= few;
+    }
+
     static std::string number_of(const std::string& label) {
         std::vector<std::string> words;
         for (std::size_t from = 0; from < label.size();) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pipeline/model/flow.h"
+#include "pipeline/text/house_style.h"
 
 namespace emend {
 
@@ -13,6 +14,8 @@ public:
     explicit Recognised(const Document& document);
 
     bool is_text() const { return text_; }  // false for all documents with a scan, whose ink tells better
+    // A text whose author kept to no house style that is known: capitals, blanks and stops may be his own ways.
+    bool is_text_of_any_author(const HouseStyle& style) const { return text_ && style.none(); }
     bool anything() const { return text_ || scan_; }
     bool has(const Word& word) const { return text_ || (scan_ && is_scanned(document_, word)); }
 

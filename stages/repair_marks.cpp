@@ -56,8 +56,11 @@ struct Forms {
 
 class Looker {
 public:
-    Looker(const Document& document, const Resources& resources, bool recognised_text)
-        : document_(document), resources_(resources), recognised_text_(recognised_text) {}
+    Looker(const Document& document, const Resources& resources, const Recognised& recognised)
+        : document_(document),
+          resources_(resources),
+          recognised_text_(recognised.is_text()),
+          of_any_author_(recognised.is_text_of_any_author(resources.style)) {}
 
     void count(const Flow& flow) {
         for (const Word* word : words_of(flow)) {
@@ -157,8 +160,10 @@ private:
                 open = false;
             }
             std::optional<Closing> at;
-            if (open) at = closing_at_end(text);
-            if (open && !at) at = closing_read_as_figure(text);
+            if (open) {
+                at = closing_at_end(text);
+                if (!at) at = closing_read_as_figure(text);
+            }
             if (!at || !was_recognised(*words_[n])) continue;
             // "the States’ rights": only another reading tells.
             const bool genitive = at->mark == apostrophe && text.substr(0, at->at).ends_with('s');
@@ -287,7 +292,7 @@ private:
     // "oil , wicks": a typewriter's comma stands far from its word. In texts of which no house style is known the blank
     // may be the compositor's: those of the nineteenth century set one before semicolons.
     void join_commas(const Flow& flow) {
-        if (recognised_text_ && resources_.style.none()) return;
+        if (of_any_author_) return;
         for (const Block* block : flow.parts) {
             for (const Line& line : block->lines) {
                 for (std::size_t w = 1; w < line.words.size(); ++w) join_comma(line.words[w - 1], line.words[w]);
@@ -309,7 +314,7 @@ private:
 
     const Document& document_;
     const Resources& resources_;
-    bool recognised_text_;
+    bool recognised_text_, of_any_author_;
     Forms forms_;
     std::map<std::string, int> times_;  // of each word, without the marks around it
     std::vector<const Word*> words_;
@@ -324,7 +329,7 @@ TextEdits repair_marks(const Document& document, const Resources& resources) {
     if (resources.language_model == nullptr) return {};
     const Recognised recognised(document);
     if (!recognised.anything()) return {};
-    Looker looker(document, resources, recognised.is_text());
+    Looker looker(document, resources, recognised);
     const std::vector<Flow> all = flows(document);
     for (const Flow& flow : all) looker.count(flow);
     for (const Flow& flow : all) {

@@ -247,7 +247,7 @@ TextEdits repair_punctuation(const Document& document, const Resources& resource
     slips.insert(slips.end(), ends.begin(), ends.end());
     TextEdits edits = std::move(looker.edits());
     // Sentences of an author without a known house style may begin with small letters, in verse and in talk.
-    const bool any_author = recognised.is_text() && resources.style.none();
+    const bool any_author = recognised.is_text_of_any_author(resources.style);
     for (const Slip& slip : slips) {
         const double sure = certainty(slip, recognised.has(*slip.word) && !any_author, slips.size(), words);
         const std::string text = slip.lost ? slip.word->text + slip.mark : with_mark(slip.word->text, slip.mark);

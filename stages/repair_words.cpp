@@ -284,7 +284,7 @@ Proposal in_case_of(Proposal proposal, std::span<const Token> tokens,
     if (!capital || *capital == begins_with_upper(meant.word)) return proposal;
     if (!*capital && was_read_with(meant.word.front(), token)) return proposal;
     const std::string word(meant.word);
-    const std::string changed = *capital ? to_title(word) : to_lower(word.substr(0, 1)) + word.substr(1);
+    const std::string changed = *capital ? to_title(word) : with_small_first(word);
     text = std::string(meant.before) + changed + std::string(meant.after);
     hypothesis.how += *capital ? ", with a capital as elsewhere" : ", with a small letter as elsewhere";
     return proposal;

@@ -232,16 +232,12 @@ Evaluation evaluate(const std::string& out, const std::string& gold, const std::
     const Alignment before = align(raw_words, gold_words);
     all.raw_word_edits = before.edits;
     all.raw_character_edits = character_edits(raw_words, gold_words, before);
-    const std::set<std::size_t> right = right_words(out_words, gold_words, alignment);
     const std::set<std::size_t> right_in_raw = right_words(raw_words, gold_words, before);
-    for (std::size_t word = 0; word < gold_words.size(); ++word) {
-        const bool now = right.contains(word), then = right_in_raw.contains(word);
-        all.wrong_in_raw += then ? 0 : 1;
-        all.mended += now && !then ? 1 : 0;
-        all.broken += then && !now ? 1 : 0;
-    }
-    all.with_raw = true;
     list_words(out_words, gold_words, alignment, right_in_raw, all);
+    all.with_raw = true;
+    all.wrong_in_raw = gold_words.size() - right_in_raw.size();
+    all.mended = all.wrong_in_raw - all.wrong_words.size();
+    all.broken = all.broken_words.size();
     judge_edits(edits, EditJudge(raw_words, gold_words, before), all);
     return all;
 }

@@ -5,41 +5,42 @@
 #include <vector>
 
 #include "pipeline/text/alignment.h"
+#include "pipeline/text/likeness.h"
 
 namespace emend {
 
 namespace {
 
-std::vector<const SourceWord*> words_of(const SourcePage& page) {
-    std::vector<const SourceWord*> words;
+std::vector<std::string> texts_of(const SourcePage& page) {
+    std::vector<std::string> texts;
     for (const SourceLine& line : page.lines) {
-        for (const SourceWord& word : line.words) words.push_back(&word);
+        for (const SourceWord& word : line.words) texts.push_back(word.best.text);
+    }
+    return texts;
+}
+
+// The words of a page, in the order of `texts_of`; `Page` may be const.
+template <typename Page>
+auto words_of(Page& page) {
+    std::vector<decltype(&page.lines.front().words.front())> words;
+    for (auto& line : page.lines) {
+        for (auto& word : line.words) words.push_back(&word);
     }
     return words;
 }
 
-std::vector<std::string> texts_of(const std::vector<const SourceWord*>& words) {
-    std::vector<std::string> texts;
-    texts.reserve(words.size());
-    for (const SourceWord* word : words) texts.push_back(word->best.text);
-    return texts;
-}
-
 // At least half of the letters are the same; what is less alike stands elsewhere on the page.
 bool are_alike(const std::string& one, const std::string& other) {
-    const std::size_t longer = std::max(one.size(), other.size());
-    return 2 * align_fully(characters_of(one), characters_of(other)).edits <= longer;
+    const std::size_t half = std::max(one.size(), other.size()) / 2;
+    return letters_apart(one, other, half) <= half;
 }
 
 }  // namespace
 
 void add_second_reading(const SourcePage& second, SourcePage& page) {
-    std::vector<SourceWord*> words;
-    for (SourceLine& line : page.lines) {
-        for (SourceWord& word : line.words) words.push_back(&word);
-    }
-    const std::vector<const SourceWord*> others = words_of(second);
-    const std::vector<std::string> left = texts_of({words.begin(), words.end()}), right = texts_of(others);
+    const auto words = words_of(page);
+    const auto others = words_of(second);
+    const std::vector<std::string> left = texts_of(page), right = texts_of(second);
     const std::vector<std::pair<std::size_t, std::size_t>> pairs = align(left, right).pairs;
     const auto is_anchor = [&](std::size_t n) { return left[pairs[n].first] == right[pairs[n].second]; };
     for (std::size_t n = 1; n + 1 < pairs.size(); ++n) {

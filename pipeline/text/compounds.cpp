@@ -85,11 +85,10 @@ std::optional<Hyphenation> Compounds::hyphenation(std::string_view word, const L
     if (!found && !has_hyphen) found = by_parts(word, key, lexicon);
     if (!found && !has_hyphen) found = of_two_words(word, key, lexicon);
     if (!found) return found;
-    found->closed = model_.count(model_.find(key));
+    const WordNumber closed = model_.find(key);
+    found->closed = model_.count(closed);
     // "nonaligned" of small letters is no witness for "NonAligned".
-    if (shape_of(word) == Shape::mixed && model_.find(key) != no_word) {
-        found->closed -= model_.figures(model_.find(key)).lower;
-    }
+    if (shape_of(word) == Shape::mixed && closed != no_word) found->closed -= model_.figures(closed).lower;
     found->is_word = lexicon.knows(word) || lexicon.knows(key);
     if (found->closed > 0 && found->closed * ratio > found->hyphenated) return std::nullopt;
     return found;

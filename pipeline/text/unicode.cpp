@@ -89,14 +89,22 @@ std::string to_lower(std::string_view text) {
     return lower;
 }
 
-std::string to_title(std::string_view text) {
+namespace {
+
+std::string with_first(std::string_view text, UChar32 (*changed)(UChar32)) {
     std::size_t at = 0;
     if (text.empty()) return {};
     const char32_t first = next(text, at);
-    std::string title;
-    append(title, static_cast<char32_t>(u_totitle(static_cast<UChar32>(first))));
-    return title + std::string(text.substr(at));
+    std::string whole;
+    append(whole, static_cast<char32_t>(changed(static_cast<UChar32>(first))));
+    return whole + std::string(text.substr(at));
 }
+
+}  // namespace
+
+std::string to_title(std::string_view text) { return with_first(text, u_totitle); }
+
+std::string with_small_first(std::string_view text) { return with_first(text, u_tolower); }
 
 std::u32string code_points(std::string_view text) {
     std::u32string points;

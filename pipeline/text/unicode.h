@@ -13,6 +13,7 @@ char32_t without_accent(char32_t letter);  // e for é; a letter without an acce
 bool is_utf8(std::string_view text);
 std::string to_lower(std::string_view text);
 std::string to_title(std::string_view text);  // first letter upper case, rest as it is
+std::string with_small_first(std::string_view text);
 
 std::u32string code_points(std::string_view text);  // text must be valid UTF-8
 std::string from_code_points(std::u32string_view text);
