@@ -38,6 +38,14 @@ bool keeps_digits(std::string_view read, std::string_view meant) {
                       [](char was, char is) { return !is_ascii_digit(was) || was == is; });
 }
 
+std::string digits_with_strokes(std::string_view read, std::string_view strokes) {
+    std::string ones(read);
+    for (char& c : ones) {
+        if (strokes.find(c) != std::string_view::npos) c = '1';
+    }
+    return ascii_digits_of(ones);
+}
+
 bool is_ordinal(std::string_view text) {
     constexpr std::size_t suffix = 2;
     if (text.size() <= suffix || !all_digits(text.substr(0, text.size() - suffix))) return false;

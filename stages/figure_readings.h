@@ -18,6 +18,9 @@ bool is_like_number(std::string_view read);
 // A digit is never changed into another one; both texts have the same length.
 bool keeps_digits(std::string_view read, std::string_view meant);
 
+// The digits of a text, with these of its signs and letters as ones: "19" of "COVID-!9".
+std::string digits_with_strokes(std::string_view read, std::string_view strokes);
+
 // "54th"
 bool is_ordinal(std::string_view text);
 

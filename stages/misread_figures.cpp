@@ -72,7 +72,7 @@ Repaired day_of_date(std::string_view token, std::string_view month, std::string
         if (one.text.size() != length) continue;
         const bool better = best == nullptr || one.confidence > best->confidence;
         const Reading* const other = better ? best : &one;
-        if (other != nullptr && (better || best->text != one.text)) rival = std::max(rival, other->confidence);
+        if (other != nullptr && best->text != one.text) rival = std::max(rival, other->confidence);
         if (better) best = &one;
     }
     if (best == nullptr) return std::nullopt;
@@ -81,20 +81,50 @@ Repaired day_of_date(std::string_view token, std::string_view month, std::string
                         "a day stands before '" + std::string(month) + "', and so it may be read"};
 }
 
-// "Article 73 6 of the Charter": the letter behind an article's number, as another look saw it.
-Repaired letter_of_article(std::string_view token, std::string_view second_before, std::string_view before,
-                           const std::vector<Reading>& alternatives, const Tables& tables) {
-    constexpr float least = 0.7F;
-    if (!tables.is_in("lettered", to_lower(bare(second_before).word)) || !all_digits(before)) return std::nullopt;
-    const std::u32string sign = code_points(token);
-    if (sign.size() != 1 || is_letter(sign[0])) return std::nullopt;
+// The letter that a sign is: as another look saw it, or as the only one that the sign may be.
+const Reading* letter_seen(const std::vector<Reading>& alternatives, bool (*is_wanted)(char)) {
+    constexpr float surely = 0.7F, least = 0.45F;
+    const Reading* only = nullptr;
     for (const Reading& one : alternatives) {
-        const bool letter = one.text.size() == 1 && is_small_letter(one.text[0]);
-        if (one.by == By::another_look && letter && one.confidence >= least) {
-            return SymbolRepair{one.text, 0.93, "a letter stands behind an article's number, and was seen there"};
-        }
+        if (one.by == By::letters || one.text.size() != 1 || !is_wanted(one.text[0])) continue;
+        if (one.by == By::another_look && one.confidence >= surely) return &one;
+        if (only != nullptr && only->text != one.text) return nullptr;
+        only = &one;
     }
-    return std::nullopt;
+    return only != nullptr && only->confidence >= least ? only : nullptr;
+}
+
+// "Article 73 6 of the Charter", "51/45 © of 10 December": the letter behind the number of an article or resolution.
+Repaired letter_behind_number(const FigurePlace& place, const std::vector<Reading>& alternatives,
+                              const Tables& tables) {
+    const std::u32string sign = code_points(place.token);
+    if (sign.size() != 1 || is_letter(sign[0])) return std::nullopt;
+    const bool article = tables.is_in("lettered", to_lower(bare(place.second_before).word)) && all_digits(place.before);
+    const std::size_t slash = place.before.find('/');
+    const bool resolution = slash != std::string_view::npos && all_digits(place.before.substr(0, slash)) &&
+                            all_digits(place.before.substr(slash + 1)) && place.behind == "of";
+    if (!article && !resolution) return std::nullopt;
+    const Reading* const letter = letter_seen(alternatives, article ? is_small_letter : is_ascii_capital);
+    if (letter == nullptr) return std::nullopt;
+    return SymbolRepair{letter->text, 0.92, "a letter stands behind such a number, and the sign was read as one too"};
+}
+
+// "article + of those principles": behind a word that counts, the figure that the sign was read as too.
+Repaired sign_as_number(const FigurePlace& place, const std::vector<Reading>& alternatives, const Tables& tables) {
+    constexpr float least = 0.45F;
+    constexpr std::string_view signs = "+~=?£$€&#";
+    const bool sign = place.token.size() == 1 && signs.find(place.token) != std::string_view::npos;
+    if (!sign || !tables.is_in("numbered_part", to_lower(bare(place.before).word))) return std::nullopt;
+    const auto is_figure = [](const Reading& one) {
+        return one.by != By::letters && one.confidence >= least && one.text.size() == 1 && all_digits(one.text);
+    };
+    const auto figure = std::find_if(alternatives.begin(), alternatives.end(), is_figure);
+    if (figure == alternatives.end()) return std::nullopt;
+    const bool several = std::any_of(figure, alternatives.end(), [&](const Reading& one) {
+        return is_figure(one) && one.text != figure->text;
+    });
+    return SymbolRepair{figure->text, several ? 0.6 : 0.9,
+                        "a number stands behind '" + std::string(place.before) + "', and so the sign may be read"};
 }
 
 // "[514 (XV)", "55/9]": a bracket without its fellow in a figure, where the recogniser would have read a one as well.
@@ -113,7 +143,8 @@ Repaired bracket_as_one(std::string_view token, std::string_view next, const std
         return SymbolRepair{meant, 0.93, "looked at again, the bracket is surely a one"};
     }
     if (token.find_first_of("0123456789") == none) return std::nullopt;
-    const std::size_t figure = std::min(meant.find('-'), meant.size());  // of "10-year"
+    std::size_t figure = std::min(meant.find('-'), meant.size());  // of "10-year"
+    if (meant.ends_with('s') && is_year(std::string_view(meant).substr(0, meant.size() - 1))) --figure;  // "[980s"
     if (bracket > figure || meant.substr(0, figure).find_first_not_of(of_figures) != none) return std::nullopt;
     const bool seen =
         std::any_of(alternatives.begin(), alternatives.end(), [&](const Reading& one) { return one.text == meant; });
@@ -245,14 +276,18 @@ Repaired stroke_as_one(std::string_view token, std::string_view before, std::str
 
 Repaired misread_figure(const FigurePlace& place, const std::vector<Reading>& alternatives, const Tables& tables) {
     if (Repaired day = day_of_date(place.token, place.behind, place.second_behind, alternatives)) return day;
-    if (Repaired one = stroke_among_numbers(place, tables)) return one;
+    if (Repaired stroke = stroke_among_numbers(place, tables)) return stroke;
     if (Repaired number = sign_before_year(place, alternatives)) return number;
+    if (Repaired number = sign_as_number(place, alternatives, tables)) return number;
     if (Repaired nought = letter_as_nought(place.token)) return nought;
-    if (Repaired number = commas_of_thousands(place.token, place.behind, alternatives, tables)) return number;
-    if (Repaired letter = letter_of_article(place.token, place.second_before, place.before, alternatives, tables)) {
-        return letter;
+    Repaired one = place.bracketed ? std::nullopt : bracket_as_one(place.token, place.behind, alternatives);
+    const std::string_view number = one ? std::string_view(one->text) : place.token;
+    if (Repaired thousands = commas_of_thousands(number, place.behind, alternatives, tables)) {
+        if (one) thousands->reason = one->reason + "; " + thousands->reason;
+        return thousands;
     }
-    return place.bracketed ? std::nullopt : bracket_as_one(place.token, place.behind, alternatives);
+    if (one) return one;
+    return letter_behind_number(place, alternatives, tables);
 }
 
 Repaired label_with_speck(std::string_view token, int last) {

@@ -34,14 +34,6 @@ std::map<std::string, int, std::less<>> count_surely_read(const Document& docume
     return counts;
 }
 
-// The digits of "COVID-!9" with its strokes as ones.
-std::string digits_and_strokes(std::string read) {
-    for (char& c : read) {
-        if (c == '!' || c == '|') c = '1';
-    }
-    return ascii_digits_of(read);
-}
-
 // "countries” debt": the apostrophe of a plural, read double, where no quotation has begun.
 std::optional<std::string> with_apostrophe(const SourceWord& source) {
     constexpr std::string_view apostrophe = "’";
@@ -86,6 +78,16 @@ std::optional<std::string> without_cent_sign(const SourceWord& source) {
         if (likeliest == nullptr || other.confidence > likeliest->confidence) likeliest = &other;
     }
     return likeliest == nullptr ? std::nullopt : std::optional(likeliest->text);
+}
+
+// "in @ manner", read as "a" too.
+std::optional<std::string> without_at_sign(const SourceWord& source) {
+    constexpr float least_share = 0.5F;
+    if (source.best.text != "@") return std::nullopt;
+    const bool seen = std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& other) {
+        return other.by != By::letters && other.text == "a" && other.confidence >= least_share * source.best.confidence;
+    });
+    return seen ? std::optional<std::string>("a") : std::nullopt;
 }
 
 // "c-agriculture", read as "e-agriculture" too: no compound begins with "c-".
@@ -152,6 +154,9 @@ std::optional<ChosenReading> OtherReadings::choose(const SourceWord& source, con
     }
     if (const auto letter = without_cent_sign(source)) {
         return ChosenReading{*letter, by_place, "the sign is a letter in its other readings"};
+    }
+    if (const auto letter = around.among_words ? without_at_sign(source) : std::nullopt) {
+        return ChosenReading{*letter, by_place, "between words the sign is the letter of its other readings"};
     }
     if (const auto elsewhere = as_elsewhere(source)) {
         return ChosenReading{*elsewhere, by_document,
@@ -228,7 +233,7 @@ std::optional<std::string> OtherReadings::as_elsewhere(const SourceWord& source)
     constexpr float least_share = 0.25F;
     constexpr int often = 3;
     const std::string& read = source.best.text;
-    const std::string number = digits_and_strokes(read);
+    const std::string number = digits_with_strokes(read, "!|");
     const std::string_view core = bare(read).word;
     if (number.empty() || !begins_with_letter(core)) return std::nullopt;
     for (const Reading& other : source.alternatives) {

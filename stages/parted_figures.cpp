@@ -3,6 +3,7 @@
 #include "pipeline/text/ascii.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
+#include "stages/misread_figures.h"
 #include "stages/months.h"
 
 namespace emend {
@@ -39,6 +40,21 @@ Repaired parted_year(std::string_view first, std::string_view second, bool date_
         return SymbolRepair{begin + "–" + std::string(end), certainty, "a blank within a year"};
     }
     return std::nullopt;
+}
+
+// "799.8 12 dollars" -> "799,812": a group of thousands that a blank has parted, before what is counted in whole ones.
+Repaired parted_thousands(std::string_view first, std::string_view second, std::string_view behind,
+                          const Tables& tables) {
+    constexpr std::size_t group = 3;
+    const std::size_t mark = first.find_last_of(".,");
+    if (mark == std::string_view::npos || !all_digits(second) || !all_digits(first.substr(mark + 1))) return std::nullopt;
+    if (first.size() - mark - 1 + second.size() != group || first.size() - mark - 1 == 0) return std::nullopt;
+    if (!tables.is_in("counted_whole", bare(behind).word)) return std::nullopt;
+    const std::string both = std::string(first).append(second);
+    if (commas_of_thousands(both, behind, {}, tables)) return commas_of_thousands(both, behind, {}, tables);
+    const bool groups = mark > 0 && mark <= group && all_digits(first.substr(0, mark)) && first[mark] == ',';
+    if (!groups) return std::nullopt;
+    return SymbolRepair{both, 0.92, "a blank within a group of three digits"};
 }
 
 Repaired decision_of_parties(std::string_view first, std::string_view second, const Tables& tables) {
@@ -80,7 +96,9 @@ std::optional<std::string> second_of_annexes(std::string_view before, std::strin
     return "II" + std::string(next.substr(end));
 }
 
-Repaired parted_figure(std::string_view first, std::string_view second, bool date_follows, const Tables& tables) {
+Repaired parted_figure(std::string_view first, std::string_view second, std::string_view behind, bool date_follows,
+                       const Tables& tables) {
+    if (Repaired thousands = parted_thousands(first, second, behind, tables)) return thousands;
     if (Repaired decision = decision_of_parties(first, second, tables)) return decision;
     if (Repaired resolution = parted_resolution(first, second, date_follows)) return resolution;
     return parted_year(first, second, date_follows);

@@ -18,9 +18,9 @@ std::optional<std::string> second_of_annexes(std::string_view before, std::strin
                                              const Tables& tables);
 
 // Two tokens that are one: "69/3 14 of 30 July" -> "69/314"; "201 1--2020," -> "2011–2020,", "201 7/206 of 5 April" ->
-// "2017/206", as a 1 is set loosely; "1/CP 21," -> "1/CP.21,". `date_follows`: "of", a day and a month stand behind
-// them.
-std::optional<SymbolRepair> parted_figure(std::string_view first, std::string_view second, bool date_follows,
-                                          const Tables& tables);
+// "2017/206", as a 1 is set loosely; "1/CP 21," -> "1/CP.21,"; "799.8 12 dollars" -> "799,812". `behind`: the token
+// after them; `date_follows`: "of", a day and a month stand there.
+std::optional<SymbolRepair> parted_figure(std::string_view first, std::string_view second, std::string_view behind,
+                                          bool date_follows, const Tables& tables);
 
 }  // namespace emend

@@ -242,7 +242,7 @@ private:
             if (Repaired decision = special_decision(std::string(first).append(second))) return decision;
         }
         const bool dated = tokens.date_at(n + 2);
-        if (Repaired figure = parted_figure(first, second, dated, resources_.tables)) return figure;
+        if (Repaired figure = parted_figure(first, second, tokens.at(n + 2), dated, resources_.tables)) return figure;
         const NumeralNeighbours around{tokens.at(n - 2), tokens.before(n), {}, false, true};
         const bool closes = second.find(')') != std::string_view::npos && second.find('(') == std::string_view::npos;
         if (closes && first.size() <= 3 && first.size() > 1 && is_no_word(second)) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "pipeline/text/ascii.h"
+#include "pipeline/text/roman.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/figure_readings.h"
@@ -45,11 +46,37 @@ bool has_its_bracket(std::string_view read, std::string_view other) {
     return !is_balanced(read) && is_balanced(other) && other.find('(') != std::string_view::npos;
 }
 
-// "pane!" for "panel": a sign as high as the letter, where a marker would be raised.
+// "pane!" for "panel", "E!" for "El": a sign as high as the letter, where a marker would be raised.
 bool ends_in_sign_for_l(std::string_view read, std::string_view other) {
     constexpr std::string_view signs = "!]}|";
-    return read.size() > 2 && signs.find(read.back()) != std::string_view::npos && read.size() == other.size() &&
+    return read.size() > 1 && signs.find(read.back()) != std::string_view::npos && read.size() == other.size() &&
            other.back() == 'l' && read.substr(0, read.size() - 1) == other.substr(0, other.size() - 1);
+}
+
+// "(LEV)" for "(LIV)", also where the look has "(LlV)": the number of a session.
+std::optional<std::string> session_for_none(std::string_view read, std::string_view other) {
+    constexpr std::string_view strokes = "l1|";
+    const std::string_view was = bare(read).word;
+    if (!read.starts_with('(') || shape_of(was) != Shape::upper || roman_value(was) > 0) return std::nullopt;
+    std::string is(other);
+    std::replace_if(
+        is.begin(), is.end(), [&](char c) { return strokes.find(c) != std::string_view::npos; }, 'I');
+    const bool closed = is.starts_with('(') && is.find(')') != std::string::npos;
+    return closed && roman_value(bare(is).word) > 0 ? std::optional(is) : std::nullopt;
+}
+
+// "COVID-197," for "COVID-19”,": a word and a number that were hardly read; no digit becomes another.
+bool is_word_and_number(const SourceWord& source, std::string_view other) {
+    constexpr float hardly = 0.5F;
+    const std::string was = digits_with_strokes(source.best.text, "!|Il"), is = ascii_digits_of(other);
+    const std::string_view core = bare(other).word;
+    if (source.best.confidence >= hardly || is.empty() || core.empty() || !is_ascii_letter(core.front())) return false;
+    std::size_t at = 0;
+    for (const char digit : is) {
+        at = was.find(digit, at);
+        if (at++ == std::string::npos) return false;
+    }
+    return true;
 }
 
 // "iMplementation" for "implementation": no word has its capital there.
@@ -77,9 +104,10 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
         const bool whole = core.size() == other.text.size();
         if (is_function_word_for_none(read, other.text, resources_.tables) || has_its_bracket(read, other.text) ||
             (ends_in_sign_for_l(read, other.text) && is_word(core)) || is_without_quote(read, other.text) ||
-            is_without_capital_inside(read, other.text)) {
+            is_without_capital_inside(read, other.text) || is_word_and_number(source, other.text)) {
             return other.text;
         }
+        if (const auto session = session_for_none(read, other.text)) return session;
         const bool stray =
             whole && (is_stray_letter(read) || is_letter_with_sign(read)) && (core == "a" || is_word(core));
         if (stray || (is_no_form(source) && is_word(core) && !is_rest_of(core, read))) {

@@ -35,24 +35,32 @@ bool are_alike(const std::string& one, const std::string& other) {
     return letters_apart(one, other, half) <= half;
 }
 
+// The other reading's word as an alternative; once, but beside what the first look had thought of itself.
+void add_look(const Reading& other, SourceWord& word) {
+    const bool told = std::any_of(word.alternatives.begin(), word.alternatives.end(), [&](const Reading& one) {
+        return one.text == other.text && one.by == By::another_look;
+    });
+    if (!told && !word.style.raised) word.alternatives.push_back({other.text, other.confidence, By::another_look});
+}
+
 }  // namespace
 
 void add_second_reading(const SourcePage& second, SourcePage& page) {
+    constexpr std::size_t most = 3;  // words between two that both readings have
     const auto words = words_of(page);
     const auto others = words_of(second);
     const std::vector<std::string> left = texts_of(page), right = texts_of(second);
-    const std::vector<std::pair<std::size_t, std::size_t>> pairs = align(left, right).pairs;
-    const auto is_anchor = [&](std::size_t n) { return left[pairs[n].first] == right[pairs[n].second]; };
-    for (std::size_t n = 1; n + 1 < pairs.size(); ++n) {
-        const std::size_t here = pairs[n].first, there = pairs[n].second;
-        if (is_anchor(n) || !is_anchor(n - 1) || !is_anchor(n + 1)) continue;
-        const bool alone = pairs[n - 1].first + 1 == here && pairs[n + 1].first == here + 1 &&
-                           pairs[n - 1].second + 1 == there && pairs[n + 1].second == there + 1;
-        SourceWord& word = *words[here];
-        if (!alone || word.style.raised || !are_alike(left[here], right[there])) continue;
-        const bool known = std::any_of(word.alternatives.begin(), word.alternatives.end(),
-                                       [&](const Reading& one) { return one.text == right[there]; });
-        if (!known) word.alternatives.push_back({right[there], others[there]->best.confidence, By::another_look});
+    std::vector<std::pair<std::size_t, std::size_t>> anchors = align(left, right).pairs;
+    std::erase_if(anchors, [&](const auto& pair) { return left[pair.first] != right[pair.second]; });
+    for (std::size_t n = 1; n < anchors.size(); ++n) {
+        const std::size_t here = anchors[n - 1].first + 1, there = anchors[n - 1].second + 1;
+        const std::size_t count = anchors[n].first - here;
+        if (count == 0 || count > most || anchors[n].second - there != count) continue;
+        bool alike = true;
+        for (std::size_t k = 0; k < count; ++k) alike = alike && are_alike(left[here + k], right[there + k]);
+        for (std::size_t k = 0; alike && k < count; ++k) {
+            if (left[here + k] != right[there + k]) add_look(others[there + k]->best, *words[here + k]);
+        }
     }
 }
 

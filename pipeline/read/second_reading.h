@@ -6,8 +6,8 @@
 namespace emend {
 
 // A page that was turned by a degree has other steps at the edges of its letters, and what the engine makes of poor
-// print hangs on them. Where both readings have one word between the same neighbours, the other reading's word becomes
-// one of the word's alternatives, as another look:
+// print hangs on them. Where both readings have as many words between the same neighbours, three at most, and each is
+// like the one in its place, the other reading's words become alternatives, as another look:
 //
 //     read straightened   the importance ind usefulness         read as it lies   the importance and usefulness
 //
