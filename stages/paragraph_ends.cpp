@@ -21,19 +21,42 @@ struct Sibling {
     bool opens_anew = true;                               // begins as no paragraph does that a colon leads to
     bool nearly_comma = false, nearly_semicolon = false;  // as the recogniser saw it
     bool in_row = false;     // its number is the next of its row, and an opening stands behind it
+    bool operative = false;  // opens as an operative paragraph does
     bool has_colon = false;  // whatever may speak for it
     bool nearly(char usual) const { return usual == ',' ? nearly_comma : usual == ';' && nearly_semicolon; }
 };
 
-// May a full stop be what is left of the usual mark? A comma loses its tail in many a scan; that a semicolon keeps its
-// lower dot alone needs more.
-bool may_be_stop(char usual, const MarkHabits& habits) {
-    return habits.stops_fade || (habits.recognised && usual == ',');
-}
+// How many of several paragraphs end in full stops, and how many in other marks.
+struct Stops {
+    std::size_t stops = 0, others = 0;
+    bool prevail() const { return stops > others; }
+    void add(const Stops& more) {
+        stops += more.stops;
+        others += more.others;
+    }
+};
 
 struct Group {
     std::vector<Sibling> siblings;
-    char usual = 0;  // the mark that house style ends them in
+    char usual = 0;             // the mark that house style ends them in
+    bool of_sentences = false;  // full stops prevail: an annex's or a report's paragraphs
+
+    // The last one may end as it likes.
+    Stops stops() const {
+        Stops all;
+        for (std::size_t n = 0; n + 1 < siblings.size(); ++n) {
+            if (siblings[n].mark != 0) ++(siblings[n].mark == '.' ? all.stops : all.others);
+        }
+        return all;
+    }
+
+    // May a full stop be what is left of the usual mark? A comma loses its tail in many a scan; that a semicolon keeps
+    // its lower dot alone needs more. Of a sentence the full stop stands, unless it opens as the operative paragraphs
+    // do.
+    bool may_be_stop(const Sibling& sibling, const MarkHabits& habits) const {
+        const bool sentence = usual == ';' && of_sentences && !sibling.operative;
+        return !sentence && (habits.stops_fade || (habits.recognised && usual == ','));
+    }
 };
 
 // How many of the paragraphs before others of their kind end as they should, otherwise, or in what may be a misreading.
@@ -50,7 +73,7 @@ Counts count(const Group& group, const MarkHabits& habits) {
     Counts counts;
     for (std::size_t n = 0; n + 1 < group.siblings.size(); ++n) {
         const Sibling& sibling = group.siblings[n];
-        const bool stop = sibling.mark == '.' && may_be_stop(group.usual, habits);
+        const bool stop = sibling.mark == '.' && group.may_be_stop(sibling, habits);
         const bool left = sibling.mark == ':' || stop || sibling.nearly(group.usual);
         counts.alike += sibling.mark == group.usual ? 1 : 0;
         counts.misread += sibling.mark != group.usual && left && group.siblings[n + 1].opens_anew ? 1 : 0;
@@ -64,9 +87,10 @@ bool is_before_next_of_row(const Group& group, std::size_t n, const MarkHabits& 
     return habits.recognised && group.usual == ';' && group.siblings[n].has_colon && group.siblings[n + 1].in_row;
 }
 
-// Not as its group does, but for a reason that a misreading has; `stop`: a full stop may be what is left of the mark.
-bool ends_otherwise(const Group& group, std::size_t n, bool stop) {
+// Not as its group does, but for a reason that a misreading has.
+bool ends_otherwise(const Group& group, std::size_t n, const MarkHabits& habits) {
     const Sibling& sibling = group.siblings[n];
+    const bool stop = group.may_be_stop(sibling, habits);
     if (sibling.mark == group.usual || sibling.mark == 0) return false;
     const bool leads_to_next = sibling.mark == ':' && !group.siblings[n + 1].opens_anew;
     const bool gained_dot = group.usual == ',' && sibling.mark != '.';  // no comma does
@@ -78,7 +102,6 @@ bool ends_otherwise(const Group& group, std::size_t n, bool stop) {
 // in a scan it may be the only way they end. Where a group is too small to tell, a scan's other groups do.
 void judge(const Group& group, const Counts& own, const Counts& document, const MarkHabits& habits,
            std::vector<Slip>& slips) {
-    const bool stop = may_be_stop(group.usual, habits);
     const bool told = own.tell(habits) || (habits.recognised && document.tell(habits));
     const std::string reason = own.alike > 0 ? std::string("the paragraphs beside it end in '") + group.usual + "'"
                                : document.alike > 0
@@ -86,7 +109,7 @@ void judge(const Group& group, const Counts& own, const Counts& document, const 
                                    : "no paragraph beside it ends as it may here, so the tails have faded";
     for (std::size_t n = 0; n + 1 < group.siblings.size(); ++n) {
         const Sibling& sibling = group.siblings[n];
-        if (told && ends_otherwise(group, n, stop)) {
+        if (told && ends_otherwise(group, n, habits)) {
             slips.push_back({sibling.last, group.usual, sibling.mark == '.' ? 0.85 : 0.92, reason});
         } else if (is_before_next_of_row(group, n, habits)) {
             slips.push_back({sibling.last, ';', 0.92, "no colon leads to the next paragraph of its own row"});
@@ -119,8 +142,8 @@ public:
         if (kind == BlockKind::item) {
             const bool next = runs_on(flow.head().label);  // no colon leads to the next number of its own row
             end.in_row = next && opens(words, OpeningKind::operative);
-            end.opens_anew =
-                opens(words, OpeningKind::operative) || is_set_off(*words.front()) || (habits_.recognised && next);
+            end.operative = opens(words, OpeningKind::operative) || is_set_off(*words.front());
+            end.opens_anew = end.operative || (habits_.recognised && next);
             if (!next) close(items_, ';');
             label_ = flow.head().label;
             close(subitems_, ';');
@@ -147,6 +170,7 @@ public:
 
     std::vector<Slip> slips() {
         finish();
+        find_sentences();
         std::vector<Counts> counts;
         std::map<char, Counts> document;
         for (const Group& group : groups_) {
@@ -165,6 +189,17 @@ public:
     }
 
 private:
+    // By their own ends; where they are too few to tell, by those of all paragraphs of their kind.
+    void find_sentences() {
+        constexpr std::size_t enough = 4;
+        std::map<char, Stops> document;
+        for (const Group& group : groups_) document[group.usual].add(group.stops());
+        for (Group& group : groups_) {
+            const Stops own = group.stops();
+            group.of_sentences = own.stops + own.others < enough ? document[group.usual].prevail() : own.prevail();
+        }
+    }
+
     // Before the closing line the text ends, and so does its last sentence.
     std::vector<Slip> last_stop() const {
         if (!habits_.recognised || !closed_ || !last_) return {};
