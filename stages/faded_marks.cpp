@@ -110,6 +110,7 @@ void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
         if (begins_with_lower(text(n + 1))) {
             before_small_letter(stop, text(n + 1), is_date(text(n + 2), text(n + 3)));
         } else if (recognised_.has(*words[n]) && !note) {
+            if (is_in_small_word(stop, text(n + 1))) continue;
             before_number(stop, text(n + 1), text(n + 2));
             before_name(stop, text(n + 1));
             before_quotation(stop, text(n + 1));
@@ -147,19 +148,30 @@ void FadedMarks::in_one_sentence(const std::vector<const Word*>& words, std::siz
         {&word, ',', 0.88, "a paragraph with such an opening is one sentence, and a comma was nearly read"});
 }
 
-// "in its. resolution": where a comma has lost its tail it is nearly read as one.
+// "in its. resolution": where a comma has lost its tail it is nearly read as one, and never as a colon. Dirt above the
+// baseline is: of 1,224 stops before small letters on scans, 10 were specks, and 6 of them were read as colons as
+// surely.
 bool FadedMarks::is_speck(const Stop& stop, std::string_view next) const {
-    constexpr float hardly = 0.1F;
+    constexpr float hardly = 0.1F, as_surely = 0.95F;
     const SourceWord* const source = scanned_word(document_, *stop.word);
     const bool closed = stop.ending.core.size() + 1 != stop.word->text.size();
     if (closed || source == nullptr || nearly_read(document_, *stop.word, ',', hardly)) return false;
     const Tables& tables = resources_.tables;
-    if (tables.is_in("inserted", bare(next).word)) return false;
-    if (tables.is_in("everywhere", stop.ending.core)) return true;
-    return std::any_of(source->alternatives.begin(), source->alternatives.end(), [&](const Reading& reading) {
-        return reading.by == By::another_look && reading.text == stop.ending.core &&
-               reading.confidence > source->best.confidence;
+    const bool seen = std::any_of(source->alternatives.begin(), source->alternatives.end(), [&](const Reading& one) {
+        const bool without = one.by == By::another_look && one.text == stop.ending.core;
+        const bool colon = one.by == By::recogniser && one.text == std::string(stop.ending.core) + ":";
+        return without || (colon && one.confidence >= as_surely * source->best.confidence);
     });
+    if (seen) return true;
+    return !tables.is_in("inserted", bare(next).word) && tables.is_in("everywhere", stop.ending.core);
+}
+
+// "the Convention of. Lampton": hardly a sentence ends in such a word, and the ink says that it is none.
+bool FadedMarks::is_in_small_word(const Stop& stop, std::string_view next) {
+    if (!begins_with_upper(next) || !resources_.tables.is_in("leads_on", stop.ending.core)) return false;
+    if (!is_speck(stop, next)) return false;
+    slips_.push_back({stop.word, 0, 0.88, "a speck: no sentence ends in such a word, and no comma was nearly read"});
+    return true;
 }
 
 // Where a comma is rare the stop may be a speck: "the lamps. of the harbour".
@@ -246,6 +258,7 @@ void FadedMarks::before_number(const Stop& stop, std::string_view next, std::str
 void FadedMarks::before_name(const Stop& stop, std::string_view next) {
     if (!begins_as_name(next) || shape_of(stop.ending.core) != Shape::title) return;
     const std::string_view following = bare(next).word;
+    if (resources_.tables.is_in("everywhere", to_lower(following))) return;  // "The", as sentences begin
     if (following.data() != next.data() || !archive_.are_neighbours(stop.ending.core, following)) return;
     by_habit_.push_back({stop.word, ',', 0.88,
                          "commas have lost their tails here, and the archive has '" + std::string(stop.ending.core) +

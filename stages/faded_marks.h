@@ -38,6 +38,7 @@ private:
     void before_quotation(const Stop& stop, std::string_view next);
     void before_country(const Stop& stop, std::string_view next, std::string_view behind);
     void colons(const std::vector<const Word*>& words);
+    bool is_in_small_word(const Stop& stop, std::string_view next);
     bool is_speck(const Stop& stop, std::string_view next) const;
     bool leads_on(const Stop& stop, std::string_view next, bool before_date) const;
 

@@ -120,9 +120,8 @@ Repaired sign_as_number(const FigurePlace& place, const std::vector<Reading>& al
     };
     const auto figure = std::find_if(alternatives.begin(), alternatives.end(), is_figure);
     if (figure == alternatives.end()) return std::nullopt;
-    const bool several = std::any_of(figure, alternatives.end(), [&](const Reading& one) {
-        return is_figure(one) && one.text != figure->text;
-    });
+    const bool several = std::any_of(figure, alternatives.end(),
+                                     [&](const Reading& one) { return is_figure(one) && one.text != figure->text; });
     return SymbolRepair{figure->text, several ? 0.6 : 0.9,
                         "a number stands behind '" + std::string(place.before) + "', and so the sign may be read"};
 }
@@ -143,7 +142,7 @@ Repaired bracket_as_one(std::string_view token, std::string_view next, const std
         return SymbolRepair{meant, 0.93, "looked at again, the bracket is surely a one"};
     }
     if (token.find_first_of("0123456789") == none) return std::nullopt;
-    std::size_t figure = std::min(meant.find('-'), meant.size());  // of "10-year"
+    std::size_t figure = std::min(meant.find('-'), meant.size());                                        // of "10-year"
     if (meant.ends_with('s') && is_year(std::string_view(meant).substr(0, meant.size() - 1))) --figure;  // "[980s"
     if (bracket > figure || meant.substr(0, figure).find_first_not_of(of_figures) != none) return std::nullopt;
     const bool seen =

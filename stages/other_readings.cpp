@@ -4,6 +4,7 @@
 
 #include "pipeline/model/evidence.h"
 #include "pipeline/text/ascii.h"
+#include "pipeline/text/channel.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/figure_readings.h"
@@ -132,6 +133,9 @@ std::optional<ChosenReading> OtherReadings::choose(const SourceWord& source, con
     if (const auto closed = around.open_bracket ? with_closed_years(read, around.before_marker) : std::nullopt) {
         return ChosenReading{*closed, by_place, "nothing closes the bracket of the years"};
     }
+    if (const auto accented = with_accent(source)) {
+        return ChosenReading{*accented, by_place, "'" + read + "' is no word; strokes were read for an accent"};
+    }
     if (const auto word = better(source, around.among_words)) {
         return ChosenReading{*word, measured, "read twice: '" + read + "' is no known word, '" + *word + "' is one"};
     }
@@ -207,6 +211,23 @@ bool OtherReadings::has_rival(const Reading& reading, const SourceWord& source) 
         return one.by != By::letters && one.confidence >= least_share * source.best.confidence &&
                to_lower(other) != to_lower(core) && is_word(other);
     });
+}
+
+// "Nifio" for "Niño": of a tilde the engine makes strokes, and a look by types that have no such letter leaves it out.
+std::optional<std::string> OtherReadings::with_accent(const SourceWord& source) const {
+    constexpr double bound = 6.5;
+    const std::string& read = source.best.text;
+    if (resources_.channel == nullptr || judged(read).standing != Standing::unknown) return std::nullopt;
+    const Bare parts = bare(read);
+    std::optional<std::string> meant;
+    for (const Candidate& one :
+         resources_.channel->candidates(*resources_.language_model, parts.word, bound, Letters::listed)) {
+        const std::u32string points = code_points(one.text);
+        if (std::all_of(points.begin(), points.end(), [](char32_t c) { return c < 0x80; })) continue;
+        if (meant) return std::nullopt;
+        meant = std::string(parts.before).append(one.text).append(parts.after);
+    }
+    return meant;
 }
 
 // The look that is a word, where this one is none.

@@ -45,6 +45,7 @@ public:
     std::optional<ChosenReading> choose(const SourceWord& source, const Surroundings& around) const;
 
 private:
+    std::optional<std::string> with_accent(const SourceWord& source) const;
     std::optional<std::string> better(const SourceWord& source, bool among_words) const;
     std::optional<std::string> surely_otherwise(const SourceWord& source) const;
     std::optional<std::string> as_elsewhere(const SourceWord& source) const;

@@ -290,6 +290,8 @@ private:
 
     // In italics, or underlined.
     bool is_set_off(const Word& word) const {
+        constexpr std::size_t shortest = 4;  // "Asks"; the strokes of "We" look slanted
+        if (bare(word.text).word.size() < shortest) return false;
         if (word.sources.empty()) return false;
         const Style& style = seen(*page_of(document_, word.id.page).source, word.sources.front()).style;
         return style.italic.value_or(false) || style.underlined.value_or(false);

@@ -86,6 +86,8 @@ bool is_only(std::string_view read, std::string_view glyphs) {
     return !read.empty() && read.find_first_not_of(glyphs) == std::string_view::npos;
 }
 
+constexpr std::string_view plain_letters = "ABCDFGKOPQRSWZ";  // no stroke of a numeral looks like these
+
 // The glyphs of a numeral between brackets, quotes and punctuation: "(XVI).", "[,".
 struct Place {
     std::size_t from = 0, to = 0;
@@ -149,13 +151,14 @@ void NumeralUse::see(std::string_view before, std::string_view token) {
     const std::string read(token.substr(place.from, place.to - place.from));
     Count& count = counts_[word->kind];
     const bool letter = read.size() == 1 && !is_only(read, "IVX");
+    if (letter && is_only(read, plain_letters)) ++count.letters;
     if (roman_value(read) > 0 && !letter) {
         ++count.roman;
         count.numerals.insert(read);
     } else if (!is_only(read, "1") && has_capital(read) && of_numeral_signs(read) && numerals_for(read).size() == 1) {
         ++count.roman;  // "IL", "1V": misread, but nothing else
     } else if (all_digits(read) ? read.size() <= longest && !is_only(read, "1")
-                                : letter && is_only(read, "ABCDFGKOPQRSWZ")) {
+                                : letter && is_only(read, plain_letters)) {
         ++count.arabic;
     }
 }
@@ -182,6 +185,10 @@ std::size_t NumeralUse::roman(std::string_view before) const { return count(befo
 
 std::size_t NumeralUse::arabic(std::string_view before) const { return count(before).arabic; }
 
+bool NumeralUse::is_by_letters(std::string_view before) const {
+    return count(before).letters > 1 && count(before).roman == 0;
+}
+
 bool NumeralUse::has(std::string_view before, const std::string& numeral) const {
     return count(before).numerals.contains(numeral);
 }
@@ -191,9 +198,10 @@ Repaired roman_reference(std::string_view token, const NumeralNeighbours& neighb
     const NumberedWord* word = use.word_before(neighbours.before);
     if (neighbours.bracketed || word == nullptr) return std::nullopt;
     const std::string reason = "a roman numeral stands behind '" + std::string(neighbours.before) + "'";
-    if (Repaired repaired = by_its_ink(token, neighbours, reason)) return repaired;
     Place place = numeral_in(token);
     std::string_view read = token.substr(place.from, place.to - place.from);
+    if (is_only(read, plain_letters) && use.is_by_letters(neighbours.before)) return std::nullopt;
+    if (Repaired repaired = by_its_ink(token, neighbours, reason)) return repaired;
     // "IV-X1", "IIL.F": the end of a range; a section and its part
     const std::size_t hyphen = read.find('-'), dot = read.find('.');
     if (hyphen != std::string_view::npos && roman_value(read.substr(0, hyphen)) > 0) {

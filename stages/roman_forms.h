@@ -24,11 +24,12 @@ public:
     void see(std::string_view before, std::string_view token);
     std::size_t roman(std::string_view before) const;   // references in roman numerals
     std::size_t arabic(std::string_view before) const;  // in numbers that can be no row of strokes, or in letters
+    bool is_by_letters(std::string_view before) const;  // "part A", "part B"
     bool has(std::string_view before, const std::string& numeral) const;
 
 private:
     struct Count {
-        std::size_t roman = 0, arabic = 0;
+        std::size_t roman = 0, arabic = 0, letters = 0;
         std::set<std::string> numerals;
     };
     const Count& count(std::string_view before) const;

@@ -65,18 +65,43 @@ std::optional<std::string> session_for_none(std::string_view read, std::string_v
     return closed && roman_value(bare(is).word) > 0 ? std::optional(is) : std::nullopt;
 }
 
-// "COVID-197," for "COVID-19”,": a word and a number that were hardly read; no digit becomes another.
+// "COVID-197," for "COVID-19”,": a word and a number that were read with doubt; no digit becomes another, unless the
+// engine did not know it at all ("0-Year" for "10-Year").
 bool is_word_and_number(const SourceWord& source, std::string_view other) {
-    constexpr float hardly = 0.5F;
+    constexpr float doubted = 0.85F, hardly = 0.2F;
     const std::string was = digits_with_strokes(source.best.text, "!|Il"), is = ascii_digits_of(other);
     const std::string_view core = bare(other).word;
-    if (source.best.confidence >= hardly || is.empty() || core.empty() || !is_ascii_letter(core.front())) return false;
+    const bool letters = std::any_of(core.begin(), core.end(), is_ascii_letter);
+    if (source.best.confidence >= doubted || is.empty() || was.empty() || !letters) return false;
+    if (source.best.confidence < hardly) return true;
+    if (!is_ascii_letter(core.front())) return false;
     std::size_t at = 0;
     for (const char digit : is) {
         at = was.find(digit, at);
         if (at++ == std::string::npos) return false;
     }
     return true;
+}
+
+// "$7/204" for "57/204": a sign for one digit of a symbol.
+bool has_sign_for_digit(std::string_view read, std::string_view other) {
+    constexpr std::string_view signs = "$§£&", figures = "0123456789/";
+    const std::u32string was = code_points(read), is = code_points(other);
+    if (was.size() != is.size() || other.find('/') == std::string_view::npos) return false;
+    if (other.find_first_not_of(figures) != std::string_view::npos) return false;
+    const std::u32string listed = code_points(signs);
+    return std::equal(was.begin(), was.end(), is.begin(), [&](char32_t one, char32_t digit) {
+        return one == digit || listed.find(one) != std::u32string::npos;
+    });
+}
+
+// "(LAWN)" for "(IAWN)": an acronym in brackets that was read with doubt.
+bool is_acronym_in_brackets(const SourceWord& source, std::string_view other) {
+    constexpr float doubted = 0.7F;
+    const std::string& read = source.best.text;
+    const bool brackets = read.starts_with('(') && other.starts_with('(') && other.find(')') != std::string_view::npos;
+    return brackets && source.best.confidence < doubted && shape_of(bare(read).word) == Shape::upper &&
+           shape_of(bare(other).word) == Shape::upper;
 }
 
 // "iMplementation" for "implementation": no word has its capital there.
@@ -104,7 +129,8 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
         const bool whole = core.size() == other.text.size();
         if (is_function_word_for_none(read, other.text, resources_.tables) || has_its_bracket(read, other.text) ||
             (ends_in_sign_for_l(read, other.text) && is_word(core)) || is_without_quote(read, other.text) ||
-            is_without_capital_inside(read, other.text) || is_word_and_number(source, other.text)) {
+            is_without_capital_inside(read, other.text) || is_word_and_number(source, other.text) ||
+            has_sign_for_digit(read, other.text) || is_acronym_in_brackets(source, other.text)) {
             return other.text;
         }
         if (const auto session = session_for_none(read, other.text)) return session;
