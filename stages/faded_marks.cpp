@@ -81,6 +81,13 @@ bool goes_on(std::string_view next) {
     return !label && !(is_ascii_digit(core.front()) && is_ascii_small(core.back()));
 }
 
+bool is_next_number(std::string_view number, std::string_view next) {
+    constexpr std::size_t most_digits = 3;
+    if (!all_digits(number) || !all_digits(next) || number.size() > most_digits || next.size() > most_digits)
+        return false;
+    return std::stoi(std::string(next)) == std::stoi(std::string(number)) + 1;
+}
+
 bool begins_as_name(std::string_view token) {
     return begins_with_upper(token) && token.size() > 2 && shape_of(bare(token).word) == Shape::title;
 }
@@ -100,6 +107,7 @@ void FadedMarks::look(const Flow& flow, const std::vector<const Word*>& words) {
         // "16 (e). 25 and", "article 20, paragraph 2. of the"
         const bool single = ending && ending->core.size() == 1 &&
                             (text(n).ends_with(").") || (of_part && is_ascii_digit(ending->core[0])));
+        if (ending && ending->mark == ',' && !quoted && !note) before_sentence(*words[n], text(n + 1), text(n + 2));
         if (!ending || ending->mark != '.' || (archive_.is_abbreviation(ending->core) && !single)) continue;
         if (one_sentence_ && !quoted && !note) in_one_sentence(words, n);
         const bool figure = !note && is_figure(ending->core);
@@ -174,6 +182,16 @@ bool FadedMarks::is_in_small_word(const Stop& stop, std::string_view next) {
     return true;
 }
 
+// "the lamps of the harbour, The keepers": such a word has no capital behind a comma, and a stop was nearly read.
+void FadedMarks::before_sentence(const Word& word, std::string_view next, std::string_view behind) {
+    constexpr float nearly = 0.7F;
+    if (!begins_with_upper(next) || bare(next).word.size() < 2 || !begins_with_lower(behind)) return;
+    if (!is_scanned(document_, word) || !nearly_read(document_, word, '.', nearly)) return;
+    if (!resources_.tables.is_in("everywhere", to_lower(next))) return;
+    slips_.push_back(
+        {&word, '.', 0.88, "a sentence begins with '" + std::string(next) + "', and a stop was nearly read"});
+}
+
 // Where a comma is rare the stop may be a speck: "the lamps. of the harbour".
 bool FadedMarks::leads_on(const Stop& stop, std::string_view next, bool before_date) const {
     if (resources_.tables.is_in("leads_on", stop.ending.core)) return true;
@@ -236,6 +254,11 @@ void FadedMarks::before_number(const Stop& stop, std::string_view next, std::str
         ++impossible_stops_;
         slips_.push_back(
             {stop.word, ',', 0.9, "no sentence begins with a number as long as '" + std::string(next) + "'"});
+        return;
+    }
+    // "articles 24. 25, 26 and 27"
+    if (stop.counted && next.ends_with(',') && is_next_number(stop.ending.core, bare(next).word)) {
+        slips_.push_back({stop.word, ',', 0.9, "the next number follows"});
         return;
     }
     // "in 2016. 2017, 2018 and 2019"

@@ -32,6 +32,7 @@ private:
     };
     void begin(const Flow& flow);
     void in_one_sentence(const std::vector<const Word*>& words, std::size_t n);
+    void before_sentence(const Word& word, std::string_view next, std::string_view behind);
     void before_small_letter(const Stop& stop, std::string_view next, bool before_date);
     void before_number(const Stop& stop, std::string_view next, std::string_view behind);
     void before_name(const Stop& stop, std::string_view next);

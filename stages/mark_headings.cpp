@@ -116,7 +116,7 @@ bool garbled_numeral(const RunningBlock& running) {
     const auto& lines = running.block->lines;
     const std::string& text = running.words.front()->text;
     if (text.size() > 5) return false;
-    if (text.find_first_not_of("IVXHNTlivxt1|!.") != std::string::npos) return false;
+    if (text.find_first_not_of("IVXHNTlivxt1|!.,") != std::string::npos) return false;
     const bool own_line = lines.front().words.size() == 1;
     const bool strokes = text.find_first_of("IVXlHN") != std::string::npos;
     return own_line || (strokes && text.size() > 1 && begins_with_upper(running.texts.at(1)));

@@ -18,7 +18,7 @@ namespace {
 
 // Whether `read` may be the numeral with strokes lost or letters confused.
 bool may_be_numeral(std::string read, const std::string& numeral) {
-    std::erase(read, '.');
+    std::erase_if(read, [](char c) { return c == '.' || c == ','; });
     for (std::size_t at = read.find_first_of("HN"); at != std::string::npos; at = read.find_first_of("HN")) {
         read.replace(at, 1, "II");
     }

@@ -51,6 +51,23 @@ std::optional<std::string> with_apostrophe(const SourceWord& source) {
     return seen ? std::optional(meant) : std::nullopt;
 }
 
+// "peace" whose comma both the look by types and the ink behind the word have seen.
+std::optional<std::string> with_mark_seen_twice(const SourceWord& source) {
+    constexpr float least = 0.6F;
+    constexpr std::string_view marks = ",.;:";
+    const std::string& read = source.best.text;
+    if (read.empty() || marks.find(read.back()) != std::string_view::npos) return std::nullopt;
+    const auto saw = [&](By by, char mark) {
+        return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& one) {
+            return one.by == by && one.confidence >= least && one.text == read + mark;
+        });
+    };
+    for (const char mark : marks) {
+        if (saw(By::another_look, mark) && saw(By::letters, mark)) return read + mark;
+    }
+    return std::nullopt;
+}
+
 // "Lomeé" for "Lomé": a letter was read, and once more with its accent. Hardly a word has the two side by side
 // (Spanish "creé"), and the recogniser doubts them.
 std::optional<std::string> with_letter_once(const SourceWord& source) {
@@ -149,6 +166,9 @@ std::optional<ChosenReading> OtherReadings::choose(const SourceWord& source, con
     }
     if (const auto dash = with_long_dash(source)) {
         return ChosenReading{*dash, measured, "looked at again, the stroke between the figures is long"};
+    }
+    if (const auto marked = around.before_marker ? std::nullopt : with_mark_seen_twice(source)) {
+        return ChosenReading{*marked, by_document, "passed over at first, and seen by two other looks"};
     }
     if (const auto once = with_letter_once(source)) {
         return ChosenReading{*once, measured, "a letter read twice, without and with its accent"};

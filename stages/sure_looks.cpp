@@ -121,10 +121,12 @@ bool is_without_quote(std::string_view read, std::string_view other) {
 
 // "1s", "@", "u" or "COSLS;" where another look is sure of "is", "a", "a" and "costs;".
 std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& source) const {
-    constexpr float hardly_read = 0.6F, doubted = 0.75F;
+    constexpr float not_read = 0.1F, hardly_read = 0.6F, doubted = 0.75F;
     const std::string& read = source.best.text;
     for (const Reading& other : source.alternatives) {
         if (other.by != By::another_look || other.confidence < sure_look || other.text == read) continue;
+        // "BD" for "(f)", of which the engine knew nothing
+        if (source.best.confidence < not_read && !is_rest_of(other.text, read)) return with_tails(other.text, read);
         const std::string_view core = bare(other.text).word;
         const bool whole = core.size() == other.text.size();
         if (is_function_word_for_none(read, other.text, resources_.tables) || has_its_bracket(read, other.text) ||
