@@ -20,9 +20,11 @@ template <typename... Visitors>
 struct Overloaded : Visitors... {
     using Visitors::operator()...;
 };
+template <typename... Visitors>
+Overloaded(Visitors...) -> Overloaded<Visitors...>;  // clang 14 needs it said
 
-std::vector<Option> make_options() {
-    const std::string output = "Output", reading = "Reading", stages = "Stages", resources = "Resources and limits";
+std::vector<Option> options_of_output_and_reading() {
+    const std::string output = "Output", reading = "Reading";
     return {
         {"out", output, "DIR", "folder for the results; it is made where it is missing",
          [](Config& c) -> Place { return &c.out; }},
@@ -62,6 +64,12 @@ std::vector<Option> make_options() {
         {"readings", reading, "DIR",
          "keep what was read of scans and PDFs here, and take it from here; empty: read anew",
          [](Config& c) -> Place { return &c.readings; }},
+    };
+}
+
+std::vector<Option> options_of_stages_and_limits() {
+    const std::string stages = "Stages", resources = "Resources and limits";
+    return {
         {"style", stages, "STYLE", "house style: un, none, or a folder of tables",
          [](Config& c) -> Place { return &c.style; }},
         {"apply-from", stages, "CERTAINTY", "less certain edits (0 to 1) are suggested in the record, not carried out",
@@ -86,6 +94,12 @@ std::vector<Option> make_options() {
         {"tool-output", resources, "N", "bytes that a PDF tool may write",
          [](Config& c) -> Place { return &c.limits.tool_output; }, 1, any_number},
     };
+}
+
+std::vector<Option> make_options() {
+    std::vector<Option> all = options_of_output_and_reading();
+    for (Option& option : options_of_stages_and_limits()) all.push_back(std::move(option));
+    return all;
 }
 
 [[noreturn]] void refuse(const Option& option, const std::string& text, const std::string& where,
@@ -170,7 +184,7 @@ std::string type_name(const Place& place) {
     return std::visit(Overloaded{[](bool*) { return "true or false"; }, [](int*) { return "a whole number"; },
                                  [](long*) { return "a whole number"; }, [](double*) { return "a number"; },
                                  [](std::string*) { return "a text in quotes"; },
-                                 [](std::vector<std::string>*) { return "a list of texts, [\"a\", \"b\"]"; }},
+                                 [](std::vector<std::string>*) { return R"(a list of texts, ["a", "b"])"; }},
                       place);
 }
 

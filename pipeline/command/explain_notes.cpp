@@ -23,7 +23,7 @@ struct Told {
 
 std::string place_of(const Spot& spot) {
     if (!spot.seen) return "";
-    const std::string line = fmt::format("line {}", spot.seen->line + 1);
+    std::string line = fmt::format("line {}", spot.seen->line + 1);
     if (!spot.box) return line;
     return fmt::format("{}, {},{} to {},{}", line, spot.box->left, spot.box->top, spot.box->right, spot.box->bottom);
 }

@@ -43,7 +43,7 @@ constexpr std::array unsupported = {
               "ELF"sv,
               "a program (ELF)"},
     Signature{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, "an old Microsoft Office document"},
-    Signature{"{\\rtf"sv, "an RTF document"},
+    Signature{R"({\rtf)"sv, "an RTF document"},
     Signature{"%!PS"sv, "a PostScript file"},
     Signature{"AT&TFORM"sv, "a DjVu file"},
     Signature{"GIF87a"sv, "a GIF picture"},

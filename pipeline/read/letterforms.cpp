@@ -77,6 +77,7 @@ double stem(const std::vector<Run>& runs, double x_height) {
     constexpr std::size_t enough = 20;
     if (runs.size() < enough || x_height <= 0) return 0;
     std::vector<int> lengths;
+    lengths.reserve(runs.size());
     for (const Run& run : runs) lengths.push_back(run.right - run.left);
     const int usual = median(lengths);
     // The mean of those near the median is finer than whole pixels.

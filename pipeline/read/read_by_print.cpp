@@ -299,8 +299,9 @@ private:
     // "anew" decoded as "a ncw": of the blank the ink tells, of the letters the engine.
     std::string with_letters_of(const std::string& engine, const LineBitmap& bitmap, const std::vector<Token>& tokens,
                                 const std::string& print) const {
-        if (tokens.size() != 2 || engine.size() + 1 != print.size() || engine.find(' ') != std::string::npos)
+        if (tokens.size() != 2 || engine.size() + 1 != print.size() || engine.find(' ') != std::string::npos) {
             return print;
+        }
         const std::string apart = std::string(engine).insert(tokens.front().codes.size(), " ");
         return gain_of(bitmap, apart) > gain_of(bitmap, print) - surely ? apart : print;
     }
@@ -310,8 +311,9 @@ private:
         std::string print;
         for (const Token& token : tokens) {
             // "2018-2028": at a hyphen there is more room than between letters.
-            if (!print.empty() && !(is_ascii_letter(print.back()) && is_ascii_letter(token.codes.front())))
+            if (!print.empty() && !(is_ascii_letter(print.back()) && is_ascii_letter(token.codes.front()))) {
                 return false;
+            }
             print += token.codes;
         }
         std::erase(engine, ' ');

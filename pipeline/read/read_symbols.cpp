@@ -72,8 +72,9 @@ WordInk::Fit with_organ_of(std::string_view engine, const WordInk& ink, WordInk:
         return text.substr(from, std::min(text.find('/'), text.size()) - from);
     };
     const std::string_view read = organ(engine), seen = organ(fit.text);
-    if (read == seen || read.size() != seen.size() || !std::all_of(read.begin(), read.end(), is_ascii_capital))
+    if (read == seen || read.size() != seen.size() || !std::all_of(read.begin(), read.end(), is_ascii_capital)) {
         return fit;
+    }
     WordInk::Fit other = ink.fit_of(std::string(fit.text).replace(fit.text.find(seen), seen.size(), read));
     return other.cost < fit.cost + nearly ? other : fit;
 }

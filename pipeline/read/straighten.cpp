@@ -57,7 +57,10 @@ public:
 private:
     static constexpr int wide = 16, high = 8;
 
-    std::size_t index(int x, int y) const { return static_cast<std::size_t>(y / high * columns_ + x / wide); }
+    std::size_t index(int x, int y) const {
+        const int patch = y / high * columns_ + x / wide;
+        return static_cast<std::size_t>(patch);
+    }
 
     int columns_;
     std::vector<std::uint8_t> inked_;

@@ -152,8 +152,9 @@ void Hypotheses::replace(std::span<const Token> rest, std::vector<Hypothesis>& a
     const bool name = token.judged.shape == Shape::title || token.judged.shape == Shape::upper;
     const double repeated = name ? 0 : by_repetition * std::log(static_cast<double>(token.repeated));
     std::vector<std::size_t> befores, behinds = {0};
-    if (token.judged.standing == Standing::unknown || !token.unclosed)
+    if (token.judged.standing == Standing::unknown || !token.unclosed) {
         befores.push_back(0);  // of those only the bracket is in doubt
+    }
     if (most_before > 0) befores.push_back(most_before);
     if (most_behind > 0) behinds.push_back(most_behind);
     for (const std::size_t more_before : befores) {

@@ -46,7 +46,7 @@ class Labels {
 public:
     std::string give(const std::string& wanted, int page) {
         if (take(wanted)) return wanted;
-        const std::string with_page = std::to_string(page) + "-" + wanted;
+        std::string with_page = std::to_string(page) + "-" + wanted;
         if (take(with_page)) return with_page;
         return give_counted(with_page + "-", 2);
     }

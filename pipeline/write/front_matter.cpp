@@ -67,7 +67,7 @@ std::string line(const Field& field) {
 }  // namespace
 
 std::string yaml_scalar(std::string_view value, bool in_list) {
-    const std::string text = from_code_points(clean(value));
+    std::string text = from_code_points(clean(value));
     if (!needs_quotes(text, in_list)) return text;
     if (text.find_first_of("\"\\") == std::string::npos) return '"' + text + '"';
     std::string quoted = "'";  // in single quotes nothing but the quote itself is special

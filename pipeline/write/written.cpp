@@ -9,6 +9,7 @@ bool is_furniture(const Flow& flow) { return flow.head().kind == BlockKind::furn
 std::vector<const Flow*> title_first(const std::vector<Flow>& all) {
     constexpr std::size_t long_line = 20;  // words
     std::vector<const Flow*> order;
+    order.reserve(all.size());
     for (const Flow& flow : all) order.push_back(&flow);
     bool masthead = false;
     for (auto at = order.begin(); at != order.end(); ++at) {
