@@ -205,6 +205,11 @@ private:
     const Tables& tables_;
 };
 
+// "Final Document, vol." above "I (A/50/1)": its number begins the next line, and no note does.
+bool waits_for_number(const LineView& line, const Tables& tables) {
+    return tables.is_in("counted", bare(line.line->words.back().text).word);
+}
+
 std::vector<NoteStart> split_zone(const Page& page, const std::vector<const LineView*>& lines, const Zone& zone,
                                   const PageLayout& layout, const Tables& tables) {
     std::vector<NoteStart> starts;
@@ -212,8 +217,9 @@ std::vector<NoteStart> split_zone(const Page& page, const std::vector<const Line
     const double certainty = std::min(0.98, 0.7 + 0.05 * zone.points);
     for (std::size_t n = zone.from; n < lines.size(); ++n) {
         const LineView& line = *lines[n];
-        const bool labelled = begins_note(page, line, tables) > 0;
-        const bool any = labelled || n == zone.from || unlabelled.at(n);
+        const bool goes_on = n > zone.from && waits_for_number(*lines[n - 1], tables);
+        const bool labelled = !goes_on && begins_note(page, line, tables) > 0;
+        const bool any = labelled || n == zone.from || (!goes_on && unlabelled.at(n));
         const bool has_label = labelled || (any && line.line->words.size() > 1 && short_label(line.first().text));
         if (any || line.begins_block()) starts.push_back({&line, has_label, certainty, "a note: " + zone.reason, !any});
     }

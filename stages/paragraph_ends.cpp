@@ -132,12 +132,14 @@ public:
         const std::vector<const Word*> words = spoken(flow);
         if (words.empty()) return;
         if (kind == BlockKind::heading) {
+            before_heading();
             close(subitems_, ';');
             close(recitals_, ',');
             return;  // numbers may run on behind it
         }
         Sibling end = sibling(words);
         if (!closed_) last_ = end;
+        above_ = kind == BlockKind::paragraph || kind == BlockKind::item ? std::optional(end) : std::nullopt;
         if (kind != BlockKind::subitem) lead_.reset();
         if (kind == BlockKind::item) {
             const bool next = runs_on(flow.head().label);  // no colon leads to the next number of its own row
@@ -198,6 +200,15 @@ private:
             const Stops own = group.stops();
             group.of_sentences = own.stops + own.others < enough ? document[group.usual].prevail() : own.prevail();
         }
+    }
+
+    // "the keepers are few," above a heading: a comma goes on to nothing there, and a stop was nearly read.
+    void before_heading() {
+        const bool comma = habits_.recognised && above_ && above_->mark == ',' && recitals_.empty();
+        if (comma && nearly_read(document_, *above_->last, '.')) {
+            slips_.push_back({above_->last, '.', 0.9, "no comma stands before a heading, and a stop was nearly read"});
+        }
+        above_.reset();
     }
 
     // Before the closing line the text ends, and so does its last sentence.
@@ -316,8 +327,9 @@ private:
     MarkHabits habits_;
     std::vector<Sibling> recitals_, items_, subitems_;
     std::vector<Group> groups_;
-    std::optional<Sibling> last_;  // before the closing line
-    std::optional<Sibling> lead_;  // the numbered paragraph right before
+    std::optional<Sibling> last_;   // before the closing line
+    std::optional<Sibling> above_;  // the paragraph right before
+    std::optional<Sibling> lead_;   // the numbered paragraph right before
     std::vector<Slip> slips_;
     std::string label_;  // of the item before
     bool closed_ = false;
