@@ -59,7 +59,7 @@ void look_at(const Page& page, const Block& block, const OtherReadings& others, 
         if (source.style.raised || source.best.text != word.text) continue;
         if (auto chosen = others.choose(source, around)) {
             edits.push_back({Replace{word.id, chosen->text}, chosen->certainty, chosen->reason});
-        } else if (open[n] && opens_line.contains(&word) && others.is_bracket_and_word(word.text)) {
+        } else if (open[n] && opens_line.contains(&word) && others.is_bracket_and_word(source)) {
             edits.push_back({Split{word.id, {"(", word.text.substr(1)}}, 0.9,
                              "nothing closes the bracket: it is what is left of a label, and the blank was lost"});
         }

@@ -120,14 +120,17 @@ public:
 
     TextEdits edits() {
         for (const Flow& flow : flows_) {
-            if (is_text(flow)) look(text_without_markers(flow));
+            if (!is_text(flow)) continue;
+            const FlowText text = text_without_markers(flow);
+            if (flow.head().kind == BlockKind::item && !text.words.empty()) raise_first(*text.words.front());
+            look(text);
         }
-        for (const Word* word : odd_) lower_odd(*word);
-        for (const auto& [word, pair] : misread_) raise_as_elsewhere(*word, pair);
         for (const Word* word : likely_) {
             lower(*word, certainty,
                   "how it was read, the words beside it and the archive tell that its first letter is small");
         }
+        for (const Word* word : odd_) lower_odd(*word);
+        for (const auto& [word, pair] : misread_) raise_as_elsewhere(*word, pair);
         return std::move(edits_);
     }
 
@@ -153,6 +156,20 @@ private:
             if (begins_with_lower(one)) ++small_[key_of(bare(one).word)];
         }
         count_before_capitals(text);
+    }
+
+    // "2. invites all States": a numbered paragraph begins with a capital, and it was seen.
+    void raise_first(const Word& word) {
+        constexpr float surely = 0.95F;
+        const SourceWord* const source = scanned_word(document_, word);
+        if (source == nullptr || !begins_with_lower(word.text)) return;
+        const std::string capital = to_title(word.text);
+        const bool seen =
+            std::any_of(source->alternatives.begin(), source->alternatives.end(), [&](const Reading& one) {
+                return one.by == By::another_look && one.confidence >= surely && one.text == capital;
+            });
+        if (seen)
+            replace(word, capital, certainty, "a numbered paragraph begins here, and its capital was surely seen");
     }
 
     // "the tnternational Law Commission": the letter in the place of a misread one may have to be a capital. How the

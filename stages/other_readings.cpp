@@ -198,8 +198,10 @@ std::optional<ChosenReading> OtherReadings::choose(const SourceWord& source, con
     return std::nullopt;
 }
 
-bool OtherReadings::is_bracket_and_word(std::string_view text) const {
-    constexpr std::size_t least_letters = 4;
+bool OtherReadings::is_bracket_and_word(const SourceWord& source) const {
+    constexpr float hardly_read = 0.3F;
+    const std::string_view text = source.best.text;
+    const std::size_t least_letters = source.best.confidence < hardly_read ? 2 : 4;  // "(To"
     if (!text.starts_with('(')) return false;
     const std::string_view core = text.substr(1);
     const Judged word = judged(core);

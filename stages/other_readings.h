@@ -37,7 +37,7 @@ public:
     OtherReadings(const Document& document, const Resources& resources);
 
     // "(Building": a bracket, and a word with a capital.
-    bool is_bracket_and_word(std::string_view text) const;
+    bool is_bracket_and_word(const SourceWord& source) const;
 
     bool is_word(std::string_view core) const;  // a known one of two letters or more
 

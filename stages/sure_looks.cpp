@@ -104,6 +104,25 @@ bool is_acronym_in_brackets(const SourceWord& source, std::string_view other) {
            shape_of(bare(other).word) == Shape::upper;
 }
 
+// "IN" for "in": of all letters the look saw the small one, which has another shape.
+bool is_small_of_capitals(std::string_view read, std::string_view other) {
+    return read.size() > 1 && shape_of(read) == Shape::upper && shape_of(other) == Shape::lower &&
+           to_lower(read) == other;
+}
+
+// "sand" for "and", read as ":and" too: of the letter more the engine was not sure that it was one.
+bool is_rid_of_dirt(const SourceWord& source, std::string_view other) {
+    constexpr std::string_view dirt = ";:.,'`|!";
+    constexpr float least_share = 0.5F;
+    const std::string& read = source.best.text;
+    if (read.size() != other.size() + 1 || read.substr(1) != other) return false;
+    return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& one) {
+        return one.by == By::recogniser && one.text.size() == read.size() && one.text.substr(1) == other &&
+               dirt.find(one.text.front()) != std::string_view::npos &&
+               one.confidence >= least_share * source.best.confidence;
+    });
+}
+
 // "iMplementation" for "implementation": no word has its capital there.
 bool is_without_capital_inside(std::string_view read, std::string_view other) {
     return begins_with_lower(read) && read != other && to_lower(read) == other &&
@@ -121,7 +140,7 @@ bool is_without_quote(std::string_view read, std::string_view other) {
 
 // "1s", "@", "u" or "COSLS;" where another look is sure of "is", "a", "a" and "costs;".
 std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& source) const {
-    constexpr float not_read = 0.1F, hardly_read = 0.6F, doubted = 0.75F;
+    constexpr float not_read = 0.1F, hardly_read = 0.6F, doubtful = 0.7F, doubted = 0.75F;
     const std::string& read = source.best.text;
     for (const Reading& other : source.alternatives) {
         if (other.by != By::another_look || other.confidence < sure_look || other.text == read) continue;
@@ -132,13 +151,16 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
         if (is_function_word_for_none(read, other.text, resources_.tables) || has_its_bracket(read, other.text) ||
             (ends_in_sign_for_l(read, other.text) && is_word(core)) || is_without_quote(read, other.text) ||
             is_without_capital_inside(read, other.text) || is_word_and_number(source, other.text) ||
+            is_small_of_capitals(read, other.text) || is_rid_of_dirt(source, other.text) ||
             has_sign_for_digit(read, other.text) || is_acronym_in_brackets(source, other.text)) {
             return other.text;
         }
         if (const auto session = session_for_none(read, other.text)) return session;
         const bool stray =
             whole && (is_stray_letter(read) || is_letter_with_sign(read)) && (core == "a" || is_word(core));
-        if (stray || (is_no_form(source) && is_word(core) && !is_rest_of(core, read))) {
+        // "ecLUNa" for "eLUNa": of what was read with doubt and is no word the look tells, word or not.
+        const bool unheard = source.best.confidence < doubtful && judged(read).standing == Standing::unknown;
+        if (stray || (is_no_form(source) && (is_word(core) || unheard) && !is_rest_of(core, read))) {
             return with_tails(other.text, read);
         }
         // "should become 4 mandatory part", where the digit was read with doubt
