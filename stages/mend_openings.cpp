@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "pipeline/model/flow.h"
+#include "pipeline/text/acceptance.h"
+#include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/openings.h"
 #include "stages/recognised_text.h"
@@ -32,6 +34,12 @@ std::optional<std::string> with_end_parted(const Document& document, const FlowT
     return head ? std::optional(to_title(*head)) : std::nullopt;
 }
 
+// "Undertines": no dictionary tells of such forms ("under", "tines"), but the archive has none.
+bool is_strange_capital(std::string_view word, const Resources& resources) {
+    const LanguageModel* const model = resources.language_model.get();
+    return model != nullptr && shape_of(word) == Shape::title && model->find(key_of(word)) == no_word;
+}
+
 }  // namespace
 
 TextEdits mend_openings(const Document& document, const Resources& resources) {
@@ -52,10 +60,16 @@ TextEdits mend_openings(const Document& document, const Resources& resources) {
         }
         const Bare read = bare(first.text);
         if (!read.before.empty() || !read.after.empty()) continue;
-        const auto head = misread_head(read.word, text.texts[1], resources.style.openings);
-        if (!head) continue;
-        edits.push_back({Replace{first.id, to_title(*head)}, certainty,
-                         "'" + *head + " " + std::string(text.texts[1]) + "' opens a paragraph"});
+        if (const auto head = misread_head(read.word, text.texts[1], resources.style.openings)) {
+            edits.push_back({Replace{first.id, to_title(*head)}, certainty,
+                             "'" + *head + " " + std::string(text.texts[1]) + "' opens a paragraph"});
+        } else if (is_strange_capital(read.word, resources)) {
+            const auto long_head = nearest_long_head(read.word, resources.style.openings);
+            if (!long_head) continue;
+            edits.push_back(
+                {Replace{first.id, to_title(*long_head)}, certainty,
+                 "'" + first.text + "' is no word of the archive, and '" + *long_head + "' opens paragraphs"});
+        }
     }
     return edits;
 }

@@ -206,6 +206,28 @@ std::optional<std::string> misread_head(std::string_view read, std::string_view 
     return nearest_head(word, heads);
 }
 
+std::optional<std::string> nearest_long_head(std::string_view read, const Openings& openings) {
+    constexpr std::size_t shortest = 7;
+    const std::string word = to_lower(read);
+    if (word.size() < shortest) return std::nullopt;
+    std::set<std::string> heads;
+    for (const auto* all : {&openings.participles, &openings.third_person, &openings.states}) {
+        for (const std::string& opening : *all) heads.insert(opening.substr(0, opening.find(' ')));
+    }
+    if (heads.contains(word)) return std::nullopt;
+    for (const std::size_t apart : {1U, 2U}) {
+        const auto is_near = [&](const std::string& head) {
+            const bool whole = apart == 1 || head.size() == word.size();
+            return head.size() >= shortest && whole && letters_apart(word, head, apart) <= apart;
+        };
+        const auto near = std::find_if(heads.begin(), heads.end(), is_near);
+        if (near == heads.end()) continue;
+        const bool several = std::any_of(std::next(near), heads.end(), is_near);
+        return several ? std::nullopt : std::optional(*near);
+    }
+    return std::nullopt;
+}
+
 std::optional<std::string> head_with_end(std::string_view end, std::string_view second, const Openings& openings) {
     constexpr std::size_t most_lost = 2, least_left = 4;
     std::optional<std::string> found;

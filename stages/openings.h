@@ -23,6 +23,10 @@ bool is_known_opening(const std::vector<std::string_view>& words, const Openings
 // `read` in a letter or two.
 std::optional<std::string> misread_head(std::string_view read, std::string_view second, const Openings& openings);
 
+// The long first word of an opening that `read` is a letter or two away from, whatever stands behind it: "mindful" for
+// "Mindfid". Nothing where several words may be meant.
+std::optional<std::string> nearest_long_head(std::string_view read, const Openings& openings);
+
 // The first word of an opening of which only the end was read: "pressing" before "concern" is "expressing". Nothing
 // where several words may be meant.
 std::optional<std::string> head_with_end(std::string_view end, std::string_view second, const Openings& openings);
