@@ -31,7 +31,11 @@ bool operative(const std::vector<std::string_view>& words, const HouseStyle& sty
 // "l2." -> 12, "S." -> 5: what digits are misread as.
 std::optional<int> number_like(std::string_view word) {
     constexpr std::string_view letters = "lI|itOoSsBZzgqb", digits = "111110055822996";
-    const std::size_t stop = word.find('.');
+    constexpr std::string_view strokes = "!LT]";  // ones, where a full stop stands behind them
+    const std::size_t comma = word.find(',');
+    const bool dirt = comma != std::string_view::npos &&
+                      word.substr(comma + 1).find_first_not_of("0°.") == std::string_view::npos;  // "24,00"
+    const std::size_t stop = dirt && comma + 1 < word.size() ? comma : word.find('.');
     constexpr std::size_t most_behind_stop = 2;  // "14.0": dirt behind the full stop
     constexpr std::string_view figures = "0123456789";
     const bool reference = stop != std::string_view::npos && word.find_first_of(figures) != std::string_view::npos &&
@@ -45,7 +49,8 @@ std::optional<int> number_like(std::string_view word) {
     int value = 0;
     for (const char c : word) {
         const std::size_t known = letters.find(c);
-        const char digit = known == std::string_view::npos ? c : digits[known];
+        const bool stroke = stop != std::string_view::npos && strokes.find(c) != std::string_view::npos;
+        const char digit = stroke ? '1' : known == std::string_view::npos ? c : digits[known];
         if (digit < '0' || digit > '9') return std::nullopt;
         value = value * 10 + (digit - '0');
     }
