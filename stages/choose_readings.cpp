@@ -53,7 +53,7 @@ void look_at(const Page& page, const Block& block, const OtherReadings& others, 
                                   next != nullptr && next->glued};
         const bool second_half = half;
         quoted = quoted || opens_quotation(word.text);
-        half = word.text.ends_with('-');
+        half = word.text.ends_with('-') && (next == nullptr || opens_line.contains(next));  // no "troop- and"
         if (half || second_half || word.sources.size() != 1) continue;
         const SourceWord& source = seen(*page.source, word.sources.front());
         if (source.style.raised || source.best.text != word.text) continue;

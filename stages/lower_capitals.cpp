@@ -97,6 +97,7 @@ bool in_name(const std::vector<std::string_view>& texts, std::size_t n, const Fi
         for (std::size_t seen = 0; seen < furthest; ++seen) {
             const std::size_t next = at + static_cast<std::size_t>(step);
             if (next >= texts.size() || ends_sentence(texts[step > 0 ? at : next])) return false;
+            if (surely_small[n] && texts[step > 0 ? at : next].ends_with(',')) return false;  // "Eradication, Which is"
             if (begins_with_upper(texts[next])) return !surely_small[next];
             if (texts[next].size() > small_word || !finder.small_in_title(texts[next])) return false;
             at = next;

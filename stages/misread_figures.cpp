@@ -166,6 +166,19 @@ Repaired sign_before_year(const FigurePlace& place, const std::vector<Reading>& 
     return SymbolRepair{number->text, 0.93, "a resolution's number stands before a year in brackets"};
 }
 
+// "Goal I of the plan": what is always counted in digits, where the stroke was read as a one nearly as surely.
+Repaired stroke_behind_counted(const FigurePlace& place, const std::vector<Reading>& alternatives,
+                               const Tables& tables) {
+    constexpr float least = 0.4F;
+    const bool stroke = place.token == "I" || place.token == "l" || place.token == "|";
+    if (!stroke || !tables.is_in("always_in_digits", to_lower(bare(place.before).word))) return std::nullopt;
+    const bool seen = std::any_of(alternatives.begin(), alternatives.end(), [](const Reading& one) {
+        return one.by != By::letters && one.text == "1" && one.confidence >= least;
+    });
+    if (!seen) return std::nullopt;
+    return SymbolRepair{"1", 0.9, "behind '" + std::string(place.before) + "' stand digits, and one was read"};
+}
+
 // "paragraphs | to 10", "articles I and 30": a stroke before another number of the same count.
 Repaired stroke_among_numbers(const FigurePlace& place, const Tables& tables) {
     const bool stroke = place.token == "I" || place.token == "l" || place.token == "|";
@@ -276,6 +289,7 @@ Repaired stroke_as_one(std::string_view token, std::string_view before, std::str
 Repaired misread_figure(const FigurePlace& place, const std::vector<Reading>& alternatives, const Tables& tables) {
     if (Repaired day = day_of_date(place.token, place.behind, place.second_behind, alternatives)) return day;
     if (Repaired stroke = stroke_among_numbers(place, tables)) return stroke;
+    if (Repaired stroke = stroke_behind_counted(place, alternatives, tables)) return stroke;
     if (Repaired number = sign_before_year(place, alternatives)) return number;
     if (Repaired number = sign_as_number(place, alternatives, tables)) return number;
     if (Repaired nought = letter_as_nought(place.token)) return nought;

@@ -179,6 +179,9 @@ std::optional<ChosenReading> OtherReadings::choose(const SourceWord& source, con
     if (const auto letter = without_cent_sign(source)) {
         return ChosenReading{*letter, by_place, "the sign is a letter in its other readings"};
     }
+    if (const auto word = around.among_words ? small_word_for_letter(source) : std::nullopt) {
+        return ChosenReading{*word, by_place, "no letter stands alone there; looked at again it was '" + *word + "'"};
+    }
     if (const auto letter = around.among_words ? without_at_sign(source) : std::nullopt) {
         return ChosenReading{*letter, by_place, "between words the sign is the letter of its other readings"};
     }
@@ -233,6 +236,19 @@ bool OtherReadings::has_rival(const Reading& reading, const SourceWord& source) 
         return one.by != By::letters && one.confidence >= least_share * source.best.confidence &&
                to_lower(other) != to_lower(core) && is_word(other);
     });
+}
+
+// "her request, m mainstreaming": a lone letter between words, of which another look saw a word that every text has.
+std::optional<std::string> OtherReadings::small_word_for_letter(const SourceWord& source) const {
+    constexpr float nearly_sure = 0.85F;
+    const std::string& read = source.best.text;
+    if (read.size() != 1 || !begins_with_lower(read) || read == "a") return std::nullopt;
+    for (const Reading& other : source.alternatives) {
+        const bool seen = other.by == By::another_look && other.confidence >= nearly_sure && other.text.size() > 1;
+        if (seen && begins_with_lower(other.text) && resources_.tables.is_in("everywhere", other.text))
+            return other.text;
+    }
+    return std::nullopt;
 }
 
 // "Nifio" for "Niño": of a tilde the engine makes strokes, and a look by types that have no such letter leaves it out.

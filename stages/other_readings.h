@@ -45,6 +45,7 @@ public:
     std::optional<ChosenReading> choose(const SourceWord& source, const Surroundings& around) const;
 
 private:
+    std::optional<std::string> small_word_for_letter(const SourceWord& source) const;
     std::optional<std::string> with_accent(const SourceWord& source) const;
     std::optional<std::string> better(const SourceWord& source, bool among_words) const;
     std::optional<std::string> surely_otherwise(const SourceWord& source) const;
@@ -53,6 +54,7 @@ private:
     bool is_word_beside(const Reading& reading, const SourceWord& source, bool among_words) const;
     bool has_rival(const Reading& reading, const SourceWord& source) const;
     bool is_no_form(const SourceWord& source) const;
+    bool is_strange(std::string_view text) const;  // the archive never has the word
     int times(std::string_view word) const;
     Judged judged(std::string_view text) const;
 

@@ -25,8 +25,9 @@ bool is_stray_letter(std::string_view read) {
     return code_points(read).size() == 1 && (read == "@" || read == "#" || (begins_with_lower(read) && read != "a"));
 }
 
-// "\o" for "to": a sign that stands in no word, and a letter.
+// "\o" for "to", "a@" for "a": a sign that stands in no word, and a letter.
 bool is_letter_with_sign(std::string_view read) {
+    if (read == "a@" || read == "@a") return true;
     return read.size() == 2 && (read.front() == '\\' || read.front() == '|') && is_ascii_letter(read.back());
 }
 
@@ -163,6 +164,12 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
         if (stray || (is_no_form(source) && (is_word(core) || unheard) && !is_rest_of(core, read))) {
             return with_tails(other.text, read);
         }
+        // "butters" for "buffers": read with doubt, and a word that the archive never has
+        const bool doubted_word =
+            source.best.confidence < doubted && begins_with_lower(read) && begins_with_lower(core);
+        if (doubted_word && is_strange(read) && is_word(core) && !is_rest_of(core, read)) {
+            return with_tails(other.text, read);
+        }
         // "should become 4 mandatory part", where the digit was read with doubt
         const bool digit = read.size() == 1 && is_ascii_digit(read.front()) && source.best.confidence < doubted;
         if (other.text == "a" && digit) return other.text;
@@ -178,6 +185,11 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
         if (is_ordinal(other.text) && misread && !is_ordinal(read)) return other.text;
     }
     return std::nullopt;
+}
+
+bool OtherReadings::is_strange(std::string_view text) const {
+    const std::string_view core = bare(text).word;
+    return !core.empty() && resources_.language_model->find(key_of(core)) == no_word;
 }
 
 // No word, no number and no symbol. Of capitals that were hardly read nobody can tell.
