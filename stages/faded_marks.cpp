@@ -185,7 +185,9 @@ bool FadedMarks::is_in_small_word(const Stop& stop, std::string_view next) {
 // "the lamps of the harbour, The keepers": such a word has no capital behind a comma, and a stop was nearly read.
 void FadedMarks::before_sentence(const Word& word, std::string_view next, std::string_view behind) {
     constexpr float nearly = 0.7F;
-    if (!begins_with_upper(next) || bare(next).word.size() < 2 || !begins_with_lower(behind)) return;
+    constexpr std::string_view opened = "“";
+    const bool goes_on = begins_with_lower(behind) || behind.starts_with(opened);
+    if (!begins_with_upper(next) || bare(next).word.size() < 2 || !goes_on) return;
     if (!is_scanned(document_, word) || !nearly_read(document_, word, '.', nearly)) return;
     if (!resources_.tables.is_in("everywhere", to_lower(next))) return;
     slips_.push_back(

@@ -227,7 +227,7 @@ private:
             scanned != nullptr && begins_with_upper(word.text) && odds_.of(text, n, *scanned) > likely_small) {
             likely_.push_back(&word);
         }
-        if (!among_small(text.texts, n, finder_)) {
+        if (!among_small(text.texts, n, finder_) && !begins_clause(text.texts, n)) {
             const bool begins = n == 0 || ends_sentence(text.texts[n - 1]);
             if (!begins && begins_with_upper(word.text)) in_names_.insert(key_of(bare(word.text).word));
             return;
@@ -239,6 +239,12 @@ private:
         if (stands_as_capital(source, page.lines.at(line))) return;
         odd_.push_back(&word);
         ++capital_[key_of(bare(word.text).word)];
+    }
+
+    // "the Organization, Which represents": no name goes on so.
+    bool begins_clause(const std::vector<std::string_view>& texts, std::size_t n) const {
+        return n > 0 && texts[n - 1].ends_with(',') && n + 1 < texts.size() && begins_with_lower(texts[n + 1]) &&
+               !finder_.small_in_title(texts[n + 1]) && finder_.small_in_title(texts[n]);
     }
 
     // A capital that comes back is the author's, unless he has small ones too. A word of one of the document's names

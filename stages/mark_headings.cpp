@@ -205,7 +205,8 @@ private:
             return heading;
         }
         if (garbled_numeral(running)) {
-            heading.label = heading.label.empty() ? running.texts.front() : heading.label;
+            if (heading.label.empty()) heading.label = running.texts.front();
+            while (heading.label.ends_with(',')) heading.label.pop_back();
             heading.label_words = running.texts.size() > 1 ? 1 : 0;
             heading.kind = heading.kind == Kind::plain ? Kind::roman : heading.kind;
         }
