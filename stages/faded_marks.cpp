@@ -83,8 +83,9 @@ bool goes_on(std::string_view next) {
 
 bool is_next_number(std::string_view number, std::string_view next) {
     constexpr std::size_t most_digits = 3;
-    if (!all_digits(number) || !all_digits(next) || number.size() > most_digits || next.size() > most_digits)
+    if (!all_digits(number) || !all_digits(next) || number.size() > most_digits || next.size() > most_digits) {
         return false;
+    }
     return std::stoi(std::string(next)) == std::stoi(std::string(number)) + 1;
 }
 

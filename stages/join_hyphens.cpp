@@ -95,7 +95,7 @@ public:
 
     // The halves may have been misread.
     Judgement judge(const std::string& first, const std::string& second) const {
-        const Judgement judgement = as_read(first, second);
+        Judgement judgement = as_read(first, second);
         const std::string_view left = bare(first).word, right = bare(second).word;
         if (judgement.certainty > doubtful) return judgement;
         if (judgement.keep && is_no_word(left)) {

@@ -5,7 +5,6 @@
 #include "stages/join_pages.h"
 
 #include <optional>
-#include <ranges>
 
 #include "pipeline/text/source_fields.h"
 #include "pipeline/text/unicode.h"
@@ -34,11 +33,12 @@ bool marker(const Page& page, const Word& word) {
 }
 
 const Word* last_word(const Page& page, const Block& block) {
-    for (const Line& line : std::ranges::reverse_view(block.lines)) {
-        for (const Word& word : std::ranges::reverse_view(line.words)) {
-            if (marker(page, word)) continue;
-            if (!bare(word.text).word.empty() || word.text.ends_with('-')) return &word;
-        }
+    const auto counts = [&](const Word& word) {
+        return !marker(page, word) && (!bare(word.text).word.empty() || word.text.ends_with('-'));
+    };
+    for (auto line = block.lines.rbegin(); line != block.lines.rend(); ++line) {
+        const auto word = std::find_if(line->words.rbegin(), line->words.rend(), counts);
+        if (word != line->words.rend()) return &*word;
     }
     return nullptr;
 }

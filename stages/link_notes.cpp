@@ -8,7 +8,6 @@
 #include <deque>
 #include <map>
 #include <optional>
-#include <ranges>
 #include <set>
 
 #include "pipeline/model/flow.h"
@@ -48,10 +47,9 @@ struct Collected {
 };
 
 const Word* last_word_of(const Block& block) {
-    for (const Line& line : std::ranges::reverse_view(block.lines)) {
-        if (!line.words.empty()) return &line.words.back();
-    }
-    return nullptr;
+    const auto line =
+        std::find_if(block.lines.rbegin(), block.lines.rend(), [](const Line& one) { return !one.words.empty(); });
+    return line == block.lines.rend() ? nullptr : &line->words.back();
 }
 
 MarkerEvidence label_evidence(const Page& page, const Block& block) {

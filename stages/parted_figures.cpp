@@ -59,8 +59,9 @@ Repaired parted_thousands(std::string_view first, std::string_view second, std::
                           const Tables& tables) {
     constexpr std::size_t group = 3;
     const std::size_t mark = first.find_last_of(".,");
-    if (mark == std::string_view::npos || !all_digits(second) || !all_digits(first.substr(mark + 1)))
+    if (mark == std::string_view::npos || !all_digits(second) || !all_digits(first.substr(mark + 1))) {
         return std::nullopt;
+    }
     if (first.size() - mark - 1 + second.size() != group || first.size() - mark - 1 == 0) return std::nullopt;
     if (!tables.is_in("counted_whole", bare(behind).word)) return std::nullopt;
     const std::string both = std::string(first).append(second);

@@ -114,8 +114,9 @@ std::string_view RepairCertainty::kind_of(const Proposal& proposal, const Token&
         case Repair::as_read: return "as read";
         case Repair::replaced:
             if (token.unexpected) return "unexpected word replaced";
-            if (!scanned_)
+            if (!scanned_) {
                 return misread_ && is_long_word(proposal, token) ? "long word replaced in misread text" : "replaced";
+            }
             return token.judged.standing == Standing::unknown && token.judged.letters <= few_letters
                        ? "short piece replaced in scans"
                        : "replaced in scans";

@@ -87,7 +87,7 @@ std::optional<Reason> in_measured(const LineView& above, const LineView& line, c
     const double indent = line.box.left - above.box.left;
     const bool at_margin = above.box.left < layout.left + 0.8 * layout.em();
     if (indent > 1.2 * layout.em() && at_margin) return Reason{0.93, "the line is indented"};
-    if (const auto label = by_label(above, line)) return label;
+    if (auto label = by_label(above, line)) return label;
     const auto own = label_of(line.first().text);
     const bool letter = own && (own->kind == LabelKind::letter || own->kind == LabelKind::small_roman);
     if (letter &&
@@ -129,7 +129,7 @@ bool hard_break(const LineView& line) {
 std::optional<Reason> in_text(const LineView& above, const LineView& line, const PageLayout& layout, bool markdown) {
     if (line.source->mark != above.source->mark) return Reason{0.98, "other markup"};
     if (line.source->mark == LineMark::heading || line.source->mark == LineMark::item) return Reason{0.98, "markup"};
-    if (const auto label = by_label(above, line)) return label;
+    if (auto label = by_label(above, line)) return label;
     if (markdown) return hard_break(above) ? std::optional(Reason{0.9, "a hard break"}) : std::nullopt;
     const std::string& last = above.line->words.back().text;
     const bool opens = !begins_with_lower(bare(line.first().text).word);

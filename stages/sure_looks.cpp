@@ -156,7 +156,7 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
             has_sign_for_digit(read, other.text) || is_acronym_in_brackets(source, other.text)) {
             return other.text;
         }
-        if (const auto session = session_for_none(read, other.text)) return session;
+        if (auto session = session_for_none(read, other.text)) return session;
         const bool stray =
             whole && (is_stray_letter(read) || is_letter_with_sign(read)) && (core == "a" || is_word(core));
         // "ecLUNa" for "eLUNa": of what was read with doubt and is no word the look tells, word or not.
