@@ -112,7 +112,7 @@ Repaired letter_behind_number(const FigurePlace& place, const std::vector<Readin
 // "article + of those principles": behind a word that counts, the figure that the sign was read as too.
 Repaired sign_as_number(const FigurePlace& place, const std::vector<Reading>& alternatives, const Tables& tables) {
     constexpr float least = 0.45F;
-    constexpr std::string_view signs = "+~=?£$€&#";
+    constexpr std::string_view signs = "+~=?$&#";
     const bool sign = place.token.size() == 1 && signs.find(place.token) != std::string_view::npos;
     if (!sign || !tables.is_in("numbered_part", to_lower(bare(place.before).word))) return std::nullopt;
     const auto is_figure = [](const Reading& one) {

@@ -66,22 +66,30 @@ std::optional<std::string> session_for_none(std::string_view read, std::string_v
     return closed && roman_value(bare(is).word) > 0 ? std::optional(is) : std::nullopt;
 }
 
-// "COVID-197," for "COVID-19”,": a word and a number that were read with doubt; no digit becomes another, unless the
-// engine did not know it at all ("0-Year" for "10-Year").
-bool is_word_and_number(const SourceWord& source, std::string_view other) {
-    constexpr float doubted = 0.85F, hardly = 0.2F;
-    const std::string was = digits_with_strokes(source.best.text, "!|Il"), is = ascii_digits_of(other);
-    const std::string_view core = bare(other).word;
-    const bool letters = std::any_of(core.begin(), core.end(), is_ascii_letter);
-    if (source.best.confidence >= doubted || is.empty() || was.empty() || !letters) return false;
-    if (source.best.confidence < hardly) return true;
-    if (!is_ascii_letter(core.front())) return false;
+// The digits of one text are those of the other, some of them left out: no digit becomes another.
+bool keeps_figures(std::string_view one, std::string_view other) {
+    const std::string ones = digits_with_strokes(one, "!|Il"), others = digits_with_strokes(other, "!|Il");
+    const bool longer = ones.size() >= others.size();
+    const std::string &most = longer ? ones : others, &least = longer ? others : ones;
     std::size_t at = 0;
-    for (const char digit : is) {
-        at = was.find(digit, at);
+    for (const char digit : least) {
+        at = most.find(digit, at);
         if (at++ == std::string::npos) return false;
     }
     return true;
+}
+
+// "COVID-197," for "COVID-19”,": a word and a number that were read with doubt, of the digits one read too many; or one
+// lost, where the engine did not know the word at all ("0-Year" for "10-Year").
+bool is_word_and_number(const SourceWord& source, std::string_view other) {
+    constexpr float doubted = 0.85F, hardly = 0.2F;
+    const std::string& read = source.best.text;
+    const std::string was = digits_with_strokes(read, "!|Il"), is = ascii_digits_of(other);
+    const std::string_view core = bare(other).word;
+    const bool letters = std::any_of(core.begin(), core.end(), is_ascii_letter);
+    if (source.best.confidence >= doubted || is.empty() || was.empty() || !letters) return false;
+    if (!keeps_figures(read, other)) return false;
+    return source.best.confidence < hardly || (is_ascii_letter(core.front()) && is.size() <= was.size());
 }
 
 // "$7/204" for "57/204": a sign for one digit of a symbol.
@@ -146,7 +154,8 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
     for (const Reading& other : source.alternatives) {
         if (other.by != By::another_look || other.confidence < sure_look || other.text == read) continue;
         // "BD" for "(f)", of which the engine knew nothing
-        if (source.best.confidence < not_read && !is_rest_of(other.text, read)) return with_tails(other.text, read);
+        const bool unknown = source.best.confidence < not_read && keeps_figures(read, other.text);
+        if (unknown && !is_rest_of(other.text, read)) return with_tails(other.text, read);
         const std::string_view core = bare(other.text).word;
         const bool whole = core.size() == other.text.size();
         if (is_function_word_for_none(read, other.text, resources_.tables) || has_its_bracket(read, other.text) ||
