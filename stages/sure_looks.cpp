@@ -79,6 +79,15 @@ bool keeps_figures(std::string_view one, std::string_view other) {
     return true;
 }
 
+// What stands between the letters and digits of a word: "+" of "Stockholm+50".
+std::string signs_inside(std::string_view text) {
+    std::string signs;
+    for (const char c : bare(text).word) {
+        if (!is_ascii_letter(c) && !is_ascii_digit(c)) signs += c;
+    }
+    return signs;
+}
+
 // "COVID-197," for "COVID-19”,": a word and a number that were read with doubt, of the digits one read too many; or one
 // lost, where the engine did not know the word at all ("0-Year" for "10-Year").
 bool is_word_and_number(const SourceWord& source, std::string_view other) {
@@ -88,7 +97,7 @@ bool is_word_and_number(const SourceWord& source, std::string_view other) {
     const std::string_view core = bare(other).word;
     const bool letters = std::any_of(core.begin(), core.end(), is_ascii_letter);
     if (source.best.confidence >= doubted || is.empty() || was.empty() || !letters) return false;
-    if (!keeps_figures(read, other)) return false;
+    if (!keeps_figures(read, other) || signs_inside(read) != signs_inside(other)) return false;
     return source.best.confidence < hardly || (is_ascii_letter(core.front()) && is.size() <= was.size());
 }
 
@@ -112,6 +121,8 @@ bool is_acronym_in_brackets(const SourceWord& source, std::string_view other) {
     return brackets && source.best.confidence < doubted && shape_of(bare(read).word) == Shape::upper &&
            shape_of(bare(other).word) == Shape::upper;
 }
+
+bool of_letters(std::string_view text) { return std::all_of(text.begin(), text.end(), is_ascii_letter); }
 
 // "IN" for "in": of all letters the look saw the small one, which has another shape.
 bool is_small_of_capitals(std::string_view read, std::string_view other) {
@@ -169,7 +180,8 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
         const bool stray =
             whole && (is_stray_letter(read) || is_letter_with_sign(read)) && (core == "a" || is_word(core));
         // "ecLUNa" for "eLUNa": of what was read with doubt and is no word the look tells, word or not.
-        const bool unheard = source.best.confidence < doubtful && judged(read).standing == Standing::unknown;
+        const bool unheard = source.best.confidence < doubtful && judged(read).standing == Standing::unknown &&
+                             of_letters(bare(read).word) && of_letters(core);
         if (stray || (is_no_form(source) && (is_word(core) || unheard) && !is_rest_of(core, read))) {
             return with_tails(other.text, read);
         }
