@@ -63,7 +63,7 @@ std::vector<HalfReading> first_halves(const BrokenWord& broken) {
     for (const Reading& reading : source->alternatives) {
         const std::size_t hyphen = hyphen_at_end(reading.text);
         if (hyphen == 0) continue;
-        std::string text = reading.text.substr(0, reading.text.size() - hyphen);
+        std::string text = with_hyphens_between_letters(reading.text.substr(0, reading.text.size() - hyphen));
         if (bare(text).word.empty()) continue;
         if (auto one = half(std::move(text), reading)) halves.push_back(std::move(*one));
     }

@@ -126,6 +126,7 @@ std::optional<std::string> with_e_before(const SourceWord& source) {
 
 std::string with_tails(std::string other, const std::string& read) {
     constexpr std::string_view stops = ".,;:";
+    other = with_hyphens_between_letters(std::move(other));
     const bool comma = other.ends_with('.') && read.ends_with(',');
     const bool semicolon = other.ends_with(':') && read.ends_with(';');
     const bool stop = !read.empty() && stops.find(read.back()) != std::string_view::npos;

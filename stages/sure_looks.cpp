@@ -122,7 +122,9 @@ bool is_acronym_in_brackets(const SourceWord& source, std::string_view other) {
            shape_of(bare(other).word) == Shape::upper;
 }
 
-bool of_letters(std::string_view text) { return std::all_of(text.begin(), text.end(), is_ascii_letter); }
+bool of_letters(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_letter(c) || c == '-'; });
+}
 
 // "IN" for "in": of all letters the look saw the small one, which has another shape.
 bool is_small_of_capitals(std::string_view read, std::string_view other) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/text/ascii.h"
 #include "pipeline/text/unicode.h"
 
 namespace emend {
@@ -49,6 +50,17 @@ std::vector<RunningWord> running_words(std::string_view token) {
         if (i < points.size()) at += bytes_of(points[i]);
     }
     return words;
+}
+
+std::string with_hyphens_between_letters(std::string text) {
+    constexpr std::string_view dash = "–";
+    for (std::size_t at = text.find(dash); at != std::string::npos; at = text.find(dash, at + 1)) {
+        const std::size_t behind = at + dash.size();
+        const bool between =
+            at > 0 && behind < text.size() && is_ascii_letter(text[at - 1]) && is_ascii_letter(text[behind]);
+        if (between) text.replace(at, dash.size(), 1, '-');
+    }
+    return text;
 }
 
 bool is_rest_of(std::string_view other, std::string_view read) {

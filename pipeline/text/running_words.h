@@ -26,4 +26,7 @@ bool is_year(std::string_view token);  // from 1000 to 2999
 // they were.
 bool is_rest_of(std::string_view other, std::string_view read);
 
+// "Non–Self" with a hyphen for the dash that another look saw: between the letters of a word no dash stands.
+std::string with_hyphens_between_letters(std::string text);
+
 }  // namespace emend
