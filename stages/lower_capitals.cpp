@@ -169,8 +169,8 @@ private:
             std::any_of(source->alternatives.begin(), source->alternatives.end(), [&](const Reading& one) {
                 return one.by == By::another_look && one.confidence >= surely && one.text == capital;
             });
-        if (seen)
-            replace(word, capital, certainty, "a numbered paragraph begins here, and its capital was surely seen");
+        if (!seen) return;
+        replace(word, capital, certainty, "a numbered paragraph begins here, and its capital was surely seen");
     }
 
     // "the tnternational Law Commission": the letter in the place of a misread one may have to be a capital. How the

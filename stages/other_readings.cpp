@@ -246,8 +246,9 @@ std::optional<std::string> OtherReadings::small_word_for_letter(const SourceWord
     if (read.size() != 1 || !begins_with_lower(read) || read == "a") return std::nullopt;
     for (const Reading& other : source.alternatives) {
         const bool seen = other.by == By::another_look && other.confidence >= nearly_sure && other.text.size() > 1;
-        if (seen && begins_with_lower(other.text) && resources_.tables.is_in("everywhere", other.text))
+        if (seen && begins_with_lower(other.text) && resources_.tables.is_in("everywhere", other.text)) {
             return other.text;
+        }
     }
     return std::nullopt;
 }

@@ -82,6 +82,8 @@ double SmallLetterOdds::smallness(const FlowText& text, std::size_t n, int step)
         if (step < 0 && begins_with_lower(word) && !is_small_before(word)) return 1;  // a sentence ends
         if (!begins_with_lower(word)) return seen > 0 ? 0.5 : 0;
         if (!joins_names(word)) return 1;
+        const bool clause = step < 0 && at > 0 && text.texts[at - 1].ends_with(',');
+        if (clause && !resources_.tables.is_in("joins_behind_comma", word)) return 1;  // "Territories, as Well"
         at += static_cast<std::size_t>(step);
     }
     return 1;
