@@ -146,6 +146,10 @@ void FadedMarks::in_one_sentence(const std::vector<const Word*>& words, std::siz
     constexpr float seen_as_comma = 0.3F;
     const Word& word = *words[n];
     if (!is_scanned(document_, word) || !nearly_read(document_, word, ',', seen_as_comma)) return;
+    // "Assembly/AU/Decl. 8": the rest of a symbol
+    const std::string_view core = bare(word.text).word;
+    const bool symbol = core.find('/') != std::string_view::npos && is_ascii_letter(core.back());
+    if (symbol && !words[n + 1]->text.empty() && is_ascii_digit(words[n + 1]->text.front())) return;
     const auto opens_at = [&](std::size_t from) {
         std::vector<std::string_view> texts;
         for (std::size_t k = from; k < words.size(); ++k) texts.emplace_back(words[k]->text);

@@ -181,7 +181,7 @@ std::optional<ChosenReading> OtherReadings::choose(const SourceWord& source, con
         return ChosenReading{*letter, by_place, "the sign is a letter in its other readings"};
     }
     if (const auto word = around.among_words ? small_word_for_letter(source) : std::nullopt) {
-        return ChosenReading{*word, by_place, "no letter stands alone there; looked at again it was '" + *word + "'"};
+        return ChosenReading{*word, by_place, "such a piece is no word there; looked at again it was '" + *word + "'"};
     }
     if (const auto letter = around.among_words ? without_at_sign(source) : std::nullopt) {
         return ChosenReading{*letter, by_place, "between words the sign is the letter of its other readings"};
@@ -217,7 +217,7 @@ bool OtherReadings::is_bracket_and_word(const SourceWord& source) const {
 // not have. A short word is looked for among known words only: another language may have it.
 bool OtherReadings::is_word_beside(const Reading& reading, const SourceWord& source, bool among_words) const {
     constexpr std::size_t long_word = 8, short_word = 4;
-    constexpr float least_share = 0.08F, share_of_rare = 0.4F;
+    constexpr float least_share = 0.08F, share_of_rare = 0.4F, share_of_rival = 0.05F;
     if (reading.by == By::letters || reading.confidence < least_share * source.best.confidence) return false;
     const std::string_view read = bare(source.best.text).word, other = bare(reading.text).word;
     if (!begins_with_lower(read) || !begins_with_lower(other) || read.size() != other.size()) return false;
@@ -225,17 +225,16 @@ bool OtherReadings::is_word_beside(const Reading& reading, const SourceWord& sou
     const bool nearly = reading.confidence >= share_of_rare * source.best.confidence;
     const bool known = word.standing == Standing::known || (word.standing == Standing::rare && nearly);
     return word.letters == other.size() && known &&
-           (word.letters >= long_word || (word.letters >= short_word && among_words)) && !has_rival(reading, source);
+           (word.letters >= long_word || (word.letters >= short_word && among_words)) &&
+           !has_rival(reading, source, share_of_rival * source.best.confidence);
 }
 
-// Is there a known word among the readings besides this one?
-bool OtherReadings::has_rival(const Reading& reading, const SourceWord& source) const {
-    constexpr float least_share = 0.05F;
+// Is there a known word among the readings besides this one, of such a confidence at least?
+bool OtherReadings::has_rival(const Reading& reading, const SourceWord& source, float least) const {
     const std::string_view core = bare(reading.text).word;
     return std::any_of(source.alternatives.begin(), source.alternatives.end(), [&](const Reading& one) {
         const std::string_view other = bare(one.text).word;
-        return one.by != By::letters && one.confidence >= least_share * source.best.confidence &&
-               to_lower(other) != to_lower(core) && is_word(other);
+        return one.by != By::letters && one.confidence >= least && to_lower(other) != to_lower(core) && is_word(other);
     });
 }
 
@@ -243,7 +242,10 @@ bool OtherReadings::has_rival(const Reading& reading, const SourceWord& source) 
 std::optional<std::string> OtherReadings::small_word_for_letter(const SourceWord& source) const {
     constexpr float nearly_sure = 0.85F;
     const std::string& read = source.best.text;
-    if (read.size() != 1 || !begins_with_lower(read) || read == "a") return std::nullopt;
+    const bool letter = read.size() == 1 && begins_with_lower(read) && read != "a";
+    const bool stroke_and_letter =
+        read.size() == 2 && read.front() == '1' && begins_with_lower(read.substr(1));  // "1s"
+    if (!letter && !stroke_and_letter) return std::nullopt;
     for (const Reading& other : source.alternatives) {
         const bool seen = other.by == By::another_look && other.confidence >= nearly_sure && other.text.size() > 1;
         if (seen && begins_with_lower(other.text) && resources_.tables.is_in("everywhere", other.text)) {
@@ -281,7 +283,11 @@ std::optional<std::string> OtherReadings::better(const SourceWord& source, bool 
         constexpr std::size_t least_letters = 3;
         if (is_rest_of(reading.text, source.best.text)) continue;
         if (other.shape == Shape::mixed) continue;  // "aIl"
-        if (reading.confidence < sure_look && has_rival(reading, source)) continue;
+        // Of the words that every text is full of, a look is believed against what was hardly read as another word.
+        constexpr float rival = 0.05F, rival_of_common = 0.5F;
+        const bool common = resources_.tables.is_in("everywhere", reading.text);
+        const float least_rival = common ? rival_of_common * reading.confidence : rival * source.best.confidence;
+        if (reading.confidence < sure_look && has_rival(reading, source, least_rival)) continue;
         if (other.standing == Standing::known && other.letters >= least_letters) {
             return with_tails(reading.text, source.best.text);
         }

@@ -52,7 +52,7 @@ private:
     std::optional<std::string> as_elsewhere(const SourceWord& source) const;
     std::optional<std::string> without_bracket(const SourceWord& source) const;
     bool is_word_beside(const Reading& reading, const SourceWord& source, bool among_words) const;
-    bool has_rival(const Reading& reading, const SourceWord& source) const;
+    bool has_rival(const Reading& reading, const SourceWord& source, float least) const;
     bool is_no_form(const SourceWord& source) const;
     bool is_strange(std::string_view text) const;  // the archive never has the word
     int times(std::string_view word) const;

@@ -113,13 +113,19 @@ bool has_sign_for_digit(std::string_view read, std::string_view other) {
     });
 }
 
-// "(LAWN)" for "(IAWN)": an acronym in brackets that was read with doubt.
-bool is_acronym_in_brackets(const SourceWord& source, std::string_view other) {
+// "HEV" for "HIV", "(LAWN)" for "(IAWN)": an acronym that was read with doubt.
+bool is_doubted_acronym(const SourceWord& source, std::string_view other) {
     constexpr float doubted = 0.7F;
-    const std::string& read = source.best.text;
-    const bool brackets = read.starts_with('(') && other.starts_with('(') && other.find(')') != std::string_view::npos;
-    return brackets && source.best.confidence < doubted && shape_of(bare(read).word) == Shape::upper &&
-           shape_of(bare(other).word) == Shape::upper;
+    constexpr std::size_t shortest = 3;
+    const std::string_view was = bare(source.best.text).word, is = bare(other).word;
+    return source.best.confidence < doubted && was.size() >= shortest && is.size() >= shortest &&
+           shape_of(was) == Shape::upper && shape_of(is) == Shape::upper && was.size() == is.size();
+}
+
+// "TV." for "IV": of capitals that are no numeral a look was sure that they are one.
+bool is_numeral_for_none(std::string_view read, std::string_view other) {
+    const std::string_view was = bare(read).word, is = bare(other).word;
+    return was.size() == is.size() && shape_of(was) == Shape::upper && roman_value(was) == 0 && roman_value(is) > 0;
 }
 
 bool of_letters(std::string_view text) {
@@ -175,10 +181,11 @@ std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& sou
             (ends_in_sign_for_l(read, other.text) && is_word(core)) || is_without_quote(read, other.text) ||
             is_without_capital_inside(read, other.text) || is_word_and_number(source, other.text) ||
             is_small_of_capitals(read, other.text) || is_rid_of_dirt(source, other.text) ||
-            has_sign_for_digit(read, other.text) || is_acronym_in_brackets(source, other.text)) {
+            has_sign_for_digit(read, other.text) || is_doubted_acronym(source, other.text)) {
             return other.text;
         }
         if (auto session = session_for_none(read, other.text)) return session;
+        if (is_numeral_for_none(read, other.text)) return with_tails(other.text, read);
         const bool stray =
             whole && (is_stray_letter(read) || is_letter_with_sign(read)) && (core == "a" || is_word(core));
         // "ecLUNa" for "eLUNa": of what was read with doubt and is no word the look tells, word or not.
