@@ -9,6 +9,7 @@
 #include <map>
 
 #include "pipeline/model/flow.h"
+#include "pipeline/text/acceptance.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
 #include "stages/broken_words.h"
@@ -169,6 +170,13 @@ private:
         return known(bare(first).word) && known(bare(second).word) ? 1 : 0;
     }
 
+    // In capitals, in the archive and the document.
+    double capitals(const std::string& word) const {
+        const LanguageModel* const model = resources_.language_model.get();
+        const WordNumber number = model == nullptr ? no_word : model->find(key_of(word));
+        return (number == no_word ? 0 : model->figures(number).upper) + count(word);
+    }
+
     // In the archive, with small letters.
     double times(std::string_view word) const {
         const LanguageModel* const model = resources_.language_model.get();
@@ -183,6 +191,12 @@ private:
         }
         if (is_digit(code_points(right).front())) return {true, 0.97, "a digit follows the hyphen"};
         if (begins_with_upper(right)) {
+            // "CO-/VAX": an acronym that the archive or the document has whole
+            const std::string whole = std::string(left) + std::string(right);
+            if (shape_of(whole) == Shape::upper &&
+                capitals(whole) > capitals(std::string(left) + "-" + std::string(right))) {
+                return {false, 0.95, "'" + whole + "' stands whole elsewhere"};
+            }
             // "Na-/Hions": a capital stands in names and known words, or is none.
             const bool name = known(right);
             return {true, name ? 0.97 : doubtful, "a capital follows the hyphen"};

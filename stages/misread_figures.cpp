@@ -94,6 +94,20 @@ const Reading* letter_seen(const std::vector<Reading>& alternatives, bool (*is_w
     return only != nullptr && only->confidence >= least ? only : nullptr;
 }
 
+// "73 6 of": the letter that such a sign is read for where print is worn, as the table of label letters has it. Its
+// shape alone makes it a suggestion.
+Repaired letter_by_shape(std::string_view sign, const Tables& tables) {
+    const std::string read(sign);
+    const std::pair<const std::pair<std::string, std::string>, double>* likeliest = nullptr;
+    for (const auto& entry : tables.label_letters) {
+        const bool nearer = likeliest == nullptr || entry.second < likeliest->second;
+        if (entry.first.first == read && nearer) likeliest = &entry;
+    }
+    if (likeliest == nullptr) return std::nullopt;
+    return SymbolRepair{likeliest->first.second, 0.6,
+                        "a letter stands behind an article's number, and this one looks most like the sign"};
+}
+
 // "Article 73 6 of the Charter", "51/45 © of 10 December": the letter behind the number of an article or resolution.
 Repaired letter_behind_number(const FigurePlace& place, const std::vector<Reading>& alternatives,
                               const Tables& tables) {
@@ -105,7 +119,7 @@ Repaired letter_behind_number(const FigurePlace& place, const std::vector<Readin
                             all_digits(place.before.substr(slash + 1)) && place.behind == "of";
     if (!article && !resolution) return std::nullopt;
     const Reading* const letter = letter_seen(alternatives, article ? is_small_letter : is_ascii_capital);
-    if (letter == nullptr) return std::nullopt;
+    if (letter == nullptr) return article && place.behind == "of" ? letter_by_shape(place.token, tables) : std::nullopt;
     return SymbolRepair{letter->text, 0.92, "a letter stands behind such a number, and the sign was read as one too"};
 }
 

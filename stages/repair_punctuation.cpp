@@ -125,6 +125,13 @@ private:
                               "a speck beside a comma; no sentence begins with '" + std::string(next) + "'"});
             return;
         }
+        // "statelessness.,"
+        const bool before_comma = text.size() > 4 && text.ends_with(".,") && recognised_.has(word);
+        if (before_comma && !archive_.is_abbreviation(bare(text).word) && archive_.stands(bare(text).word, 1)) {
+            edits_.push_back({Replace{word.id, std::string(text.substr(0, text.size() - 2)) + ","}, 0.9,
+                              "a speck before a comma; '" + std::string(bare(text).word) + "' is no abbreviation"});
+            return;
+        }
         const std::size_t dot = text.find('.');
         if (dot == std::string_view::npos || dot < 2 || dot + 3 > text.size()) return;
         const std::string_view left = text.substr(0, dot), behind = text.substr(dot + 1);

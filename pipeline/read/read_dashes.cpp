@@ -101,6 +101,19 @@ std::vector<double> level_strokes(const Pieces& pieces, const LineInk& line) {
     return lengths;
 }
 
+// "2013-3": the number of a year's decision. A range ends in a number that is higher, or in the last digits of one.
+bool may_be_range(std::string_view text, const Found& stroke) {
+    constexpr std::size_t year = 4;
+    const auto is_figure = [&](std::size_t at) { return at < text.size() && is_ascii_digit(text[at]); };
+    std::size_t from = stroke.from, to = stroke.from + stroke.size;
+    while (from > 0 && is_figure(from - 1)) --from;
+    while (is_figure(to)) ++to;
+    const std::string_view first = text.substr(from, stroke.from - from);
+    const std::string_view last = text.substr(stroke.from + stroke.size, to - stroke.from - stroke.size);
+    const bool year_and_digit = first.size() == year && last.size() == 1;
+    return !year_and_digit || last.front() > first.back();
+}
+
 // "well-being", "resolu-": nothing but a hyphen joins small letters.
 bool is_hyphen(std::string_view text, const Found& stroke) {
     const std::size_t behind = stroke.from + stroke.size;
@@ -150,7 +163,8 @@ void read_again(double hyphen, const LineInk& line, std::vector<SourceWord>& wor
     if (lengths.size() != found.size()) return;
     for (std::size_t n = found.size(); n-- > 0;) {
         const std::string_view stroke = stroke_of(lengths[n] / hyphen);
-        if (!stroke.empty() && open(found[n])) text.replace(found[n].from, found[n].size, stroke);
+        const bool dash = stroke == strokes[1] && !may_be_range(text, found[n]);
+        if (!stroke.empty() && !dash && open(found[n])) text.replace(found[n].from, found[n].size, stroke);
     }
     if (text == word.best.text) return;
     word.alternatives.insert(word.alternatives.begin(), word.best);
