@@ -174,7 +174,7 @@ private:
     double capitals(const std::string& word) const {
         const LanguageModel* const model = resources_.language_model.get();
         const WordNumber number = model == nullptr ? no_word : model->find(key_of(word));
-        return (number == no_word ? 0 : model->figures(number).upper) + count(word);
+        return (number == no_word ? 0 : model->figures(number).upper) + count(to_lower(word));
     }
 
     // In the archive, with small letters.
