@@ -159,7 +159,7 @@ std::optional<ChosenReading> OtherReadings::choose(const SourceWord& source, con
     }
     if (const auto sure = surely_otherwise(source)) {
         return ChosenReading{*sure, measured,
-                             "'" + read + "' is no word; looked at again it was surely read as '" + *sure + "'"};
+                             "'" + read + "' is no word there; looked at again it was surely read as '" + *sure + "'"};
     }
     if (const auto figure = figure_seen(source, judged(read).standing == Standing::known)) {
         return ChosenReading{with_tails(*figure, read), by_document,

@@ -113,7 +113,7 @@ std::string_view RepairCertainty::kind_of(const Proposal& proposal, const Token&
     switch (proposal.hypothesis.repair) {
         case Repair::as_read: return "as read";
         case Repair::replaced:
-            if (token.unexpected) return "unexpected word replaced";
+            if (token.unexpected) return scanned_ ? "unexpected word replaced in scans" : "unexpected word replaced";
             if (!scanned_) {
                 return misread_ && is_long_word(proposal, token) ? "long word replaced in misread text" : "replaced";
             }
