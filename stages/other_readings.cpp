@@ -265,7 +265,7 @@ std::optional<std::string> OtherReadings::with_accent(const SourceWord& source) 
     for (const Candidate& one :
          resources_.channel->candidates(*resources_.language_model, parts.word, bound, Letters::listed)) {
         const std::u32string points = code_points(one.text);
-        if (std::all_of(points.begin(), points.end(), [](char32_t c) { return c < 0x80; })) continue;
+        if (std::none_of(points.begin(), points.end(), [](char32_t c) { return c >= 0x80 && is_letter(c); })) continue;
         if (meant) return std::nullopt;
         meant = std::string(parts.before).append(one.text).append(parts.after);
     }

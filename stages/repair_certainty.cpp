@@ -107,7 +107,7 @@ double RepairCertainty::by_habit(const Proposal& proposal) const {
 // or three letters that is no word may have been anything there, a number or a label.
 std::string_view RepairCertainty::kind_of(const Proposal& proposal, const Token& token) const {
     constexpr std::size_t few_letters = 3;
-    constexpr float believed = 0.1F;  // a look that saw next to nothing there tells no more than the engine's readings
+    constexpr float believed = 0.2F;  // a look that saw next to nothing there tells no more than the engine's readings
     const bool two_words = token.judged.standing != Standing::unknown;
     if (proposal.hypothesis.look >= believed && two_words) return "looked at again";
     switch (proposal.hypothesis.repair) {

@@ -128,6 +128,13 @@ bool is_numeral_for_none(std::string_view read, std::string_view other) {
     return was.size() == is.size() && shape_of(was) == Shape::upper && roman_value(was) == 0 && roman_value(is) > 0;
 }
 
+// "illegaI": the types of the page have one stroke for both letters, and no capital stands behind small ones.
+std::string with_small_l(std::string text) {
+    if (begins_with_lower(text) && shape_of(bare(text).word) == Shape::mixed)
+        std::replace(text.begin(), text.end(), 'I', 'l');
+    return text;
+}
+
 bool of_letters(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_letter(c) || c == '-'; });
 }
@@ -168,12 +175,14 @@ bool is_without_quote(std::string_view read, std::string_view other) {
 
 // "1s", "@", "u" or "COSLS;" where another look is sure of "is", "a", "a" and "costs;".
 std::optional<std::string> OtherReadings::surely_otherwise(const SourceWord& source) const {
-    constexpr float not_read = 0.1F, hardly_read = 0.6F, doubtful = 0.7F, doubted = 0.75F;
+    constexpr float not_read = 0.1F, little_read = 0.5F, hardly_read = 0.6F, doubtful = 0.7F, doubted = 0.75F;
     const std::string& read = source.best.text;
-    for (const Reading& other : source.alternatives) {
-        if (other.by != By::another_look || other.confidence < sure_look || other.text == read) continue;
-        // "BD" for "(f)", of which the engine knew nothing
-        const bool unknown = source.best.confidence < not_read && keeps_figures(read, other.text);
+    for (const Reading& reading : source.alternatives) {
+        if (reading.by != By::another_look || reading.confidence < sure_look || reading.text == read) continue;
+        const Reading other{with_small_l(reading.text), reading.confidence, reading.by};
+        // "BD" for "(f)", of which the engine knew nothing; "legal" for "illegal", of which it knew little
+        const float least = is_word(bare(other.text).word) ? little_read : not_read;
+        const bool unknown = source.best.confidence < least && keeps_figures(read, other.text);
         if (unknown && !is_rest_of(other.text, read)) return with_tails(other.text, read);
         const std::string_view core = bare(other.text).word;
         const bool whole = core.size() == other.text.size();

@@ -30,7 +30,7 @@ constexpr double another_look = 1, least_sure_look = 1.5, most_surprising_capita
 // Where both looks are words, one that is sure of its own by the types of the page was right in 119 cases of 128.
 constexpr double sure_look = -2;
 constexpr float surely_looked = 0.95F;
-constexpr float least_look = 0.3F;  // a look that hardly saw it is no better than the engine's other readings
+constexpr float least_look = 0.2F;  // against a word, a look that hardly saw another is an other reading like any
 constexpr float sure_reading = 0.85F, hardly_read = 0.6F, nearly_as_good = 0.6F, just_as_good = 0.8F,
                 good_for_rare_word = 0.4F;
 constexpr std::size_t short_reading = 4;
@@ -281,7 +281,8 @@ void Hypotheses::read_otherwise(const Token& token, std::vector<Hypothesis>& all
                        {piece.word},
                        guess,
                        std::string(recognisers_other_reading)});
-        if (reading.by != By::another_look || reading.confidence < least_look) continue;
+        const bool hardly = known && reading.confidence < least_look;
+        if (reading.by != By::another_look || hardly) continue;
         // "the How of trade": a capital in the midst of a sentence speaks for the look without.
         const bool capital = token.judged.shape == Shape::title && !token.opens && begins_with_lower(core);
         const bool sure_of_it = reading.confidence >= surely_looked;
