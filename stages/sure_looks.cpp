@@ -129,10 +129,11 @@ bool is_numeral_for_none(std::string_view read, std::string_view other) {
 }
 
 // "illegaI": the types of the page have one stroke for both letters, and no capital stands behind small ones.
-std::string with_small_l(std::string text) {
-    if (begins_with_lower(text) && shape_of(bare(text).word) == Shape::mixed)
-        std::replace(text.begin(), text.end(), 'I', 'l');
-    return text;
+std::string with_small_l(const std::string& text) {
+    if (!begins_with_lower(text) || shape_of(bare(text).word) != Shape::mixed) return text;
+    std::string small = text;
+    std::replace(small.begin(), small.end(), 'I', 'l');
+    return shape_of(bare(small).word) == Shape::lower ? small : text;  // "eIDAS" stays
 }
 
 bool of_letters(std::string_view text) {
