@@ -81,14 +81,6 @@ bool goes_on(std::string_view next) {
     return !label && !(is_ascii_digit(core.front()) && is_ascii_small(core.back()));
 }
 
-bool is_next_number(std::string_view number, std::string_view next) {
-    constexpr std::size_t most_digits = 3;
-    if (!all_digits(number) || !all_digits(next) || number.size() > most_digits || next.size() > most_digits) {
-        return false;
-    }
-    return std::stoi(std::string(next)) == std::stoi(std::string(number)) + 1;
-}
-
 bool begins_as_name(std::string_view token) {
     return begins_with_upper(token) && token.size() > 2 && shape_of(bare(token).word) == Shape::title;
 }

@@ -170,19 +170,17 @@ private:
         return known(bare(first).word) && known(bare(second).word) ? 1 : 0;
     }
 
-    // In capitals, in the archive and the document.
-    double capitals(const std::string& word) const {
+    WordFigures figures(std::string_view word) const {
         const LanguageModel* const model = resources_.language_model.get();
         const WordNumber number = model == nullptr ? no_word : model->find(key_of(word));
-        return (number == no_word ? 0 : model->figures(number).upper) + count(to_lower(word));
+        return number == no_word ? WordFigures{} : model->figures(number);
     }
 
+    // In the archive, in capitals, and in the document, however it is written there.
+    double as_acronym(const std::string& word) const { return figures(word).upper + count(to_lower(word)); }
+
     // In the archive, with small letters.
-    double times(std::string_view word) const {
-        const LanguageModel* const model = resources_.language_model.get();
-        const WordNumber number = model == nullptr ? no_word : model->find(key_of(word));
-        return number == no_word ? 0 : model->figures(number).lower;
-    }
+    double times(std::string_view word) const { return figures(word).lower; }
 
     Judgement as_read(const std::string& first, const std::string& second) const {
         const std::string_view left = bare(first).word, right = bare(second).word;
@@ -194,7 +192,7 @@ private:
             // "CO-/VAX": an acronym that the archive or the document has whole
             const std::string whole = std::string(left) + std::string(right);
             if (shape_of(whole) == Shape::upper &&
-                capitals(whole) > capitals(std::string(left) + "-" + std::string(right))) {
+                as_acronym(whole) > as_acronym(std::string(left) + "-" + std::string(right))) {
                 return {false, 0.95, "'" + whole + "' stands whole elsewhere"};
             }
             // "Na-/Hions": a capital stands in names and known words, or is none.

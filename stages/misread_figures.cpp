@@ -13,6 +13,9 @@ namespace {
 
 using Repaired = std::optional<SymbolRepair>;
 
+// What a one is read as.
+bool is_stroke(std::string_view token) { return token == "I" || token == "l" || token == "|"; }
+
 bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 // A number stands before: "0.05", "(2,248", "to.1.0" with a speck.
@@ -184,8 +187,8 @@ Repaired sign_before_year(const FigurePlace& place, const std::vector<Reading>& 
 Repaired stroke_behind_counted(const FigurePlace& place, const std::vector<Reading>& alternatives,
                                const Tables& tables) {
     constexpr float least = 0.4F;
-    const bool stroke = place.token == "I" || place.token == "l" || place.token == "|";
-    if (!stroke || !tables.is_in("always_in_digits", to_lower(bare(place.before).word))) return std::nullopt;
+    if (!is_stroke(place.token) || !tables.is_in("always_in_digits", to_lower(bare(place.before).word)))
+        return std::nullopt;
     const bool seen = std::any_of(alternatives.begin(), alternatives.end(), [](const Reading& one) {
         return one.by != By::letters && one.text == "1" && one.confidence >= least;
     });
@@ -195,10 +198,10 @@ Repaired stroke_behind_counted(const FigurePlace& place, const std::vector<Readi
 
 // "paragraphs | to 10", "articles I and 30": a stroke before another number of the same count.
 Repaired stroke_among_numbers(const FigurePlace& place, const Tables& tables) {
-    const bool stroke = place.token == "I" || place.token == "l" || place.token == "|";
     const bool counted = tables.is_in("numbered_arabic", to_lower(bare(place.before).word));
     const bool more = place.behind == "to" || place.behind == "and";
-    if (!stroke || !counted || !more || !all_digits(bare(place.second_behind).word)) return std::nullopt;
+    if (!is_stroke(place.token) || !counted || !more || !all_digits(bare(place.second_behind).word))
+        return std::nullopt;
     return SymbolRepair{"1", 0.95, "'" + std::string(bare(place.second_behind).word) + "' is a number beside it"};
 }
 
@@ -229,21 +232,24 @@ Repaired unit_of_measure(std::string_view token, std::string_view before, const 
     return SymbolRepair{unit + std::string(token.substr(core.size())), 0.95, "a unit behind a number"};
 }
 
+bool is_in_groups_of_three(std::string_view number) {
+    constexpr std::size_t group = 3;
+    const std::size_t first = number.find_first_of(".,");
+    if (first == std::string_view::npos || first == 0 || first > group) return false;
+    for (std::size_t at = 0; at < number.size(); ++at) {
+        const bool mark = at >= first && (at - first) % (group + 1) == 0;
+        if (mark ? number[at] != '.' && number[at] != ',' : !is_ascii_digit(number[at])) return false;
+    }
+    return (number.size() - first) % (group + 1) == 0;
+}
+
 // "1.205.450.800" -> "1,205,450,800", "135.250 dollars" -> "135,250": commas between thousands that have lost their
 // tails. A last group alone may be decimals: then what is counted, or another reading, has to tell.
 Repaired commas_of_thousands(std::string_view token, std::string_view next, const std::vector<Reading>& alternatives,
                              const Tables& tables) {
     constexpr float least = 0.3F;
-    constexpr std::size_t group = 3;
     const std::string_view core = bare(token).word;
-    const std::size_t first = core.find_first_of(".,");
-    if (first == std::string_view::npos || first == 0 || first > group || core[0] == '0') return std::nullopt;
-    if (core.find_first_not_of("0123456789.,") != std::string_view::npos) return std::nullopt;
-    for (std::size_t at = first; at < core.size(); at += group + 1) {
-        const bool mark = core[at] == '.' || core[at] == ',';
-        const std::string_view digits = core.substr(at + 1, group);
-        if (!mark || digits.size() != group || !all_digits(digits)) return std::nullopt;
-    }
+    if (!is_in_groups_of_three(core) || core[0] == '0') return std::nullopt;
     const std::size_t dot = core.find('.');
     if (dot == std::string_view::npos) return std::nullopt;
     std::string meant(token);
@@ -251,7 +257,7 @@ Repaired commas_of_thousands(std::string_view token, std::string_view next, cons
     std::replace(meant.begin() + static_cast<std::ptrdiff_t>(from),
                  meant.begin() + static_cast<std::ptrdiff_t>(from + core.size()), '.', ',');
     const std::string_view counted = bare(next).word;
-    const bool decimals = dot + group + 1 == core.size();  // perhaps
+    const bool decimals = core.size() - dot == 4;  // perhaps
     const bool read = std::any_of(alternatives.begin(), alternatives.end(), [&](const Reading& one) {
         return one.by != By::letters && one.confidence >= least && bare(one.text).word == bare(meant).word;
     });
@@ -294,9 +300,8 @@ Repaired dollar_sign(std::string_view token) {
 }
 
 Repaired stroke_as_one(std::string_view token, std::string_view before, std::string_view next, const Tables& tables) {
-    const bool stroke = token == "I" || token == "l" || token == "|";
     const bool day = is_month(bare(next).word) && begins_with_lower(before);
-    if (!stroke || !(day || tables.is_in("multiplies", bare(next).word))) return std::nullopt;
+    if (!is_stroke(token) || !(day || tables.is_in("multiplies", bare(next).word))) return std::nullopt;
     return SymbolRepair{"1", 0.95, "a number stands before '" + std::string(bare(next).word) + "'"};
 }
 

@@ -42,6 +42,9 @@ std::optional<SymbolRepair> stroke_as_one(std::string_view token, std::string_vi
 // "'5." at a line's beginning, where `last` is the number of the paragraph before.
 std::optional<SymbolRepair> label_with_speck(std::string_view token, int last);
 
+// "1,799.812": stops or commas before groups of three digits, behind one to three.
+bool is_in_groups_of_three(std::string_view number);
+
 // "1.205.450.800", "135.250 dollars": the number with commas between its thousands; nothing where a stop may be the
 // point of decimals. `next`: the token behind.
 std::optional<SymbolRepair> commas_of_thousands(std::string_view token, std::string_view next,

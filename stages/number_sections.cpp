@@ -8,6 +8,7 @@
 #include <string>
 
 #include "pipeline/model/flow.h"
+#include "pipeline/text/likeness.h"
 #include "pipeline/text/roman.h"
 #include "pipeline/text/source_fields.h"
 #include "pipeline/text/unicode.h"
@@ -27,13 +28,7 @@ bool may_be_numeral(std::string read, const std::string& numeral) {
         if (c == 'v') c = 'V';
         if (c == 'x') c = 'X';
     }
-    std::size_t at = 0;
-    for (const char c : read) {
-        at = numeral.find(c, at);
-        if (at == std::string::npos) return false;
-        ++at;
-    }
-    return !read.empty();
+    return !read.empty() && is_left_of(read, numeral);
 }
 
 void restore(const std::vector<const Block*>& siblings, StructureEdits& edits) {

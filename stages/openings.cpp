@@ -165,23 +165,28 @@ std::set<std::string> heads_before(std::string_view second, const Openings& open
     return heads;
 }
 
+// The only head at the least distance, from 1 to `most`; nothing where several are as near.
+template <typename IsNear>
+std::optional<std::string> only_nearest(const std::set<std::string>& heads, std::size_t most, const IsNear& is_near) {
+    for (std::size_t apart = 1; apart <= most; ++apart) {
+        const auto at_distance = [&](const std::string& head) { return is_near(head, apart); };
+        const auto near = std::find_if(heads.begin(), heads.end(), at_distance);
+        if (near == heads.end()) continue;
+        const bool several = std::any_of(std::next(near), heads.end(), at_distance);
+        return several ? std::nullopt : std::optional(*near);
+    }
+    return std::nullopt;
+}
+
 // The one head that differs from the word in a letter, or in two where it is not short; a long word may have a letter
 // more or less than was printed ("Alyse" for "Also").
 std::optional<std::string> nearest_head(const std::string& read, const std::set<std::string>& heads) {
     constexpr std::size_t shortest = 4, long_enough = 5;
     if (read.size() < shortest || heads.contains(read)) return std::nullopt;
-    for (std::size_t apart = 1; apart <= (read.size() < long_enough ? 1U : 2U); ++apart) {
-        std::optional<std::string> found;
-        for (const std::string& head : heads) {
-            const std::size_t longer = std::max(head.size(), read.size()), shorter = std::min(head.size(), read.size());
-            if (longer - shorter > (longer > long_enough - 1 ? 1U : 0U)) continue;
-            if (letters_apart(read, head, apart) > apart) continue;
-            if (found) return std::nullopt;
-            found = head;
-        }
-        if (found) return found;
-    }
-    return std::nullopt;
+    return only_nearest(heads, read.size() < long_enough ? 1 : 2, [&](const std::string& head, std::size_t apart) {
+        const std::size_t longer = std::max(head.size(), read.size()), shorter = std::min(head.size(), read.size());
+        return longer - shorter <= (longer > long_enough - 1 ? 1U : 0U) && letters_apart(read, head, apart) <= apart;
+    });
 }
 
 }  // namespace
@@ -215,17 +220,10 @@ std::optional<std::string> nearest_long_head(std::string_view read, const Openin
         for (const std::string& opening : *all) heads.insert(opening.substr(0, opening.find(' ')));
     }
     if (heads.contains(word)) return std::nullopt;
-    for (const std::size_t apart : {1U, 2U}) {
-        const auto is_near = [&](const std::string& head) {
-            const bool whole = apart == 1 || head.size() == word.size();
-            return head.size() >= shortest && whole && letters_apart(word, head, apart) <= apart;
-        };
-        const auto near = std::find_if(heads.begin(), heads.end(), is_near);
-        if (near == heads.end()) continue;
-        const bool several = std::any_of(std::next(near), heads.end(), is_near);
-        return several ? std::nullopt : std::optional(*near);
-    }
-    return std::nullopt;
+    return only_nearest(heads, 2, [&](const std::string& head, std::size_t apart) {
+        const bool whole = apart == 1 || head.size() == word.size();
+        return head.size() >= shortest && whole && letters_apart(word, head, apart) <= apart;
+    });
 }
 
 std::optional<std::string> head_with_end(std::string_view end, std::string_view second, const Openings& openings) {

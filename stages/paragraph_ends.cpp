@@ -228,10 +228,7 @@ private:
     }
 
     // A resolution's paragraphs are numbered through, past its headings; an annex begins anew.
-    bool runs_on(const std::string& label) const {
-        return all_digits(label_) && all_digits(label) && label.size() < 4 && label_.size() < 4 &&
-               std::stoi(label) == std::stoi(label_) + 1;
-    }
+    bool runs_on(const std::string& label) const { return is_next_number(label_, label); }
 
     // "expenses occasioned by;" before "(a)"
     void leads_to(const std::string& label) {

@@ -42,18 +42,6 @@ Repaired parted_year(std::string_view first, std::string_view second, bool date_
     return std::nullopt;
 }
 
-// "1,799,812": groups of three digits behind the first.
-bool is_in_groups(std::string_view number) {
-    constexpr std::size_t group = 3;
-    const std::size_t first = number.find(',');
-    if (first == std::string_view::npos || first == 0 || first > group) return false;
-    for (std::size_t at = 0; at < number.size(); ++at) {
-        const bool comma = at >= first && (at - first) % (group + 1) == 0;
-        if (comma ? number[at] != ',' : !is_ascii_digit(number[at])) return false;
-    }
-    return (number.size() - first) % (group + 1) == 0;
-}
-
 // "799.8 12 dollars" -> "799,812": a group of thousands that a blank has parted, before what is counted in whole ones.
 Repaired parted_thousands(std::string_view first, std::string_view second, std::string_view behind,
                           const Tables& tables) {
@@ -65,7 +53,8 @@ Repaired parted_thousands(std::string_view first, std::string_view second, std::
     if (first.size() - mark - 1 + second.size() != group || first.size() - mark - 1 == 0) return std::nullopt;
     if (!tables.is_in("counted_whole", bare(behind).word)) return std::nullopt;
     const std::string both = std::string(first).append(second);
-    if (is_in_groups(both)) return SymbolRepair{both, 0.92, "a blank within a group of three digits"};
+    const bool whole = is_in_groups_of_three(both) && both.find('.') == std::string::npos;
+    if (whole) return SymbolRepair{both, 0.92, "a blank within a group of three digits"};
     return commas_of_thousands(both, behind, {}, tables);
 }
 

@@ -54,6 +54,14 @@ std::optional<char> passed_over(const Document& document, const Word& word) {
     return std::nullopt;
 }
 
+bool is_next_number(std::string_view number, std::string_view next) {
+    constexpr std::size_t most_digits = 3;
+    if (!all_digits(number) || !all_digits(next) || number.size() > most_digits || next.size() > most_digits) {
+        return false;
+    }
+    return std::stoi(std::string(next)) == std::stoi(std::string(number)) + 1;
+}
+
 bool leads_to_list(const std::vector<const Word*>& words, std::size_t n, const Tables& tables) {
     constexpr std::size_t reach = 4;
     if (tables.is_in("unfinished", bare(words[n]->text).word)) return true;

@@ -35,6 +35,9 @@ std::optional<char> passed_over(const Document& document, const Word& word);
 // Is the colon behind the n-th of the words surely one? "any of the following lamps: brass ones", "occasioned by:".
 bool leads_to_list(const std::vector<const Word*>& words, std::size_t n, const Tables& tables);
 
+// "13" behind "12": numbers of up to three digits.
+bool is_next_number(std::string_view number, std::string_view next);
+
 // A mark for another one, or for none (0).
 struct Slip {
     const Word* word = nullptr;

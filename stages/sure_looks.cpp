@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "pipeline/text/ascii.h"
+#include "pipeline/text/likeness.h"
 #include "pipeline/text/roman.h"
 #include "pipeline/text/running_words.h"
 #include "pipeline/text/unicode.h"
@@ -69,14 +70,7 @@ std::optional<std::string> session_for_none(std::string_view read, std::string_v
 // The digits of one text are those of the other, some of them left out: no digit becomes another.
 bool keeps_figures(std::string_view one, std::string_view other) {
     const std::string ones = digits_with_strokes(one, "!|Il"), others = digits_with_strokes(other, "!|Il");
-    const bool longer = ones.size() >= others.size();
-    const std::string &most = longer ? ones : others, &least = longer ? others : ones;
-    std::size_t at = 0;
-    for (const char digit : least) {
-        at = most.find(digit, at);
-        if (at++ == std::string::npos) return false;
-    }
-    return true;
+    return ones.size() >= others.size() ? is_left_of(others, ones) : is_left_of(ones, others);
 }
 
 // What stands between the letters and digits of a word: "+" of "Stockholm+50".

@@ -163,8 +163,8 @@ void read_again(double hyphen, const LineInk& line, std::vector<SourceWord>& wor
     if (lengths.size() != found.size()) return;
     for (std::size_t n = found.size(); n-- > 0;) {
         const std::string_view stroke = stroke_of(lengths[n] / hyphen);
-        const bool dash = stroke == strokes[1] && !may_be_range(text, found[n]);
-        if (!stroke.empty() && !dash && open(found[n])) text.replace(found[n].from, found[n].size, stroke);
+        const bool no_range = stroke == strokes[1] && !may_be_range(text, found[n]);
+        if (!stroke.empty() && !no_range && open(found[n])) text.replace(found[n].from, found[n].size, stroke);
     }
     if (text == word.best.text) return;
     word.alternatives.insert(word.alternatives.begin(), word.best);

@@ -24,6 +24,15 @@ std::size_t letters_apart(std::string_view a, std::string_view b, std::size_t mo
     return std::min(row.back(), most + 1);
 }
 
+bool is_left_of(std::string_view part, std::string_view whole) {
+    std::size_t at = 0;
+    for (const char c : part) {
+        at = whole.find(c, at);
+        if (at++ == std::string_view::npos) return false;
+    }
+    return true;
+}
+
 std::string folded(std::string_view word) {
     std::string text;
     for (const char32_t c : code_points(word)) {
