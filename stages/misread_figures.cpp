@@ -187,8 +187,9 @@ Repaired sign_before_year(const FigurePlace& place, const std::vector<Reading>& 
 Repaired stroke_behind_counted(const FigurePlace& place, const std::vector<Reading>& alternatives,
                                const Tables& tables) {
     constexpr float least = 0.4F;
-    if (!is_stroke(place.token) || !tables.is_in("always_in_digits", to_lower(bare(place.before).word)))
+    if (!is_stroke(place.token) || !tables.is_in("always_in_digits", to_lower(bare(place.before).word))) {
         return std::nullopt;
+    }
     const bool seen = std::any_of(alternatives.begin(), alternatives.end(), [](const Reading& one) {
         return one.by != By::letters && one.text == "1" && one.confidence >= least;
     });
@@ -200,8 +201,9 @@ Repaired stroke_behind_counted(const FigurePlace& place, const std::vector<Readi
 Repaired stroke_among_numbers(const FigurePlace& place, const Tables& tables) {
     const bool counted = tables.is_in("numbered_arabic", to_lower(bare(place.before).word));
     const bool more = place.behind == "to" || place.behind == "and";
-    if (!is_stroke(place.token) || !counted || !more || !all_digits(bare(place.second_behind).word))
+    if (!is_stroke(place.token) || !counted || !more || !all_digits(bare(place.second_behind).word)) {
         return std::nullopt;
+    }
     return SymbolRepair{"1", 0.95, "'" + std::string(bare(place.second_behind).word) + "' is a number beside it"};
 }
 
